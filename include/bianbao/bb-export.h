@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <bianbao/bb-report.h>
+#include <bianbao/bb-save.h>
+
+G_BEGIN_DECLS
+
+/** BbExportFormat: the formats written; each is a row of a static table with its suffix and its writer. */
+typedef enum
+{
+  BB_EXPORT_TEXT,
+  BB_EXPORT_HTML,
+  BB_EXPORT_XLSX,
+  BB_N_EXPORT_FORMATS
+} BbExportFormat;
+
+/** bb_export_suffix: ".txt", ".html", ".xlsx". */
+const char *bb_export_suffix (BbExportFormat format);
+/** bb_export_label: translated: "Plain text", "Web page (opens in Word and WPS)", "Excel workbook". */
+const char *bb_export_label (BbExportFormat format);
+/** bb_export_format_for_name: Returns: the format for the suffix of @name, -1 when none. */
+int bb_export_format_for_name (const char *name);
+
+/**
+ * bb_export_bytes: text and HTML only. Built from the model alone. Two exports of the same report are byte-identical.
+ * Returns: (transfer full): or %NULL with @error for %BB_EXPORT_XLSX, which needs a file.
+ */
+GBytes *bb_export_bytes (BbReport *report, BbExportFormat format, GError **error);
+
+/** bb_export_file: writes @path by bb_save_bytes()/bb_save_with(). */
+gboolean bb_export_file (BbReport *report, BbExportFormat format, const char *path, BbSaveFlags flags, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <bianbao/bb-check.h>
+
+G_BEGIN_DECLS
+
+#define BB_IMPORT_ERROR (bb_import_error_quark ())
+GQuark bb_import_error_quark (void);
+
+/**
+ * BbImportError:
+ * @BB_IMPORT_ERROR_NOT_SUPPORTED: no reader for this format
+ * @BB_IMPORT_ERROR_ENCODING: the bytes are text in no encoding that we know
+ * @BB_IMPORT_ERROR_NO_REPORT: readable, but nothing of an annual report is in it
+ * @BB_IMPORT_ERROR_TOO_LARGE: past a limit of safety.md; the message names it
+ */
+typedef enum
+{
+  BB_IMPORT_ERROR_NOT_SUPPORTED,
+  BB_IMPORT_ERROR_ENCODING,
+  BB_IMPORT_ERROR_NO_REPORT,
+  BB_IMPORT_ERROR_TOO_LARGE
+} BbImportError;
+
+/**
+ * BbParagraph, BbGrid: what every reader makes of its bytes. Readers know bytes and blocks, the matcher knows
+ * blocks and the form, nobody knows both (design.md).
+ *
+ * BbImportBlock:
+ * @is_grid: a run of table rows, else one paragraph
+ * @line: line (or other counter of the format) where it begins, from 1
+ * @text: the paragraph
+ * @rows: (element-type BbImportRow): the rows of a grid
+ */
+typedef struct
+{
+  gboolean is_grid;
+  guint line;
+  char *text;
+  GPtrArray *rows;
+} BbImportBlock;
+
+/** BbImportRow: @cells: the texts of its places, left to right, "" for an empty one. */
+typedef struct
+{
+  guint line;
+  GPtrArray *cells;
+} BbImportRow;
+
+/**
+ * BbReading: what came of reading a file that is no document of ours.
+ * @report: as read: nothing aligned, nothing deduced; its history is empty, its notes tell what is open
+ * @rows, @sums: for bb_settle()
+ * @format: "text"
+ * @encoding: "UTF-8", "GB 18030", …
+ * @encoding_guessed: it was neither marked nor certain; say so
+ */
+typedef struct
+{
+  BbReport *report;
+  GPtrArray *rows;
+  GPtrArray *sums;
+  const char *format;
+  char *encoding;
+  gboolean encoding_guessed;
+} BbReading;
+
+void bb_reading_free (BbReading *reading);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BbReading, bb_reading_free)
+
+/**
+ * bb_import_bytes:
+ * @name: file name, for the suffix, for messages, and as a last resort for organisation and year
+ *
+ * Synchronous; thread-safe on distinct inputs. Never writes anything.
+ *
+ * Returns: (transfer full): the reading, or %NULL with a %BB_IMPORT_ERROR.
+ */
+BbReading *bb_import_bytes (GBytes *bytes, const char *name, GCancellable *cancellable, GError **error);
+
+/** bb_import_decode: bytes to UTF-8 (BOM → valid UTF-8 → GB 18030; NULs and control characters refused). Returns: (transfer full). */
+char *bb_import_decode (GBytes *bytes, char **encoding, gboolean *guessed, GError **error);
+
+/** bb_import_supports: whether a reader knows the suffix of @name. */
+gboolean bb_import_supports (const char *name);
+
+/**
+ * bb_import_paste_grid:
+ * @text: tab-separated text from a clipboard, cells quoted where they hold line breaks
+ *
+ * Returns: (transfer full) (element-type BbImportRow): the rows and cells in it; one row with one cell for a plain text.
+ */
+GPtrArray *bb_import_paste_grid (const char *text);
+
+G_END_DECLS

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <bianbao/bb-field.h>
+#include <bianbao/bb-note.h>
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * BbMeta: the metadata of a report; each is a field with id "meta.<name>".
+ * @BB_META_ORGANISATION: organisation ("meta.organisation")
+ * @BB_META_YEAR: report year, four digits ("meta.year")
+ * @BB_META_TITLE: title; empty text = generated from organisation and year ("meta.title"), see bb_report_get_title()
+ * @BB_META_CONTACT: contact ("meta.contact")
+ * @BB_META_DATE: publication date, as written ("meta.date")
+ * @BB_META_DONE: ids of the sections marked done, separated by spaces ("meta.done")
+ */
+typedef enum
+{
+  BB_META_ORGANISATION,
+  BB_META_YEAR,
+  BB_META_TITLE,
+  BB_META_CONTACT,
+  BB_META_DATE,
+  BB_META_DONE,
+  BB_N_META
+} BbMeta;
+
+#define BB_TYPE_REPORT (bb_report_get_type ())
+/**
+ * BbReport: one annual report: its form, its fields, its notes and its history.
+ *
+ * One door: everything that changes goes through bb_report_edit(), bb_report_edit_content(), bb_report_set_year()
+ * or bb_report_dismiss_note(); each is one undo step unless a group is open. Totals that follow their parts are
+ * recomputed in the same step.
+ *
+ * Signals:
+ * - `field-changed (BbField *field)`: its content changed (also by undo)
+ * - `changed ()`: once after each outermost step, undo or redo; fields and totals agree again
+ * - `applied (BbField *field)`: undo or redo changed @field first: show and focus it (%NULL when it changed no field)
+ * - `notify::form`: the edition changed; cell fields are other objects now
+ * - `notify::modified`, `notify::can-undo`, `notify::can-redo`
+ */
+G_DECLARE_FINAL_TYPE (BbReport, bb_report, BB, REPORT, GObject)
+
+/** bb_report_new: a blank report of edition @form: inputs blank, totals following. */
+BbReport *bb_report_new (const BbForm *form);
+
+const BbForm *bb_report_get_form (BbReport *self);
+/** bb_report_get_cell: (transfer none): the field of cell @cell of the present form. */
+BbField *bb_report_get_cell (BbReport *self, guint cell);
+/** bb_report_get_section: (transfer none): the narrative of section @section of the form; its table's cells are apart. */
+BbField *bb_report_get_section (BbReport *self, guint section);
+BbField *bb_report_get_meta (BbReport *self, BbMeta meta);
+/** bb_report_find_field: (transfer none) (nullable): by id; a hash look-up. */
+BbField *bb_report_find_field (BbReport *self, const char *id);
+
+/** bb_report_get_year: Returns: the report year, 0 when none is known. */
+int bb_report_get_year (BbReport *self);
+const char *bb_report_get_organisation (BbReport *self);
+/** bb_report_get_title: (transfer full): the title as read or edited, else `〔organisation〕YYYY年政府信息公开工作年度报告`. */
+char *bb_report_get_title (BbReport *self);
+
+/* ---- the one door ---- */
+
+/**
+ * bb_report_edit:
+ * @text: the raw text, kept verbatim; %NULL on a total means "follow the parts again"
+ * @origin: %BB_ORIGIN_TYPED, %BB_ORIGIN_READ or %BB_ORIGIN_DEDUCED
+ *
+ * Drops source and unit. Edits to the same field with the same origin merge into one step until a barrier.
+ * Text that is not UTF-8 is a programming error; narrative over 1 MiB is refused.
+ *
+ * Returns: %FALSE when nothing changed.
+ */
+gboolean bb_report_edit (BbReport *self, BbField *field, const char *text, BbOrigin origin);
+
+/** bb_report_edit_content: as bb_report_edit() with source, unit and missing; @content is copied. Never merges. */
+gboolean bb_report_edit_content (BbReport *self, BbField *field, const BbContent *content);
+
+/**
+ * bb_report_set_year:
+ * @convert: what to do when the year belongs to another edition: %TRUE changes the form, carries every cell over that
+ *   has a successor (the same id, the same meaning), and notes each filled cell that has none; %FALSE only sets the year
+ *
+ * One undo step. form.md: the edition follows the report year.
+ */
+void bb_report_set_year (BbReport *self, int year, gboolean convert);
+
+/** bb_report_begin_group: everything until the matching bb_report_end_group() is one undo step; @label (translated) names it. Groups nest. */
+void bb_report_begin_group (BbReport *self, const char *label);
+void bb_report_end_group (BbReport *self);
+/** bb_report_barrier: the next edit starts a new step (focus-out, save). */
+void bb_report_barrier (BbReport *self);
+
+gboolean bb_report_can_undo (BbReport *self);
+gboolean bb_report_can_redo (BbReport *self);
+/** bb_report_get_undo_label: (nullable): what undo would take back, translated ("Paste", or the field's name). */
+const char *bb_report_get_undo_label (BbReport *self);
+const char *bb_report_get_redo_label (BbReport *self);
+void bb_report_undo (BbReport *self);
+void bb_report_redo (BbReport *self);
+
+/** bb_report_get_modified: whether the present state is another than the saved one. Undoing back to the save is clean. */
+gboolean bb_report_get_modified (BbReport *self);
+/** bb_report_mark_saved: the present state is on disk now; also a barrier. */
+void bb_report_mark_saved (BbReport *self);
+/** bb_report_mark_unsaved: nothing on disk holds this (a report read from a foreign file, a recovered one). */
+void bb_report_mark_unsaved (BbReport *self);
+/** bb_report_forget_history: drops undo and redo, e.g. after reading. */
+void bb_report_forget_history (BbReport *self);
+/** bb_report_get_state_number: a number that is the same exactly when the content is the same state of this history. */
+guint64 bb_report_get_state_number (BbReport *self);
+
+/* ---- notes ---- */
+
+/** bb_report_get_notes: (transfer none): a list model of BbNote, dismissed ones included, in the order found. */
+GListModel *bb_report_get_notes (BbReport *self);
+/** bb_report_add_note: takes no reference of the caller's; one undo step, part of an open group. */
+void bb_report_add_note (BbReport *self, BbNote *note);
+/** bb_report_dismiss_note: one undo step. */
+void bb_report_dismiss_note (BbReport *self, BbNote *note, gboolean dismissed);
+
+/* ---- sections ---- */
+
+/** bb_report_get_section_done: whether somebody marked the section as done: its blanks are issues from then on. */
+gboolean bb_report_get_section_done (BbReport *self, guint section);
+void bb_report_set_section_done (BbReport *self, guint section, gboolean done);
+/** bb_report_count_inputs: @filled: (out): non-blank inputs; @total: (out): inputs of the section's table (0 and 0 for narrative). "12 of 166". @section -1: whole report. */
+void bb_report_count_inputs (BbReport *self, int section, guint *filled, guint *total);
+
+/**
+ * bb_report_get_extra: (nullable): members of the document file that this version does not know, as JSON, kept for writing back.
+ */
+const char *bb_report_get_extra (BbReport *self);
+void bb_report_set_extra (BbReport *self, const char *json);
+
+/**
+ * bb_report_equal:
+ * Round-trip equality (design.md): value, text, blank ≡ missing, narrative by paragraphs, title, organisation, year, form;
+ * not origin, source, notes, contact or date.
+ * @difference: (out) (optional) (transfer full): the first difference, for messages
+ */
+gboolean bb_report_equal (BbReport *a, BbReport *b, char **difference);
+
+G_END_DECLS

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* Everything that the window, the command line and the tests may include. */
+#include <bianbao/bb-check.h>
+#include <bianbao/bb-document.h>
+#include <bianbao/bb-export.h>
+#include <bianbao/bb-field.h>
+#include <bianbao/bb-form.h>
+#include <bianbao/bb-import.h>
+#include <bianbao/bb-note.h>
+#include <bianbao/bb-number.h>
+#include <bianbao/bb-report.h>
+#include <bianbao/bb-save.h>
+#include <bianbao/bb-text.h>
