@@ -65,7 +65,7 @@ double bb_decimal_to_double (BbDecimal value);
  * @BB_NUMBER_REMARK: a number with another unit or a remark; the number is only offered
  * @BB_NUMBER_WORD: one of the words offices write for "nothing": / - — 无 …
  * @BB_NUMBER_TEXT: any other text
- * @BB_NUMBER_TOO_LARGE: a number past %BB_NUMBER_LIMIT or %BB_SCALE_LIMIT
+ * @BB_NUMBER_TOO_LARGE: a number past %BB_NUMBER_LIMIT or %BB_SCALE_LIMIT, or of more digits than 64 bits hold
  */
 typedef enum
 {
@@ -82,7 +82,8 @@ typedef enum
  * BbNumber: the result of reading one cell's text.
  * @form: which writing it was
  * @value: the number of %BB_NUMBER_PLAIN and %BB_NUMBER_OWN_UNIT
- * @has_offer: for %BB_NUMBER_REMARK, whether a number can be offered
+ * @has_offer: for %BB_NUMBER_REMARK, whether a number can be offered; not when the unit counts other things than
+ *   the cell (15件 in 万元), or the converted number is past the limits
  * @offer: the number offered, converted to the cell's unit where that is known
  *   (fees in 万元: 元 ÷ 10 000), else the number as it stands
  * @unit: (array): the unit or remark that stood behind the number, NUL-terminated,

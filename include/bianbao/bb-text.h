@@ -11,8 +11,9 @@ G_BEGIN_DECLS
  *
  * The comparison form of a label: all white space dropped (also inside words, full-width,
  * NBSP, zero-width), full-width ASCII to half width, brackets of all kinds to `()`, quotation
- * marks of all kinds to `"`, `，` to `,`, `：` to `:`, `、` `．` behind a leading number to `.`,
- * leading bullets (`- `, `•`, `·`) dropped, ASCII lower case. `（三） 不予公开` and `(三)不予公开` fold alike.
+ * marks of all kinds to `"`, `，` to `,`, `：` to `:`, dashes to `-`, `、` `．` `,` behind a leading number to `.` (behind
+ * brackets dropped), leading bullets (`- `, `•`, `·`) dropped, lower case, compatibility forms (㈠, ⒈, radicals) to the
+ * characters they stand for. `（三） 不予公开` and `(三)不予公开` fold alike; folding twice changes nothing more.
  *
  * Returns: (transfer full): the folded label
  */
@@ -23,7 +24,8 @@ char *bb_text_fold_label (const char *text);
  * @folded: a label from bb_text_fold_label()
  *
  * Returns: the part of @folded behind its leading number — `一.` `(七)` `3.` `3)` `第一` are numbers;
- *   `3危及` too (a digit directly before a Chinese character) — or @folded itself. Not a copy.
+ *   `3危及` too (a digit directly before a Chinese character that is no counting word: `3件` is a count) — or @folded
+ *   itself, also when nothing stands behind the number. `第三方`, `第二十条` are words. Not a copy.
  */
 const char *bb_text_strip_number (const char *folded);
 

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <bianbao/bb-text.h>
+
+#include "bb-table.h"
+
+static void
+run_label (const char *const *places,
+           guint              line)
+{
+  g_autofree char *folded = bb_text_fold_label (places[0]);
+  g_autofree char *again = bb_text_fold_label (folded);
+
+  if (!g_str_equal (folded, places[1]) || !g_str_equal (bb_text_strip_number (folded), places[2]))
+    {
+      g_test_message ("labels.tsv:%u: “%s”: “%s” and “%s”", line, places[0], folded, bb_text_strip_number (folded));
+      g_test_fail ();
+    }
+  /* Labels of the form are folded once, labels found once or twice: that must not matter. */
+  g_assert_cmpstr (again, ==, folded);
+}
+
+static void
+test_labels (void)
+{
+  g_assert_cmpuint (bb_table_run ("labels.tsv", 3, run_label), >=, 60);
+}
+
+static void
+test_width (void)
+{
+  g_assert_cmpuint (bb_text_width (""), ==, 0);
+  g_assert_cmpuint (bb_text_width ("abc"), ==, 3);
+  g_assert_cmpuint (bb_text_width ("总计 12"), ==, 7);
+  g_assert_cmpuint (bb_text_width ("（１）"), ==, 6);
+  g_assert_cmpuint (bb_text_width ("e\u0301\u200b"), ==, 1);
+}
+
+static void
+test_count (void)
+{
+  g_assert_cmpuint (bb_text_count_characters (""), ==, 0);
+  g_assert_cmpuint (bb_text_count_characters (" \t\n\u3000\u00a0\u200b"), ==, 0);
+  g_assert_cmpuint (bb_text_count_characters ("收到申请 3 件。\n　　办结 3 件。"), ==, 12);
+}
+
+static void
+assert_trimmed (const char *text,
+                const char *expected)
+{
+  g_autofree char *trimmed = bb_text_trim (text);
+
+  g_assert_cmpstr (trimmed, ==, expected);
+}
+
+static void
+test_trim (void)
+{
+  assert_trimmed ("", "");
+  assert_trimmed (" \u3000\u00a0\ufeff\u200b\r\n\v", "");
+  assert_trimmed ("\ufeff\u3000办公室 （东区）\u00a0\n", "办公室 （东区）");
+  assert_trimmed ("x", "x");
+}
+
+static void
+test_paragraphs (void)
+{
+  g_auto (GStrv) none = bb_text_paragraphs (" \n\n\u3000\r\n");
+  g_auto (GStrv) some = bb_text_paragraphs ("一\r\n\u3000\u3000二\r\r三\u2028四\u2029 五 \n");
+  g_autofree char *normal = bb_text_normalize_narrative ("\n　　一\n\n二  \n");
+  g_autofree char *again = bb_text_normalize_narrative (normal);
+
+  g_assert_cmpuint (g_strv_length (none), ==, 0);
+  g_assert_cmpstrv (some, ((const char *const[]) { "一", "二", "三", "四", "五", NULL }));
+  g_assert_cmpstr (normal, ==, "一\n二");
+  g_assert_cmpstr (again, ==, normal);
+}
+
+static void
+assert_file_name (const char *title,
+                  const char *expected)
+{
+  g_autofree char *name = bb_text_safe_file_name (title);
+
+  g_assert_cmpstr (name, ==, expected);
+}
+
+static void
+test_file_name (void)
+{
+  g_autoptr (GString) long_title = g_string_new (NULL);
+  g_autofree char *name = NULL;
+
+  assert_file_name ("某区2024年政府信息公开工作年度报告", "某区2024年政府信息公开工作年度报告");
+  assert_file_name ("a/b\\c:d*e?f\"g<h>i|j", "a_b_c_d_e_f_g_h_i_j");
+  assert_file_name ("../../etc/passwd", "_.._etc_passwd");
+  assert_file_name ("", "report");
+  assert_file_name (".", "report");
+  assert_file_name ("..", "report");
+  assert_file_name (" \u3000", "report");
+  assert_file_name ("报告. . ", "报告");
+  assert_file_name (".hidden", "hidden");
+  assert_file_name ("a\nb\tc\x01", "a b c_");
+  assert_file_name ("a\u202eb", "ab");
+  assert_file_name ("CON", "_CON");
+  assert_file_name ("com1.txt", "_com1.txt");
+  assert_file_name ("common", "common");
+  for (guint i = 0; i < 100; i++)
+    g_string_append (long_title, "报");
+  name = bb_text_safe_file_name (long_title->str);
+  g_assert_cmpuint (strlen (name), ==, 198);
+  g_assert_true (g_utf8_validate (name, -1, NULL));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/text/labels", test_labels);
+  g_test_add_func ("/text/width", test_width);
+  g_test_add_func ("/text/count", test_count);
+  g_test_add_func ("/text/trim", test_trim);
+  g_test_add_func ("/text/paragraphs", test_paragraphs);
+  g_test_add_func ("/text/file-name", test_file_name);
+  return g_test_run ();
+}
