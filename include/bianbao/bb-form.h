@@ -22,13 +22,15 @@ GQuark bb_form_error_quark (void);
  * @BB_FORM_ERROR_UNKNOWN: an element, attribute, kind or severity that is not known
  * @BB_FORM_ERROR_MISSING: a required attribute or element is missing
  * @BB_FORM_ERROR_REFERENCE: an id that is not there, or stands twice
+ * @BB_FORM_ERROR_VALUE: a value that can't be: a year that is no number, widths that do not match the columns
  */
 typedef enum
 {
   BB_FORM_ERROR_SYNTAX,
   BB_FORM_ERROR_UNKNOWN,
   BB_FORM_ERROR_MISSING,
-  BB_FORM_ERROR_REFERENCE
+  BB_FORM_ERROR_REFERENCE,
+  BB_FORM_ERROR_VALUE
 } BbFormError;
 
 /**
@@ -117,6 +119,7 @@ typedef enum
  * place exactly once. Rows and columns count from 0 at the table's top left, heads included.
  * @head: index of the BbHead in the block's columns or rows, -1 for other roles
  * @cell: index of the cell, -1 for other roles
+ * @text: the official label, "" for a cell; never %NULL
  */
 typedef struct
 {
@@ -133,7 +136,7 @@ typedef struct
 
 /**
  * BbTable:
- * @number: "二", "三", "四" — the section's number, used in spoken names (表三)
+ * @number: "二", "三", "四" — the section's number, used in names (表三)
  * @section: index of its section
  * @n_head_rows: grid rows at the top that repeat on the next page (0 for table 2)
  * @n_label_columns: grid columns taken by row labels (table 2: 1, table 3: 3, table 4: 0)
