@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <sys/file.h>
+#include <sys/random.h>
 #include <unistd.h>
 
 #define ATTEMPTS 100
@@ -22,15 +23,19 @@ bb_temporary_clear (BbTemporary *temporary)
   g_free (temporary->path);
 }
 
+/* Not GLib's random numbers: processes that were forked from one another share their sequence. */
 static char *
 random_name (void)
 {
   static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789";
-  char random[BB_TEMPORARY_RANDOM + 1] = { 0 };
+  guint8 random[BB_TEMPORARY_RANDOM];
+  char name[BB_TEMPORARY_RANDOM + 1] = { 0 };
 
-  for (guint i = 0; i < BB_TEMPORARY_RANDOM; i++)
-    random[i] = letters[g_random_int_range (0, sizeof letters - 1)];
-  return g_strconcat (BB_TEMPORARY_PREFIX, random, NULL);
+  if (getrandom (random, sizeof random, 0) != sizeof random)
+    return NULL;
+  for (gsize i = 0; i < sizeof random; i++)
+    name[i] = letters[random[i] % (sizeof letters - 1)];
+  return g_strconcat (BB_TEMPORARY_PREFIX, name, NULL);
 }
 
 /* A sweeper may have seen the new file before it was locked; then it is the sweeper's, and we take another. */
@@ -56,8 +61,10 @@ bb_temporary_create (BbTemporary    *temporary,
   for (guint i = 0; i < ATTEMPTS; i++)
     {
       g_autofree char *name = random_name ();
-      int fd = openat (target->directory_fd, name, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
+      int fd = -1;
 
+      if (name != NULL)
+        fd = openat (target->directory_fd, name, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
       if (fd < 0 && errno != EEXIST)
         return FALSE;
       if (fd >= 0 && lock_new_file (fd))
