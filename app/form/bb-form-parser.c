@@ -106,7 +106,7 @@ count_on (Parser *parser)
           parser->here = (BbDraftPlace) { parser->here.line + 1, 1 };
           parser->byte = 1;
         }
-      else if (((guchar) *parser->cursor & 0xc0) != 0x80)
+      else if (parser->cursor == parser->end || ((guchar) *parser->cursor & 0xc0) != 0x80)
         {
           /* Bytes that continue a character do not move on. */
           parser->here.column++;
