@@ -246,43 +246,55 @@ is_derived (const BbDraft *draft, const BbCell *cell)
   return row->derived || column->derived;
 }
 
-/* Which cells take part in what, and the first sum that computes each derived cell. */
-static gboolean
-link_cells (const BbDraft *draft, BbCell *cells, GError **error)
+static guint
+nth_cell (const BbEquation *equation, guint n)
+{
+  return n < equation->n_left ? equation->left[n] : equation->right[n - equation->n_left];
+}
+
+/* Which cells take part in what; and the first sum that computes a cell. */
+static void
+link_cells (const BbDraft *draft, BbCell *cells)
 {
   const BbForm *form = &draft->data->form;
-  guint *room;
+  g_autofree guint **rooms = g_new (guint *, form->n_cells);
 
   for (guint i = 0; i < form->n_equations; i++)
     {
       const BbEquation *equation = &form->equations[i];
 
       for (guint j = 0; j < equation->n_left + equation->n_right; j++)
-        cells[j < equation->n_left ? equation->left[j] : equation->right[j - equation->n_left]].n_equations++;
+        cells[nth_cell (equation, j)].n_equations++;
       if (form->rules[equation->rule].kind == BB_RULE_SUM && cells[equation->left[0]].derived_from < 0)
         cells[equation->left[0]].derived_from = (int) i;
     }
 
   for (guint i = 0; i < form->n_cells; i++)
     {
-      guint n = 0;
+      rooms[i] = bb_form_data_new_array (draft->data, guint, cells[i].n_equations);
+      cells[i].equations = rooms[i];
+    }
 
-      if (is_derived (draft, &cells[i]) && cells[i].derived_from < 0)
+  for (guint i = 0; i < form->n_equations; i++)
+    {
+      const BbEquation *equation = &form->equations[i];
+
+      for (guint j = 0; j < equation->n_left + equation->n_right; j++)
+        *rooms[nth_cell (equation, j)]++ = i;
+    }
+}
+
+/* What the trees call derived must be computed by a rule. */
+static gboolean
+check_derived (const BbDraft *draft, GError **error)
+{
+  const BbForm *form = &draft->data->form;
+
+  for (guint i = 0; i < form->n_cells; i++)
+    {
+      if (is_derived (draft, &form->cells[i]) && form->cells[i].derived_from < 0)
         return bb_draft_fail (draft->name, draft->place, error, BB_FORM_ERROR_REFERENCE,
-                              "cell “%s” is derived, but no rule says from what", cells[i].id);
-
-      room = bb_form_data_new_array (draft->data, guint, cells[i].n_equations);
-      cells[i].equations = room;
-      for (guint j = 0; j < form->n_equations && n < cells[i].n_equations; j++)
-        {
-          const BbEquation *equation = &form->equations[j];
-
-          for (guint k = 0; k < equation->n_left + equation->n_right; k++)
-            {
-              if ((k < equation->n_left ? equation->left[k] : equation->right[k - equation->n_left]) == i)
-                room[n++] = j;
-            }
-        }
+                              "cell “%s” is derived, but no rule says from what", form->cells[i].id);
     }
 
   return TRUE;
@@ -376,5 +388,6 @@ bb_form_write_equations (const BbDraft *draft, GError **error)
   form->n_equations = equations->len;
 
   /* The cells are the form's own; nobody has seen them yet. */
-  return link_cells (draft, (BbCell *) form->cells, error) && order_derived (draft, error);
+  link_cells (draft, (BbCell *) form->cells);
+  return check_derived (draft, error) && order_derived (draft, error);
 }

@@ -83,9 +83,30 @@ word_in_list (const char *list, const char *word)
   return FALSE;
 }
 
+static void
+count_byte (Parser *parser)
+{
+  char c = *parser->cursor++;
+
+  if (c == '<')
+    parser->tag = parser->here;
+  parser->byte++;
+  if (c == '\n')
+    {
+      parser->here = (BbDraftPlace) { parser->here.line + 1, 1 };
+      parser->byte = 1;
+    }
+  else if (parser->cursor == parser->end || ((guchar) *parser->cursor & 0xc0) != 0x80)
+    {
+      /* Bytes that continue a character do not move on. */
+      parser->here.column++;
+    }
+}
+
 /*
- * Counts on to where GMarkup is. It tells its position in bytes and at the end of a tag; people look for the beginning
- * of a tag, and for characters. A line break is to GMarkup the place 0 of the line that follows.
+ * Counts on to where GMarkup is. It tells its position in bytes and behind the end of a tag; people look for the beginning
+ * of a tag, and for characters. To GMarkup a line break is the first place of the line that follows, so that all lines but
+ * the first begin at place 2.
  */
 static void
 count_on (Parser *parser)
@@ -93,25 +114,11 @@ count_on (Parser *parser)
   int line, byte;
 
   g_markup_parse_context_get_position (parser->context, &line, &byte);
+  if (line > 1)
+    byte--;
   while (parser->cursor < parser->end
-         && (parser->here.line < (guint) line || (parser->here.line == (guint) line && parser->byte < (guint) byte)))
-    {
-      char c = *parser->cursor++;
-
-      if (c == '<')
-        parser->tag = parser->here;
-      parser->byte++;
-      if (c == '\n')
-        {
-          parser->here = (BbDraftPlace) { parser->here.line + 1, 1 };
-          parser->byte = 1;
-        }
-      else if (parser->cursor == parser->end || ((guchar) *parser->cursor & 0xc0) != 0x80)
-        {
-          /* Bytes that continue a character do not move on. */
-          parser->here.column++;
-        }
-    }
+         && (parser->here.line < (guint) line || (parser->here.line == (guint) line && (int) parser->byte < byte)))
+    count_byte (parser);
 }
 
 static gboolean
@@ -548,6 +555,7 @@ end_element_cb (GMarkupParseContext *context, const char *name, gpointer user_da
   Parser *parser = user_data;
   Element element = g_array_index (parser->open, Element, parser->open->len - 1);
 
+  count_on (parser);
   g_array_set_size (parser->open, parser->open->len - 1);
   if (parser->text != NULL)
     finish_text (parser, element);
@@ -569,8 +577,9 @@ text_cb (GMarkupParseContext *context, const char *text, gsize length, gpointer 
       return;
     }
 
+  while (parser->cursor < parser->end && g_ascii_isspace (*parser->cursor))
+    count_byte (parser);
   before = parser->here;
-  count_on (parser);
   if (length > strspn (text, " \t\r\n"))
     bb_draft_fail (parser->draft->name, before, error, BB_FORM_ERROR_UNKNOWN, "text may not stand here");
 }
