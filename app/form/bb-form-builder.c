@@ -316,18 +316,6 @@ build_tables (const Builder *builder, GError **error)
   return TRUE;
 }
 
-static void
-keep_cells (const Builder *builder)
-{
-  BbCell *cells = bb_form_data_new_array (builder->data, BbCell, builder->cells->len);
-
-  for (guint i = 0; i < builder->cells->len; i++)
-    cells[i] = g_array_index (builder->cells, BbCell, i);
-
-  builder->data->form.cells = cells;
-  builder->data->form.n_cells = builder->cells->len;
-}
-
 gboolean
 bb_form_build (const BbDraft *draft, GError **error)
 {
@@ -339,6 +327,7 @@ bb_form_build (const BbDraft *draft, GError **error)
   if (!build_sections (&builder, error) || !build_rules (&builder, error) || !build_tables (&builder, error))
     return FALSE;
 
-  keep_cells (&builder);
+  draft->data->form.cells = bb_form_data_keep (draft->data, cells);
+  draft->data->form.n_cells = cells->len;
   return bb_form_write_equations (draft, error);
 }

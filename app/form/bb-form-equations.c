@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "form/bb-form-equations.h"
 
-#include <string.h>
-
 struct _BbEquationWriter
 {
   const BbDraft *draft;
@@ -75,27 +73,19 @@ scope_of (const BbEquationWriter *writer, guint instance, int total)
   return bb_form_data_string (writer->draft->data, scope);
 }
 
-static const guint *
-keep_cells (const BbEquationWriter *writer, GArray *cells, guint *n_cells)
-{
-  guint *copy = bb_form_data_new_array (writer->draft->data, guint, cells->len);
-
-  memcpy (copy, cells->data, cells->len * sizeof (guint));
-  *n_cells = cells->len;
-  return copy;
-}
-
 static void
 finish_equation (BbEquationWriter *writer, const char *scope)
 {
   BbEquation equation = {
     .index = writer->equations->len,
     .rule = writer->rule_index,
+    .left = bb_form_data_keep (writer->draft->data, writer->left),
+    .n_left = writer->left->len,
+    .right = bb_form_data_keep (writer->draft->data, writer->right),
+    .n_right = writer->right->len,
     .scope = scope,
   };
 
-  equation.left = keep_cells (writer, writer->left, &equation.n_left);
-  equation.right = keep_cells (writer, writer->right, &equation.n_right);
   g_array_append_val (writer->equations, equation);
   g_array_set_size (writer->left, 0);
   g_array_set_size (writer->right, 0);
@@ -372,7 +362,6 @@ bb_form_write_equations (const BbDraft *draft, GError **error)
   g_autoptr (GArray) right = g_array_new (FALSE, FALSE, sizeof (guint));
   BbEquationWriter writer = { .draft = draft, .equations = equations, .left = left, .right = right };
   BbForm *form = &draft->data->form;
-  BbEquation *copy;
 
   for (guint i = 0; i < draft->rules->len; i++)
     {
@@ -382,9 +371,7 @@ bb_form_write_equations (const BbDraft *draft, GError **error)
         return FALSE;
     }
 
-  copy = bb_form_data_new_array (draft->data, BbEquation, equations->len);
-  memcpy (copy, equations->data, equations->len * sizeof (BbEquation));
-  form->equations = copy;
+  form->equations = bb_form_data_keep (draft->data, equations);
   form->n_equations = equations->len;
 
   /* The cells are the form's own; nobody has seen them yet. */

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "form/bb-form-layout.h"
 
-#include <string.h>
-
 /*
  * How trees become a grid (form.md):
  *
@@ -185,7 +183,6 @@ bb_form_layout (BbFormData *data, BbTable *table)
   g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (BbSlot));
   Layout layout = { .table = table, .slots = slots };
   const BbBlock *first = &table->blocks[0];
-  BbSlot *copy;
 
   measure_grid (&layout);
   for (guint i = 0; i < table->n_blocks; i++)
@@ -198,9 +195,7 @@ bb_form_layout (BbFormData *data, BbTable *table)
     }
   g_array_sort (slots, compare_slots);
 
-  copy = bb_form_data_new_array (data, BbSlot, slots->len);
-  memcpy (copy, slots->data, slots->len * sizeof (BbSlot));
-  table->slots = copy;
+  table->slots = bb_form_data_keep (data, slots);
   table->n_slots = slots->len;
   table->n_grid_rows = layout.top;
   table->n_grid_columns = layout.labels + layout.numbers;

@@ -26,6 +26,9 @@ gpointer bb_form_data_alloc (BbFormData *data, gsize n, gsize size);
 
 #define bb_form_data_new_array(data, Type, n) ((Type *) bb_form_data_alloc (data, n, sizeof (Type)))
 
+/* The elements of @array, as the form keeps them; never NULL. */
+gpointer bb_form_data_keep (BbFormData *data, GArray *array);
+
 /* A copy of @text that lives as long as the form; equal texts share one. */
 const char *bb_form_data_string (BbFormData *data, const char *text);
 

@@ -39,6 +39,17 @@ bb_form_data_alloc (BbFormData *data, gsize n, gsize size)
   return room;
 }
 
+gpointer
+bb_form_data_keep (BbFormData *data, GArray *array)
+{
+  gsize size = g_array_get_element_size (array);
+  gpointer copy = bb_form_data_alloc (data, array->len, size);
+
+  if (array->len > 0)
+    memcpy (copy, array->data, array->len * size);
+  return copy;
+}
+
 const char *
 bb_form_data_string (BbFormData *data, const char *text)
 {
