@@ -35,12 +35,22 @@ typedef enum
  * or bb_report_dismiss_note(); each is one undo step unless a group is open. Totals that follow their parts are
  * recomputed in the same step.
  *
- * Signals:
- * - `field-changed (BbField *field)`: its content changed (also by undo)
- * - `changed ()`: once after each outermost step, undo or redo; fields and totals agree again
- * - `applied (BbField *field)`: undo or redo changed @field first: show and focus it (%NULL when it changed no field)
+ * A total follows its parts when, before the step, it was empty, computed, or equal to their sum, and the step did not
+ * set it itself. One that differs from the sum, or holds a text, stays as it is until it is edited (bb_field_is_pinned()).
+ * Edits with %BB_ORIGIN_READ and %BB_ORIGIN_DEDUCED move no total that was read or typed and fill none:
+ * bb_report_follow_totals() does, once everything is read.
+ *
+ * The getters of fields and notes tell at once what an edit did. All signals and notifications, those of fields and notes
+ * and of the list of notes too, wait until the outermost step is over; what changed and changed back is not announced. A handler
+ * may edit, undo or redo: that is a step of its own, done at once and announced when the round under way is over.
+ *
+ * Signals, in this order:
  * - `notify::form`: the edition changed; cell fields are other objects now
+ * - `field-changed (BbField *field)`: its content, or whether it is pinned, changed (also by undo); only for fields of
+ *   the present form
  * - `notify::modified`, `notify::can-undo`, `notify::can-redo`
+ * - `changed ()`: once after each outermost step, undo or redo that changed something; fields and totals agree again
+ * - `applied (BbField *field)`: undo or redo changed @field first: show and focus it (%NULL when it changed no field)
  */
 G_DECLARE_FINAL_TYPE (BbReport, bb_report, BB, REPORT, GObject)
 
@@ -56,35 +66,50 @@ BbField *bb_report_get_meta (BbReport *self, BbMeta meta);
 /** bb_report_find_field: (transfer none) (nullable): by id; a hash look-up. */
 BbField *bb_report_find_field (BbReport *self, const char *id);
 
-/** bb_report_get_year: Returns: the report year, 0 when none is known. */
+/** bb_report_get_year: Returns: the report year (1000–9999), 0 when none is known. */
 int bb_report_get_year (BbReport *self);
 const char *bb_report_get_organisation (BbReport *self);
-/** bb_report_get_title: (transfer full): the title as read or edited, else `〔organisation〕YYYY年政府信息公开工作年度报告`. */
+/** bb_report_get_title: (transfer full): the title as read or edited, else organisation and `YYYY年政府信息公开工作年度报告`. */
 char *bb_report_get_title (BbReport *self);
 
 /* ---- the one door ---- */
 
+/** BB_TEXT_LIMIT: the largest text of a field, 1 MiB (safety.md, "Limits"). */
+#define BB_TEXT_LIMIT (1024 * 1024)
+
 /**
  * bb_report_edit:
- * @text: the raw text, kept verbatim; %NULL on a total means "follow the parts again"
+ * @text: the raw text, kept verbatim; %NULL on a total means "follow the parts again". A total that is left empty
+ *   follows with the next edit of a part; in a group an empty typed text means %NULL at once (pasting over totals)
  * @origin: %BB_ORIGIN_TYPED, %BB_ORIGIN_READ or %BB_ORIGIN_DEDUCED
  *
  * Drops source and unit. Edits to the same field with the same origin merge into one step until a barrier.
- * Text that is not UTF-8 is a programming error; narrative over 1 MiB is refused.
+ * Text that is not UTF-8 is a programming error; more than %BB_TEXT_LIMIT bytes are refused.
  *
  * Returns: %FALSE when nothing changed.
  */
 gboolean bb_report_edit (BbReport *self, BbField *field, const char *text, BbOrigin origin);
 
-/** bb_report_edit_content: as bb_report_edit() with source, unit and missing; @content is copied. Never merges. */
+/**
+ * bb_report_edit_content: as bb_report_edit() with source, unit and missing; @content is copied. Never merges.
+ * The origin may be %BB_ORIGIN_DERIVED for a total (a document read back); the content is stored as it stands all the same.
+ */
 gboolean bb_report_edit_content (BbReport *self, BbField *field, const BbContent *content);
+
+/**
+ * bb_report_follow_totals: computes every total that is blank or missing although its parts are all numbers, and every
+ * computed one anew; the others stay. One undo step. Reading calls it when all values are placed and deduced (contract.md).
+ * Returns: how many totals changed
+ */
+guint bb_report_follow_totals (BbReport *self);
 
 /**
  * bb_report_set_year:
  * @convert: what to do when the year belongs to another edition: %TRUE changes the form, carries every cell over that
- *   has a successor (the same id, the same meaning), and notes each filled cell that has none; %FALSE only sets the year
+ *   has a successor (the same id and kind), and adds a note `convert.no-successor` for each filled cell that has none,
+ *   which names the cell and what it held (its id is not one of the new form); %FALSE only sets the year
  *
- * One undo step. form.md: the edition follows the report year.
+ * @year 0 clears it. One undo step. form.md: the edition follows the report year.
  */
 void bb_report_set_year (BbReport *self, int year, gboolean convert);
 
@@ -115,7 +140,7 @@ guint64 bb_report_get_state_number (BbReport *self);
 
 /* ---- notes ---- */
 
-/** bb_report_get_notes: (transfer none): a list model of BbNote, dismissed ones included, in the order found. */
+/** bb_report_get_notes: (transfer none): a list model of BbNote, dismissed ones included, in the order found; it follows when a step is over. */
 GListModel *bb_report_get_notes (BbReport *self);
 /** bb_report_add_note: takes no reference of the caller's; one undo step, part of an open group. */
 void bb_report_add_note (BbReport *self, BbNote *note);

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <bianbao/bb-note.h>
+
+G_BEGIN_DECLS
+
+/* What only the report may do with its notes: change them inside a step, and tell when the step is over. */
+
+void bb_note_set_dismissed (BbNote *self, gboolean dismissed);
+/** bb_note_announce: notifies `dismissed` when it differs from what was announced last. */
+void bb_note_announce (BbNote *self);
+
+G_END_DECLS
