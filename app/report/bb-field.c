@@ -194,14 +194,12 @@ bb_field_announce (BbField *self)
   if (bb_value_equal (old, new) && !pinned_differs)
     return FALSE;
 
-  g_object_freeze_notify (G_OBJECT (self));
   notify (self, PROP_TEXT, !g_str_equal (old->content.text, new->content.text));
   notify (self, PROP_STATE, old->state != new->state);
   notify (self, PROP_ORIGIN, old->content.origin != new->content.origin);
   notify (self, PROP_SOURCE, g_strcmp0 (old->content.source, new->content.source) != 0);
   notify (self, PROP_UNIT, g_strcmp0 (old->content.unit, new->content.unit) != 0);
   notify (self, PROP_PINNED, pinned_differs);
-  g_object_thaw_notify (G_OBJECT (self));
   return TRUE;
 }
 

@@ -87,6 +87,12 @@ announce_form (BbReport *self)
   return TRUE;
 }
 
+static gpointer
+copy_reference (gconstpointer object, gpointer user_data)
+{
+  return g_object_ref ((gpointer) object);
+}
+
 /* Notes come and go at the end of the list, so what differs is a tail. */
 static gboolean
 announce_notes (BbReport *self)
@@ -99,7 +105,7 @@ announce_notes (BbReport *self)
     return FALSE;
   self->notes_differ = FALSE;
 
-  notes = g_ptr_array_copy (self->notes, (GCopyFunc) g_object_ref, NULL);
+  notes = g_ptr_array_copy (self->notes, copy_reference, NULL);
   g_ptr_array_set_free_func (notes, g_object_unref);
   for (; same < n_listed && same < notes->len; same++)
     {
