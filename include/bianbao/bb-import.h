@@ -41,11 +41,18 @@ typedef struct
   GPtrArray *rows;
 } BbImportBlock;
 
-/** BbImportRow: @cells: the texts of its places, left to right, "" for an empty one. */
+/**
+ * BbImportRow:
+ * @line: as of BbImportBlock
+ * @cells: (element-type utf8): the texts of its places, left to right, trimmed, "" for an empty one
+ * @text: (nullable): the row as one line, where the format has such a line: what is kept when it turns out to be
+ *   no row of a table but a sentence
+ */
 typedef struct
 {
   guint line;
   GPtrArray *cells;
+  char *text;
 } BbImportRow;
 
 /**
@@ -79,10 +86,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BbReading, bb_reading_free)
  */
 BbReading *bb_import_bytes (GBytes *bytes, const char *name, GCancellable *cancellable, GError **error);
 
-/** bb_import_decode: bytes to UTF-8 (BOM → valid UTF-8 → GB 18030; NULs and control characters refused). Returns: (transfer full). */
+/**
+ * bb_import_decode: bytes to UTF-8: byte order mark → valid UTF-8 → GB 18030, each strictly.
+ * @encoding: (out) (optional) (transfer full): "UTF-8", "UTF-16 (little-endian)", "GB 18030", …
+ * @guessed: (out) (optional): no mark said so, and other encodings could be read from the same bytes
+ *
+ * NULs are refused: then it is no text. Other control characters are left for the reader, which counts and shows them.
+ *
+ * Returns: (transfer full): the text without its mark, or %NULL with %BB_IMPORT_ERROR_ENCODING or %BB_IMPORT_ERROR_TOO_LARGE
+ */
 char *bb_import_decode (GBytes *bytes, char **encoding, gboolean *guessed, GError **error);
 
-/** bb_import_supports: whether a reader knows the suffix of @name. */
+/** bb_import_supports: whether a reader knows the suffix of @name, in upper or lower case. */
 gboolean bb_import_supports (const char *name);
 
 /**

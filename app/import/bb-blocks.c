@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "import/bb-blocks.h"
+
+#include <bianbao/bb-text.h>
+#include <glib/gi18n-lib.h>
+
+static void
+import_block_free (gpointer data)
+{
+  BbImportBlock *block = data;
+
+  g_free (block->text);
+  g_clear_pointer (&block->rows, g_ptr_array_unref);
+  g_free (block);
+}
+
+static BbImportBlock *
+add_block (BbImportSource *source,
+           gboolean        is_grid,
+           guint           line)
+{
+  BbImportBlock *block = g_new0 (BbImportBlock, 1);
+
+  block->is_grid = is_grid;
+  block->line = line;
+  g_ptr_array_add (source->blocks, block);
+  return block;
+}
+
+BbImportSource *
+bb_import_source_new (const char *place)
+{
+  BbImportSource *source = g_new0 (BbImportSource, 1);
+
+  source->place = place;
+  source->blocks = g_ptr_array_new_with_free_func (import_block_free);
+  source->notes = g_ptr_array_new_with_free_func (g_object_unref);
+  return source;
+}
+
+void
+bb_import_source_free (BbImportSource *source)
+{
+  if (source == NULL)
+    return;
+  g_ptr_array_unref (source->blocks);
+  g_ptr_array_unref (source->notes);
+  g_free (source);
+}
+
+char *
+bb_import_source_place (const BbImportSource *source,
+                        guint                 line)
+{
+  return g_strdup_printf (g_dgettext (GETTEXT_PACKAGE, source->place), line);
+}
+
+void
+bb_import_source_add_paragraph (BbImportSource *source,
+                                guint           line,
+                                const char     *text)
+{
+  add_block (source, FALSE, line)->text = g_strdup (text);
+}
+
+BbImportBlock *
+bb_import_source_add_grid (BbImportSource *source,
+                           guint           line)
+{
+  BbImportBlock *grid = add_block (source, TRUE, line);
+
+  grid->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) bb_import_row_free);
+  return grid;
+}
+
+BbImportRow *
+bb_import_row_new (guint       line,
+                   const char *text)
+{
+  BbImportRow *row = g_new0 (BbImportRow, 1);
+
+  row->line = line;
+  row->cells = g_ptr_array_new_with_free_func (g_free);
+  row->text = g_strdup (text);
+  return row;
+}
+
+void
+bb_import_row_free (BbImportRow *row)
+{
+  if (row == NULL)
+    return;
+  g_ptr_array_unref (row->cells);
+  g_free (row->text);
+  g_free (row);
+}
+
+BbImportRow *
+bb_import_block_add_row (BbImportBlock *grid,
+                         guint          line,
+                         const char    *text)
+{
+  BbImportRow *row = bb_import_row_new (line, text);
+
+  g_ptr_array_add (grid->rows, row);
+  return row;
+}
+
+void
+bb_import_row_add_cell (BbImportRow *row,
+                        const char  *text,
+                        gssize       length)
+{
+  g_autofree char *copy = length < 0 ? g_strdup (text) : g_strndup (text, length);
+
+  g_ptr_array_add (row->cells, bb_text_trim (copy));
+}

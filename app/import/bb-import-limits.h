@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <bianbao/bb-save.h>
+
+/*
+ * The limits of reading (safety.md, "Reading"). A file is hostile until it is read; past one of these it is
+ * refused with BB_IMPORT_ERROR_TOO_LARGE and the limit's name. The size of a file is BB_FILE_LIMIT.
+ */
+
+/* Of one table: rows, and places in a row. */
+#define BB_IMPORT_ROW_LIMIT 2000
+#define BB_IMPORT_PLACE_LIMIT 200
+
+/* Of the narrative of one section, in bytes. */
+#define BB_IMPORT_NARRATIVE_LIMIT (1024 * 1024)
+
+/* Notes of one kind; what is past it is told in one last note, with its number. */
+#define BB_IMPORT_NOTE_LIMIT 200

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "import/bb-text-blocks.h"
+
+#include "import/bb-import-limits.h"
+
+#include <bianbao/bb-text.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define REPLACEMENT 0xFFFD
+
+/* How often the cancellable is looked at. */
+#define LINES_A_LOOK 1024
+
+/* Where reading is: @grid takes the next row, until a paragraph comes. */
+typedef struct
+{
+  BbImportSource *source;
+  BbImportBlock *grid;
+  guint line;
+  guint n_controls;
+  guint first_control;
+  guint n_replaced;
+  guint first_replaced;
+} Reader;
+
+static gboolean
+is_break (gunichar character)
+{
+  switch (character)
+    {
+    case '\n':
+    case '\r':
+    case '\v':
+    case '\f':
+    case 0x85:
+    case 0x2028:
+    case 0x2029:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* The text up to the next break, control characters replaced; @p ends at the break. */
+static char *
+read_line (Reader      *reader,
+           const char **p)
+{
+  GString *line = g_string_new (NULL);
+
+  for (; **p != '\0' && !is_break (g_utf8_get_char (*p)); *p = g_utf8_next_char (*p))
+    {
+      gunichar character = g_utf8_get_char (*p);
+      gboolean is_control = character != '\t' && g_unichar_iscntrl (character);
+
+      if (is_control && reader->n_controls++ == 0)
+        reader->first_control = reader->line;
+      if (character == REPLACEMENT && reader->n_replaced++ == 0)
+        reader->first_replaced = reader->line;
+      g_string_append_unichar (line, is_control ? REPLACEMENT : character);
+    }
+  return g_string_free (line, FALSE);
+}
+
+/* Lines count as in an editor: only \n, \r and \r\n. */
+static const char *
+skip_break (Reader     *reader,
+            const char *p)
+{
+  if (*p == '\n' || *p == '\r')
+    reader->line++;
+  return *p == '\r' && p[1] == '\n' ? p + 2 : g_utf8_next_char (p);
+}
+
+static gboolean
+is_blank (const char *line)
+{
+  g_autofree char *trimmed = bb_text_trim (line);
+
+  return *trimmed == '\0';
+}
+
+/* |---|:--| is the rule under the head of a table in Markdown. */
+static gboolean
+is_rule (const char *line)
+{
+  return strstr (line, "---") != NULL && line[strspn (line, "|-: \t")] == '\0';
+}
+
+static gboolean
+has_pipes (const char *line)
+{
+  const char *start = line + strspn (line, " ");
+
+  return strstr (line, " | ") != NULL || (*start == '|' && strchr (start + 1, '|') != NULL);
+}
+
+static void
+split_tabs (BbImportRow *row,
+            const char  *line)
+{
+  for (;;)
+    {
+      gsize n = strcspn (line, "\t");
+
+      bb_import_row_add_cell (row, line, (gssize) n);
+      if (line[n] == '\0')
+        return;
+      line += n + 1;
+    }
+}
+
+/* The outer pipes are the table's frame. */
+static void
+split_pipes (BbImportRow *row,
+             const char  *line)
+{
+  g_autofree char *trimmed = bb_text_trim (line);
+  const char *p = *trimmed == '|' ? trimmed + 1 : trimmed;
+
+  for (;;)
+    {
+      gsize n = strcspn (p, "|");
+
+      if (p[n] == '\0' && n == 0)
+        return;
+      bb_import_row_add_cell (row, p, (gssize) n);
+      if (p[n] == '\0')
+        return;
+      p += n + 1;
+    }
+}
+
+static gboolean
+read_row (Reader      *reader,
+          const char  *line,
+          GError     **error)
+{
+  g_autofree char *text = bb_text_trim (line);
+  BbImportRow *row;
+
+  if (reader->grid == NULL)
+    reader->grid = bb_import_source_add_grid (reader->source, reader->line);
+  row = bb_import_block_add_row (reader->grid, reader->line, text);
+  if (strchr (line, '\t') != NULL)
+    split_tabs (row, line);
+  else
+    split_pipes (row, line);
+  if (row->cells->len <= BB_IMPORT_PLACE_LIMIT && reader->grid->rows->len <= BB_IMPORT_ROW_LIMIT)
+    return TRUE;
+  g_set_error (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_TOO_LARGE,
+               _("Line %u: a table has more than %d rows or a row more than %d places"),
+               reader->line, BB_IMPORT_ROW_LIMIT, BB_IMPORT_PLACE_LIMIT);
+  return FALSE;
+}
+
+static gboolean
+read_block (Reader      *reader,
+            const char  *line,
+            GError     **error)
+{
+  gboolean is_row = strchr (line, '\t') != NULL || has_pipes (line);
+  gboolean blank = is_blank (line);
+
+  /* A row of nothing but tabs is a row of blanks. */
+  if (is_row && is_rule (line) && !blank)
+    return TRUE;
+  if (is_row)
+    return read_row (reader, line, error);
+  if (!blank)
+    {
+      bb_import_source_add_paragraph (reader->source, reader->line, line);
+      reader->grid = NULL;
+    }
+  return TRUE;
+}
+
+static void
+add_note (Reader *reader,
+          guint   line,
+          char   *message)
+{
+  g_autofree char *text = message;
+  g_autofree char *place = bb_import_source_place (reader->source, line);
+
+  g_ptr_array_add (reader->source->notes, bb_note_new ("read.encoding", BB_SEVERITY_WARNING, NULL, text, place));
+}
+
+static void
+note_characters (Reader *reader)
+{
+  if (reader->n_controls > 0)
+    add_note (reader, reader->first_control,
+              g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u control character stood in the text; it is shown as �",
+                                            "%u control characters stood in the text; they are shown as �", reader->n_controls),
+                               reader->n_controls));
+  if (reader->n_replaced > 0)
+    add_note (reader, reader->first_replaced,
+              g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u character (�) was already lost when the file was written",
+                                         "%u characters (�) were already lost when the file was written", reader->n_replaced),
+                               reader->n_replaced));
+}
+
+BbImportSource *
+bb_text_blocks_read (const char    *text,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  g_autoptr (BbImportSource) source = bb_import_source_new (N_("line %u"));
+  Reader reader = { .source = source, .line = 1 };
+  const char *p = text;
+
+  for (guint n = 0; *p != '\0'; n++)
+    {
+      g_autofree char *line = read_line (&reader, &p);
+
+      if (n % LINES_A_LOOK == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      if (!read_block (&reader, line, error))
+        return NULL;
+      if (*p != '\0')
+        p = skip_break (&reader, p);
+    }
+  note_characters (&reader);
+  return g_steal_pointer (&source);
+}
