@@ -19,13 +19,14 @@ differ (char **difference, const char *format, ...)
   return FALSE;
 }
 
+/* Takes both texts over. */
 static gboolean
 texts_equal (const char *what, char *a, char *b, char **difference)
 {
   g_autofree char *own_a = a;
   g_autofree char *own_b = b;
 
-  return g_str_equal (a, b) || differ (difference, "%s: “%s” and “%s”", what, a, b);
+  return g_str_equal (own_a, own_b) || differ (difference, "%s: “%s” and “%s”", what, own_a, own_b);
 }
 
 static gboolean
