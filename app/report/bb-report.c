@@ -105,6 +105,7 @@ announce_notes (BbReport *self)
     return FALSE;
   self->notes_differ = FALSE;
 
+  /* A handler may add notes while these are announced. */
   notes = g_ptr_array_copy (self->notes, copy_reference, NULL);
   g_ptr_array_set_free_func (notes, g_object_unref);
   for (; same < n_listed && same < notes->len; same++)
@@ -114,8 +115,10 @@ announce_notes (BbReport *self)
       if (listed != g_ptr_array_index (notes, same))
         break;
     }
-  if (same < n_listed || same < notes->len)
-    g_list_store_splice (self->listed_notes, same, n_listed - same, notes->pdata + same, notes->len - same);
+  if (same < notes->len)
+    g_list_store_splice (self->listed_notes, same, n_listed - same, &notes->pdata[same], notes->len - same);
+  else if (same < n_listed)
+    g_list_store_splice (self->listed_notes, same, n_listed - same, NULL, 0);
   for (guint i = 0; i < notes->len; i++)
     bb_note_announce (g_ptr_array_index (notes, i));
   return TRUE;
