@@ -19,14 +19,37 @@ differ (char **difference, const char *format, ...)
   return FALSE;
 }
 
-/* Takes both texts over. */
 static gboolean
-texts_equal (const char *what, char *a, char *b, char **difference)
+is_structure (gunichar character)
 {
-  g_autofree char *own_a = a;
-  g_autofree char *own_b = b;
+  return (character >= '\t' && character <= '\r') || character == 0x85 || character == 0x2028 || character == 0x2029;
+}
 
-  return g_str_equal (own_a, own_b) || differ (difference, "%s: “%s” and “%s”", what, own_a, own_b);
+/* Tabs and line breaks are structure in every format, so inside a text each stands for one space; "\r\n" is one. */
+static char *
+fold_controls (const char *text, gboolean keep_paragraphs)
+{
+  g_autofree char *normal = keep_paragraphs ? bb_text_normalize_narrative (text) : g_strdup (text);
+  g_autoptr (GString) folded = g_string_new (NULL);
+
+  for (const char *at = normal; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar character = g_utf8_get_char (at);
+
+      if (character == '\r' && at[1] == '\n')
+        continue;
+      g_string_append_unichar (folded, is_structure (character) && !(keep_paragraphs && character == '\n') ? ' ' : character);
+    }
+  return bb_text_trim (folded->str);
+}
+
+static gboolean
+texts_equal (const char *what, const char *a, const char *b, gboolean are_narrative, char **difference)
+{
+  g_autofree char *folded_a = fold_controls (a, are_narrative);
+  g_autofree char *folded_b = fold_controls (b, are_narrative);
+
+  return g_str_equal (folded_a, folded_b) || differ (difference, "%s: “%s” and “%s”", what, folded_a, folded_b);
 }
 
 static gboolean
@@ -42,14 +65,7 @@ cells_equal (BbField *a, BbField *b, char **difference)
                    bb_field_get_text (a), bb_state_to_string (bb_field_get_state (b)), bb_field_get_text (b));
   if (bb_field_get_value (a, &value_a) && bb_field_get_value (b, &value_b) && bb_decimal_compare (value_a, value_b) != 0)
     return differ (difference, "%s: values of “%s” and “%s”", id, bb_field_get_text (a), bb_field_get_text (b));
-  return texts_equal (id, bb_text_trim (bb_field_get_text (a)), bb_text_trim (bb_field_get_text (b)), difference);
-}
-
-static gboolean
-sections_equal (BbField *a, BbField *b, char **difference)
-{
-  return texts_equal (bb_field_get_id (a), bb_text_normalize_narrative (bb_field_get_text (a)),
-                      bb_text_normalize_narrative (bb_field_get_text (b)), difference);
+  return texts_equal (id, bb_field_get_text (a), bb_field_get_text (b), FALSE, difference);
 }
 
 static gboolean
@@ -60,9 +76,8 @@ meta_equal (BbReport *a, BbReport *b, char **difference)
 
   if (bb_report_get_year (a) != bb_report_get_year (b))
     return differ (difference, "year: %d and %d", bb_report_get_year (a), bb_report_get_year (b));
-  return texts_equal ("title", bb_text_trim (title_a), bb_text_trim (title_b), difference) &&
-         texts_equal ("organisation", bb_text_trim (bb_report_get_organisation (a)),
-                      bb_text_trim (bb_report_get_organisation (b)), difference);
+  return texts_equal ("title", title_a, title_b, FALSE, difference) &&
+         texts_equal ("organisation", bb_report_get_organisation (a), bb_report_get_organisation (b), FALSE, difference);
 }
 
 gboolean
@@ -81,7 +96,8 @@ bb_report_equal (BbReport *a, BbReport *b, char **difference)
   if (!meta_equal (a, b, difference))
     return FALSE;
   for (guint i = 0; i < form->n_sections; i++)
-    if (!sections_equal (bb_report_get_section (a, i), bb_report_get_section (b, i), difference))
+    if (!texts_equal (form->sections[i].id, bb_field_get_text (bb_report_get_section (a, i)),
+                      bb_field_get_text (bb_report_get_section (b, i)), TRUE, difference))
       return FALSE;
   for (guint i = 0; i < form->n_cells; i++)
     if (!cells_equal (a->edition->cells[i], b->edition->cells[i], difference))

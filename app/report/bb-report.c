@@ -2,6 +2,7 @@
 #include "report/bb-note-private.h"
 #include "report/bb-report-private.h"
 
+#include <bianbao/bb-text.h>
 #include <glib/gi18n-lib.h>
 
 G_DEFINE_FINAL_TYPE (BbReport, bb_report, G_TYPE_OBJECT)
@@ -390,16 +391,18 @@ bb_report_get_organisation (BbReport *self)
 char *
 bb_report_get_title (BbReport *self)
 {
+  g_autofree char *organisation = NULL;
   int year;
 
   g_return_val_if_fail (BB_IS_REPORT (self), NULL);
 
   if (bb_field_get_state (self->meta[BB_META_TITLE]) == BB_STATE_TEXT)
     return g_strdup (bb_field_get_text (self->meta[BB_META_TITLE]));
+  organisation = bb_text_trim (bb_report_get_organisation (self));
   year = bb_report_get_year (self);
   if (year == 0)
-    return g_strconcat (bb_report_get_organisation (self), TITLE_END, NULL);
-  return g_strdup_printf ("%s%d年" TITLE_END, bb_report_get_organisation (self), year);
+    return g_strconcat (organisation, TITLE_END, NULL);
+  return g_strdup_printf ("%s%d年" TITLE_END, organisation, year);
 }
 
 GListModel *

@@ -164,7 +164,8 @@ void bb_report_set_extra (BbReport *self, const char *json);
 /**
  * bb_report_equal:
  * Round-trip equality (design.md): value, text, blank ≡ missing, narrative by paragraphs, title, organisation, year, form;
- * not origin, source, notes, contact or date.
+ * not origin, source, unit, notes, contact or date. White space at both ends does not count; tabs and line breaks inside
+ * a text count as spaces.
  * @difference: (out) (optional) (transfer full): the first difference, for messages
  */
 gboolean bb_report_equal (BbReport *a, BbReport *b, char **difference);

@@ -327,7 +327,7 @@ test_title (void)
   g_autofree char *edited = NULL;
 
   g_assert_cmpstr (nothing, ==, "政府信息公开工作年度报告");
-  type (report, "meta.organisation", "临江市教育局");
+  type (report, "meta.organisation", " 临江市教育局");
   bb_report_set_year (report, 2024, FALSE);
   generated = bb_report_get_title (report);
   g_assert_cmpstr (generated, ==, "临江市教育局2024年政府信息公开工作年度报告");
@@ -497,6 +497,14 @@ test_equal (void)
   g_clear_pointer (&difference, g_free);
   type (b, "t3.new.natural", "1,000 ");
   g_assert_true (bb_report_equal (a, b, NULL));
+  type (a, "t2.normative.made", "22（其中修订\r\n16 件）");
+  type (b, "t2.normative.made", "22（其中修订 16 件）");
+  type (a, "problems", "甲\t乙\r\n丙");
+  type (b, "problems", "甲 乙\n丙");
+  g_assert_true (bb_report_equal (a, b, NULL));
+  type (b, "problems", "甲 乙 丙");
+  g_assert_false (bb_report_equal (a, b, NULL));
+  type (b, "problems", "甲 乙\n丙");
   type (b, "overview", "第一段第二段");
   g_assert_false (bb_report_equal (a, b, &difference));
   g_assert_nonnull (strstr (difference, "overview"));
