@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+#include <bianbao/bianbao.h>
+
+G_BEGIN_DECLS
+
+#define BB_TYPE_CELL_INSPECTOR (bb_cell_inspector_get_type ())
+/**
+ * BbCellInspector: what is known about one cell: its full name, where its content came from with the line of the file,
+ * and what the checks say about it. A deduced value can be confirmed or cleared here.
+ *
+ * Signals:
+ * - `acted (guint cell)`: a button changed the cell: it wants the focus back
+ */
+G_DECLARE_FINAL_TYPE (BbCellInspector, bb_cell_inspector, BB, CELL_INSPECTOR, AdwBin)
+
+/** bb_cell_inspector_set_report: once, before anything is shown. */
+void bb_cell_inspector_set_report (BbCellInspector *self, BbReport *report, BbChecker *checker);
+
+/** bb_cell_inspector_set_cell: @cell: -1 for none. */
+void bb_cell_inspector_set_cell (BbCellInspector *self, int cell);
+
+G_END_DECLS

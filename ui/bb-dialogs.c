@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "bb-dialogs.h"
+
+#include <bianbao/bianbao.h>
+#include <glib/gi18n.h>
+
+/* The parent keeps its chooser: a GtkFileChooserNative belongs to whoever made it, not to GTK. */
+#define CHOOSER "bb-file-chooser"
+
+typedef struct
+{
+  GWeakRef owner;
+  BbFileChosen chosen;
+} Choice;
+
+typedef struct
+{
+  GWeakRef owner;
+  BbAnswered answered;
+} Question;
+
+static void
+question_free (gpointer data, GClosure *closure)
+{
+  Question *question = data;
+
+  g_weak_ref_clear (&question->owner);
+  g_free (question);
+}
+
+static void
+question_response_cb (AdwMessageDialog *dialog, const char *response, Question *question)
+{
+  g_autoptr (GObject) owner = g_weak_ref_get (&question->owner);
+
+  if (owner != NULL && question->answered != NULL)
+    question->answered (owner, response);
+}
+
+static void
+choice_free (gpointer data, GClosure *closure)
+{
+  Choice *choice = data;
+
+  g_weak_ref_clear (&choice->owner);
+  g_free (choice);
+}
+
+static void
+chooser_response_cb (GtkNativeDialog *native, int response, Choice *choice)
+{
+  g_autoptr (GObject) owner = g_weak_ref_get (&choice->owner);
+  GtkWindow *parent = gtk_native_dialog_get_transient_for (native);
+  g_autoptr (GtkNativeDialog) alive = g_object_ref (native);
+  BbFileChosen chosen = choice->chosen;
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native));
+  gtk_native_dialog_hide (native);
+  if (parent != NULL)
+    g_object_set_data (G_OBJECT (parent), CHOOSER, NULL);
+  /* Another chooser may open from here, so ours is out of the way first. */
+  if (owner != NULL)
+    chosen (owner, file != NULL ? g_file_peek_path (file) : NULL);
+}
+
+static GtkFileChooser *
+make_chooser (GtkWindow *parent, const char *title, GtkFileChooserAction action, const char *accept,
+              const char *folder, GObject *owner, BbFileChosen chosen)
+{
+  GtkFileChooserNative *native = gtk_file_chooser_native_new (title, parent, action, accept, _("_Cancel"));
+  Choice *choice = g_new0 (Choice, 1);
+
+  g_weak_ref_init (&choice->owner, owner);
+  choice->chosen = chosen;
+  g_signal_connect_data (native, "response", G_CALLBACK (chooser_response_cb), choice, choice_free, 0);
+  g_object_set_data_full (G_OBJECT (parent), CHOOSER, native, g_object_unref);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
+  if (folder != NULL)
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (folder);
+
+      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (native), file, NULL);
+    }
+  return GTK_FILE_CHOOSER (native);
+}
+
+static void
+add_filter (GtkFileChooser *chooser, const char *name, const char *const *patterns)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  for (guint i = 0; patterns[i] != NULL; i++)
+    gtk_file_filter_add_pattern (filter, patterns[i]);
+  gtk_file_chooser_add_filter (chooser, filter);
+}
+
+GtkWindow *
+bb_dialogs_ask (GtkWindow *parent, const char *heading, const char *body, const BbAnswer *answers, guint n_answers,
+                const char *default_id, GObject *owner, BbAnswered answered)
+{
+  GtkWidget *widget = adw_message_dialog_new (parent, heading, body);
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
+  Question *question = g_new0 (Question, 1);
+
+  for (guint i = 0; i < n_answers; i++)
+    {
+      adw_message_dialog_add_response (dialog, answers[i].id, answers[i].label);
+      adw_message_dialog_set_response_appearance (dialog, answers[i].id, answers[i].appearance);
+    }
+  adw_message_dialog_set_close_response (dialog, answers[0].id);
+  if (default_id != NULL)
+    adw_message_dialog_set_default_response (dialog, default_id);
+  g_weak_ref_init (&question->owner, owner);
+  question->answered = answered;
+  g_signal_connect_data (dialog, "response", G_CALLBACK (question_response_cb), question, question_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+  return GTK_WINDOW (dialog);
+}
+
+GtkWindow *
+bb_dialogs_tell (GtkWindow *parent, const char *heading, const char *body)
+{
+  const BbAnswer answers[] = { { "close", _("_Close"), ADW_RESPONSE_DEFAULT } };
+
+  return bb_dialogs_ask (parent, heading, body, answers, G_N_ELEMENTS (answers), "close", NULL, NULL);
+}
+
+void
+bb_dialogs_open_report (GtkWindow *parent, const char *folder, GObject *owner, BbFileChosen chosen)
+{
+  static const char *const ours[] = { "*.bianbao", "*.txt", NULL };
+  static const char *const all[] = { "*", NULL };
+  GtkFileChooser *chooser = make_chooser (parent, _("Open Report"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), folder,
+                                          owner, chosen);
+
+  add_filter (chooser, _("Reports (.bianbao, .txt)"), ours);
+  add_filter (chooser, _("All Files"), all);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+void
+bb_dialogs_save_report (GtkWindow *parent, const char *folder, const char *name, GObject *owner, BbFileChosen chosen)
+{
+  static const char *const ours[] = { "*" BB_DOCUMENT_SUFFIX, NULL };
+  GtkFileChooser *chooser = make_chooser (parent, _("Save Report"), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), folder,
+                                          owner, chosen);
+
+  gtk_file_chooser_set_current_name (chooser, name);
+  add_filter (chooser, _("Bianbao Documents (.bianbao)"), ours);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+void
+bb_dialogs_choose_folder (GtkWindow *parent, const char *folder, GObject *owner, BbFileChosen chosen)
+{
+  GtkFileChooser *chooser = make_chooser (parent, _("Choose Folder"), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+                                          _("_Choose"), folder, owner, chosen);
+
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+void
+bb_dialogs_about (GtkWindow *parent)
+{
+  adw_show_about_window (parent,
+                         "application-name", _("Bianbao"),
+                         "application-icon", BB_APP_ID,
+                         "version", BB_VERSION,
+                         "comments", _("Fills in, checks and exports the annual report on government information disclosure"),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "developer-name", _("The Bianbao authors"),
+                         /* Translators: put your names here, one a line. */
+                         "translator-credits", _("translator-credits"),
+                         NULL);
+}
+
+void
+bb_dialogs_shortcuts (GtkWindow *parent)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/bianbao/Bianbao/ui/bb-shortcuts.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (window, parent);
+  gtk_window_present (window);
+}

@@ -1,0 +1,487 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "bb-document-view.h"
+
+#include "bb-bar.h"
+#include "bb-issue-pane.h"
+#include "bb-narrative-page.h"
+#include "bb-report-page.h"
+#include "bb-section-state.h"
+#include "bb-sidebar.h"
+#include "bb-table-page.h"
+
+#include <glib/gi18n.h>
+
+struct _BbDocumentView
+{
+  AdwBin parent_instance;
+
+  /* From the template */
+  GtkBox *bars;
+  AdwFlap *flap;
+  BbSidebar *sidebar;
+  GtkStack *stack;
+  BbIssuePane *issues;
+
+  BbSession *session;
+  GPtrArray *pages; /* (element-type BbPage), NULL where not made yet; owned by the stack */
+
+  /* The jump under way */
+  BbIssue *marked;
+  BbField *pending; /* revealed once more when its page has a size */
+  guint pending_tick;
+  gboolean jumping;
+
+  guint next_deduced; /* where the next search for a deduced cell begins */
+};
+
+G_DEFINE_FINAL_TYPE (BbDocumentView, bb_document_view, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  PROP_SHOW_ISSUES,
+  PROP_SHOW_SIDEBAR,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static GType
+page_type (BbDocumentView *self, guint section)
+{
+  const BbForm *form = bb_report_get_form (bb_session_get_report (self->session));
+
+  if (section == 0)
+    return BB_TYPE_REPORT_PAGE;
+  return form->sections[section].table >= 0 ? BB_TYPE_TABLE_PAGE : BB_TYPE_NARRATIVE_PAGE;
+}
+
+static BbPage *
+ensure_page (BbDocumentView *self, guint section)
+{
+  BbPage *page = g_ptr_array_index (self->pages, section);
+
+  if (page != NULL)
+    return page;
+  page = g_object_new (page_type (self, section), "session", self->session, "section", section, NULL);
+  gtk_stack_add_child (self->stack, GTK_WIDGET (page));
+  self->pages->pdata[section] = page;
+  return page;
+}
+
+static void
+show_selected (BbDocumentView *self)
+{
+  BbPage *page = ensure_page (self, bb_sidebar_get_selected (self->sidebar));
+
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (page));
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+}
+
+/* ---- jumping ---- */
+
+static void
+cancel_pending (BbDocumentView *self)
+{
+  if (self->pending_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->pending_tick);
+  self->pending_tick = 0;
+  g_clear_object (&self->pending);
+}
+
+static gboolean
+pending_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  BbDocumentView *self = BB_DOCUMENT_VIEW (widget);
+  BbPage *page = bb_document_view_get_page (self);
+  g_autoptr (BbField) field = NULL;
+
+  if (gtk_widget_get_width (GTK_WIDGET (page)) == 0)
+    return G_SOURCE_CONTINUE;
+  field = g_steal_pointer (&self->pending);
+  self->pending_tick = 0;
+  bb_page_reveal (page, field);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+mark_issue (BbDocumentView *self, BbIssue *issue)
+{
+  for (guint i = 0; i < self->pages->len; i++)
+    if (g_ptr_array_index (self->pages, i) != NULL)
+      bb_page_mark (g_ptr_array_index (self->pages, i), issue);
+  g_set_object (&self->marked, issue);
+}
+
+static void
+issue_chosen_cb (BbDocumentView *self, GObject *item, BbField *target)
+{
+  BbIssue *issue = BB_IS_ISSUE (item) ? BB_ISSUE (item) : NULL;
+
+  if (target != NULL)
+    bb_document_view_reveal_field (self, target);
+  else if (issue != NULL)
+    bb_document_view_show_page (self, bb_issue_get_section (issue));
+  mark_issue (self, issue);
+}
+
+static gboolean
+model_contains (GListModel *model, gpointer object)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (model, i);
+
+      if (item == object)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The marks of an issue go with it. */
+static void
+issues_changed_cb (BbDocumentView *self)
+{
+  if (self->marked != NULL && !model_contains (G_LIST_MODEL (bb_session_get_checker (self->session)), self->marked))
+    mark_issue (self, NULL);
+}
+
+/* ---- following the report ---- */
+
+static void
+selected_cb (BbDocumentView *self)
+{
+  cancel_pending (self);
+  show_selected (self);
+  if (!self->jumping)
+    mark_issue (self, NULL);
+}
+
+static void
+applied_cb (BbDocumentView *self, BbField *field)
+{
+  if (field != NULL)
+    bb_document_view_reveal_field (self, field);
+}
+
+/* Another edition: the cells are other objects, so every page is made anew when it is shown. */
+static void
+form_changed_cb (BbDocumentView *self)
+{
+  gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self->stack)) != NULL;
+
+  cancel_pending (self);
+  g_clear_object (&self->marked);
+  for (guint i = 0; i < self->pages->len; i++)
+    if (g_ptr_array_index (self->pages, i) != NULL)
+      gtk_stack_remove (self->stack, g_ptr_array_index (self->pages, i));
+  g_ptr_array_set_size (self->pages, 0);
+  g_ptr_array_set_size (self->pages, (int) bb_report_get_form (bb_session_get_report (self->session))->n_sections);
+  show_selected (self);
+  if (focused)
+    bb_page_reveal (bb_document_view_get_page (self), NULL);
+}
+
+/* ---- what reading told ---- */
+
+static gboolean
+is_deduced (BbReport *report, guint cell)
+{
+  BbField *field = bb_report_get_cell (report, cell);
+
+  return bb_field_get_origin (field) == BB_ORIGIN_DEDUCED && bb_field_get_state (field) == BB_STATE_NUMBER;
+}
+
+/* The first deduced cell, then each time the next one. */
+static void
+show_deduced_cb (BbDocumentView *self)
+{
+  BbReport *report = bb_session_get_report (self->session);
+  guint n_cells = bb_report_get_form (report)->n_cells;
+
+  for (guint i = 0; i < n_cells; i++)
+    {
+      guint cell = (self->next_deduced + i) % n_cells;
+
+      if (!is_deduced (report, cell))
+        continue;
+      self->next_deduced = cell + 1;
+      bb_document_view_reveal_field (self, bb_report_get_cell (report, cell));
+      return;
+    }
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", _("No deduced cell is left"));
+}
+
+static void
+add_reading_bars (BbDocumentView *self)
+{
+  const BbSettled *settled = bb_session_get_settled (self->session);
+  const char *encoding = bb_session_get_guessed_encoding (self->session);
+
+  if (encoding != NULL)
+    {
+      g_autofree char *message = g_strdup_printf (_("The file does not say in which encoding it is written; it was "
+                                                    "read as %s. Check that the text looks right."), encoding);
+
+      bb_document_view_add_bar (self, message, NULL);
+    }
+  if (settled->deduced > 0)
+    {
+      g_autofree char *message = g_strdup_printf (ngettext ("%u cell had no number in the file and was deduced: only "
+                                                            "one value fits.",
+                                                            "%u cells had no number in the file and were deduced: "
+                                                            "only one value fits in each.", settled->deduced),
+                                                  settled->deduced);
+      GtkWidget *bar = bb_document_view_add_bar (self, message, _("Show"));
+
+      g_signal_connect_object (bar, "acted", G_CALLBACK (show_deduced_cb), self, G_CONNECT_SWAPPED);
+    }
+}
+
+/* ---- object ---- */
+
+static void
+bb_document_view_constructed (GObject *object)
+{
+  BbDocumentView *self = BB_DOCUMENT_VIEW (object);
+  BbReport *report = bb_session_get_report (self->session);
+
+  G_OBJECT_CLASS (bb_document_view_parent_class)->constructed (object);
+  g_ptr_array_set_size (self->pages, (int) bb_report_get_form (report)->n_sections);
+  bb_sidebar_set_session (self->sidebar, self->session);
+  bb_issue_pane_set_session (self->issues, self->session);
+  show_selected (self);
+  g_signal_connect_object (self->sidebar, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (report, "applied", G_CALLBACK (applied_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (report, "notify::form", G_CALLBACK (form_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (bb_session_get_checker (self->session), "items-changed", G_CALLBACK (issues_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  add_reading_bars (self);
+  bb_document_view_set_show_issues (self, g_list_model_get_n_items (bb_issue_pane_get_items (self->issues)) > 0);
+}
+
+static void
+bb_document_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  BbDocumentView *self = BB_DOCUMENT_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    case PROP_SHOW_ISSUES:
+      g_value_set_boolean (value, bb_document_view_get_show_issues (self));
+      break;
+    case PROP_SHOW_SIDEBAR:
+      g_value_set_boolean (value, bb_document_view_get_show_sidebar (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+bb_document_view_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  BbDocumentView *self = BB_DOCUMENT_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      self->session = g_value_dup_object (value);
+      break;
+    case PROP_SHOW_ISSUES:
+      bb_document_view_set_show_issues (self, g_value_get_boolean (value));
+      break;
+    case PROP_SHOW_SIDEBAR:
+      bb_document_view_set_show_sidebar (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+bb_document_view_dispose (GObject *object)
+{
+  BbDocumentView *self = BB_DOCUMENT_VIEW (object);
+
+  cancel_pending (self);
+  g_clear_object (&self->marked);
+  g_clear_pointer (&self->pages, g_ptr_array_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), BB_TYPE_DOCUMENT_VIEW);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (bb_document_view_parent_class)->dispose (object);
+}
+
+static void
+bb_document_view_class_init (BbDocumentViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = bb_document_view_constructed;
+  object_class->get_property = bb_document_view_get_property;
+  object_class->set_property = bb_document_view_set_property;
+  object_class->dispose = bb_document_view_dispose;
+
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, BB_TYPE_SESSION,
+                                                  G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SHOW_ISSUES] = g_param_spec_boolean ("show-issues", NULL, NULL, FALSE,
+                                                       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                       | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SHOW_SIDEBAR] = g_param_spec_boolean ("show-sidebar", NULL, NULL, TRUE,
+                                                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                        | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (BB_TYPE_SIDEBAR);
+  g_type_ensure (BB_TYPE_ISSUE_PANE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/bianbao/Bianbao/ui/bb-document-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, BbDocumentView, bars);
+  gtk_widget_class_bind_template_child (widget_class, BbDocumentView, flap);
+  gtk_widget_class_bind_template_child (widget_class, BbDocumentView, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, BbDocumentView, stack);
+  gtk_widget_class_bind_template_child (widget_class, BbDocumentView, issues);
+  gtk_widget_class_bind_template_callback (widget_class, issue_chosen_cb);
+}
+
+static void
+flap_reveal_cb (BbDocumentView *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_SIDEBAR]);
+}
+
+static void
+bb_document_view_init (BbDocumentView *self)
+{
+  self->pages = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (flap_reveal_cb), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+bb_document_view_new (BbSession *session)
+{
+  return g_object_new (BB_TYPE_DOCUMENT_VIEW, "session", session, NULL);
+}
+
+BbSession *
+bb_document_view_get_session (BbDocumentView *self)
+{
+  g_return_val_if_fail (BB_IS_DOCUMENT_VIEW (self), NULL);
+  return self->session;
+}
+
+void
+bb_document_view_show_page (BbDocumentView *self, guint section)
+{
+  g_return_if_fail (BB_IS_DOCUMENT_VIEW (self));
+  bb_sidebar_set_selected (self->sidebar, section);
+}
+
+void
+bb_document_view_step_page (BbDocumentView *self, int step)
+{
+  int section;
+
+  g_return_if_fail (BB_IS_DOCUMENT_VIEW (self));
+  section = (int) bb_sidebar_get_selected (self->sidebar) + step;
+  if (section < 0 || section >= (int) self->pages->len)
+    return;
+  bb_document_view_show_page (self, (guint) section);
+  bb_page_reveal (bb_document_view_get_page (self), NULL);
+}
+
+BbPage *
+bb_document_view_get_page (BbDocumentView *self)
+{
+  g_return_val_if_fail (BB_IS_DOCUMENT_VIEW (self), NULL);
+  return BB_PAGE (gtk_stack_get_visible_child (self->stack));
+}
+
+void
+bb_document_view_reveal_field (BbDocumentView *self, BbField *field)
+{
+  BbPage *page;
+
+  g_return_if_fail (BB_IS_DOCUMENT_VIEW (self));
+  g_return_if_fail (BB_IS_FIELD (field));
+
+  cancel_pending (self);
+  self->jumping = TRUE;
+  bb_document_view_show_page (self, bb_section_of_field (bb_session_get_report (self->session), field));
+  self->jumping = FALSE;
+  page = bb_document_view_get_page (self);
+  bb_page_reveal (page, field);
+  /* A page just made has no size yet, so nothing could be scrolled into view: once more in the next frame. */
+  if (gtk_widget_get_width (GTK_WIDGET (page)) == 0)
+    {
+      self->pending = g_object_ref (field);
+      self->pending_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), pending_tick_cb, NULL, NULL);
+    }
+}
+
+gboolean
+bb_document_view_step_issue (BbDocumentView *self, int step)
+{
+  g_return_val_if_fail (BB_IS_DOCUMENT_VIEW (self), FALSE);
+  return bb_issue_pane_step (self->issues, step);
+}
+
+void
+bb_document_view_toggle_done (BbDocumentView *self)
+{
+  BbReport *report;
+  guint section;
+
+  g_return_if_fail (BB_IS_DOCUMENT_VIEW (self));
+  report = bb_session_get_report (self->session);
+  section = bb_sidebar_get_selected (self->sidebar);
+  if (section > 0)
+    bb_report_set_section_done (report, section, !bb_report_get_section_done (report, section));
+}
+
+gboolean
+bb_document_view_get_show_issues (BbDocumentView *self)
+{
+  g_return_val_if_fail (BB_IS_DOCUMENT_VIEW (self), FALSE);
+  return gtk_widget_get_visible (GTK_WIDGET (self->issues));
+}
+
+void
+bb_document_view_set_show_issues (BbDocumentView *self, gboolean show)
+{
+  g_return_if_fail (BB_IS_DOCUMENT_VIEW (self));
+  if (bb_document_view_get_show_issues (self) == show)
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->issues), show);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_ISSUES]);
+}
+
+gboolean
+bb_document_view_get_show_sidebar (BbDocumentView *self)
+{
+  g_return_val_if_fail (BB_IS_DOCUMENT_VIEW (self), FALSE);
+  return adw_flap_get_reveal_flap (self->flap);
+}
+
+void
+bb_document_view_set_show_sidebar (BbDocumentView *self, gboolean show)
+{
+  g_return_if_fail (BB_IS_DOCUMENT_VIEW (self));
+  adw_flap_set_reveal_flap (self->flap, show);
+}
+
+GtkWidget *
+bb_document_view_add_bar (BbDocumentView *self, const char *message, const char *action)
+{
+  GtkWidget *bar = bb_bar_new (message, action);
+
+  g_return_val_if_fail (BB_IS_DOCUMENT_VIEW (self), NULL);
+  gtk_box_append (self->bars, bar);
+  return bar;
+}

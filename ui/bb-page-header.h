@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+#include <bianbao/bianbao.h>
+
+G_BEGIN_DECLS
+
+#define BB_TYPE_PAGE_HEADER (bb_page_header_get_type ())
+/**
+ * BbPageHeader: the line on top of a section's page: its official heading, how much is filled in, and "Done".
+ */
+G_DECLARE_FINAL_TYPE (BbPageHeader, bb_page_header, BB, PAGE_HEADER, AdwBin)
+
+/** bb_page_header_set_section: follows section @section of @report from now on. */
+void bb_page_header_set_section (BbPageHeader *self, BbReport *report, guint section);
+
+G_END_DECLS

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "bb-section-state.h"
+
+#include <glib/gi18n.h>
+
+/* How each severity looks and is called; the icons differ in shape, so colour is never the only sign. */
+static const struct
+{
+  const char *icon;
+  const char *style;
+  const char *label;
+} severities[] = {
+  [BB_SEVERITY_HINT] = { "dialog-information-symbolic", "accent", N_("Hints") },
+  [BB_SEVERITY_WARNING] = { "dialog-warning-symbolic", "warning", N_("Warnings") },
+  [BB_SEVERITY_ERROR] = { "dialog-error-symbolic", "error", N_("Errors") },
+};
+
+static void
+set_issues (BbSectionState *state, BbSeverity severity, guint count)
+{
+  state->icon = severities[severity].icon;
+  state->style = severities[severity].style;
+  if (severity == BB_SEVERITY_ERROR)
+    state->text = g_strdup_printf (ngettext ("%u error", "%u errors", count), count);
+  else
+    state->text = g_strdup_printf (ngettext ("%u warning", "%u warnings", count), count);
+}
+
+static void
+set_plain (BbSectionState *state, const char *icon, const char *text)
+{
+  state->icon = icon;
+  state->style = NULL;
+  state->text = g_strdup (text);
+}
+
+static void
+set_done (BbSectionState *state, const char *text)
+{
+  set_plain (state, "emblem-ok-symbolic", text);
+  state->style = "success";
+}
+
+static void
+set_table (BbSectionState *state, BbReport *report, guint section)
+{
+  guint filled;
+  guint total;
+
+  bb_report_count_inputs (report, (int) section, &filled, &total);
+  if (filled == 0)
+    set_plain (state, "radio-symbolic", _("Empty"));
+  else if (filled == total)
+    set_done (state, _("Complete"));
+  else
+    {
+      set_plain (state, "radio-mixed-symbolic", NULL);
+      state->text = g_strdup_printf (_("%u of %u filled"), filled, total);
+    }
+}
+
+static void
+set_narrative (BbSectionState *state, BbReport *report, guint section)
+{
+  guint count = bb_text_count_characters (bb_field_get_text (bb_report_get_section (report, section)));
+
+  if (count == 0)
+    {
+      set_plain (state, "radio-symbolic", _("Empty"));
+      return;
+    }
+  set_done (state, NULL);
+  state->text = g_strdup_printf (ngettext ("%u character", "%u characters", count), count);
+}
+
+static void
+set_report (BbSectionState *state, BbReport *report)
+{
+  gboolean named = *bb_report_get_organisation (report) != '\0';
+  int year = bb_report_get_year (report);
+
+  if (named && year > 0)
+    set_done (state, _("Complete"));
+  else if (named || year > 0)
+    set_plain (state, "radio-mixed-symbolic", named ? _("Year missing") : _("Organisation missing"));
+  else
+    set_plain (state, "radio-symbolic", _("Empty"));
+}
+
+void
+bb_section_state_clear (BbSectionState *state)
+{
+  g_clear_pointer (&state->text, g_free);
+}
+
+void
+bb_section_state_get (BbReport *report, BbChecker *checker, guint section, BbSectionState *state)
+{
+  const BbForm *form = bb_report_get_form (report);
+  guint errors = bb_checker_count (checker, (int) section, BB_SEVERITY_ERROR);
+  guint warnings = bb_checker_count (checker, (int) section, BB_SEVERITY_WARNING);
+
+  if (errors > 0)
+    set_issues (state, BB_SEVERITY_ERROR, errors);
+  else if (warnings > 0)
+    set_issues (state, BB_SEVERITY_WARNING, warnings);
+  else if (section == 0)
+    set_report (state, report);
+  else if (bb_report_get_section_done (report, section))
+    set_done (state, _("Done"));
+  else if (form->sections[section].table >= 0)
+    set_table (state, report, section);
+  else
+    set_narrative (state, report, section);
+}
+
+char *
+bb_section_dup_title (BbReport *report, guint section)
+{
+  const BbSection *info = &bb_report_get_form (report)->sections[section];
+
+  if (info->title == NULL)
+    return g_strdup (_("Report"));
+  return g_strdup_printf ("%s、%s", info->number, info->title);
+}
+
+guint
+bb_section_of_field (BbReport *report, BbField *field)
+{
+  const BbCell *cell = bb_field_get_cell (field);
+  int section = bb_field_get_section (field);
+
+  if (cell != NULL)
+    return bb_form_cell_section (bb_report_get_form (report), cell->index)->index;
+  return section >= 0 ? (guint) section : 0;
+}
+
+const char *
+bb_severity_icon (BbSeverity severity)
+{
+  return severities[severity].icon;
+}
+
+const char *
+bb_severity_style (BbSeverity severity)
+{
+  return severities[severity].style;
+}
+
+const char *
+bb_severity_label (BbSeverity severity)
+{
+  return _(severities[severity].label);
+}

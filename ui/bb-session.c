@@ -1,0 +1,416 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "bb-session.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+/* How often unsaved work is copied, until there is a journal. */
+#define RECOVERY_SECONDS 30
+
+struct _BbSession
+{
+  GObject parent_instance;
+
+  BbReport *report;
+  BbChecker *checker;
+
+  /* The file */
+  char *path;
+  char *source;
+  BbStamp stamp;
+  gboolean was_modified;
+
+  /* What reading told */
+  BbSettled settled;
+  char *guessed_encoding;
+
+  /* Recovery */
+  char *recovery_path;
+  guint64 recovery_state;
+  gboolean recovery_there;
+  gboolean recovery_failed;
+  guint recovery_timer;
+};
+
+G_DEFINE_FINAL_TYPE (BbSession, bb_session, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_REPORT,
+  PROP_CHECKER,
+  PROP_PATH,
+  PROP_MODIFIED,
+  N_PROPS
+};
+
+enum
+{
+  RECOVERY_FAILED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static void
+drop_recovery (BbSession *self)
+{
+  g_clear_handle_id (&self->recovery_timer, g_source_remove);
+  if (self->recovery_there)
+    bb_recovery_drop (self->recovery_path);
+  self->recovery_there = FALSE;
+}
+
+static void
+set_path (BbSession *self, const char *path)
+{
+  if (g_strcmp0 (self->path, path) == 0)
+    return;
+  g_free (self->path);
+  self->path = g_strdup (path);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PATH]);
+}
+
+static gboolean
+recovery_timer_cb (gpointer user_data)
+{
+  BbSession *self = BB_SESSION (user_data);
+  g_autoptr (GError) error = NULL;
+
+  if (bb_session_write_recovery (self, &error))
+    {
+      self->recovery_failed = FALSE;
+      return G_SOURCE_CONTINUE;
+    }
+  /* Told once: a full disk should not raise a message every half minute. */
+  if (!self->recovery_failed)
+    g_signal_emit (self, signals[RECOVERY_FAILED], 0, error->message);
+  self->recovery_failed = TRUE;
+  return G_SOURCE_CONTINUE;
+}
+
+/* Starts copying with the first unsaved change and stops, copy dropped, when the report is as saved again. */
+static void
+report_modified_cb (BbSession *self)
+{
+  gboolean modified = bb_report_get_modified (self->report);
+
+  if (modified == self->was_modified)
+    return;
+  self->was_modified = modified;
+  if (!modified)
+    drop_recovery (self);
+  else if (self->recovery_timer == 0)
+    self->recovery_timer = g_timeout_add_seconds (RECOVERY_SECONDS, recovery_timer_cb, self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
+}
+
+static void
+bb_session_constructed (GObject *object)
+{
+  BbSession *self = BB_SESSION (object);
+
+  G_OBJECT_CLASS (bb_session_parent_class)->constructed (object);
+  self->checker = bb_checker_new (self->report, BB_CHECK_LIVE);
+  self->recovery_path = bb_recovery_new_path ();
+  g_signal_connect_object (self->report, "notify::modified", G_CALLBACK (report_modified_cb), self, G_CONNECT_SWAPPED);
+  report_modified_cb (self);
+}
+
+static void
+bb_session_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  BbSession *self = BB_SESSION (object);
+
+  switch (prop_id)
+    {
+    case PROP_REPORT:
+      g_value_set_object (value, self->report);
+      break;
+    case PROP_CHECKER:
+      g_value_set_object (value, self->checker);
+      break;
+    case PROP_PATH:
+      g_value_set_string (value, self->path);
+      break;
+    case PROP_MODIFIED:
+      g_value_set_boolean (value, bb_session_get_modified (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+bb_session_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  BbSession *self = BB_SESSION (object);
+
+  switch (prop_id)
+    {
+    case PROP_REPORT:
+      self->report = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+bb_session_dispose (GObject *object)
+{
+  BbSession *self = BB_SESSION (object);
+
+  g_clear_handle_id (&self->recovery_timer, g_source_remove);
+  g_clear_object (&self->checker);
+  g_clear_object (&self->report);
+  G_OBJECT_CLASS (bb_session_parent_class)->dispose (object);
+}
+
+static void
+bb_session_finalize (GObject *object)
+{
+  BbSession *self = BB_SESSION (object);
+
+  g_free (self->path);
+  g_free (self->source);
+  g_free (self->guessed_encoding);
+  g_free (self->recovery_path);
+  G_OBJECT_CLASS (bb_session_parent_class)->finalize (object);
+}
+
+static void
+bb_session_class_init (BbSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->constructed = bb_session_constructed;
+  object_class->get_property = bb_session_get_property;
+  object_class->set_property = bb_session_set_property;
+  object_class->dispose = bb_session_dispose;
+  object_class->finalize = bb_session_finalize;
+
+  properties[PROP_REPORT] = g_param_spec_object ("report", NULL, NULL, BB_TYPE_REPORT,
+                                                 G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CHECKER] = g_param_spec_object ("checker", NULL, NULL, BB_TYPE_CHECKER,
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE,
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[RECOVERY_FAILED] = g_signal_new ("recovery-failed", BB_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+bb_session_init (BbSession *self)
+{
+}
+
+BbSession *
+bb_session_new (BbReport *report)
+{
+  return g_object_new (BB_TYPE_SESSION, "report", report, NULL);
+}
+
+BbSession *
+bb_session_new_opened (BbOpened *opened, const char *path)
+{
+  BbSession *self = bb_session_new (opened->report);
+
+  self->settled = opened->settled;
+  if (opened->encoding_guessed)
+    self->guessed_encoding = g_strdup (opened->encoding);
+  if (opened->is_document)
+    {
+      self->path = g_strdup (path);
+      self->stamp = opened->stamp;
+    }
+  else
+    self->source = g_strdup (path);
+  return self;
+}
+
+/* Gives the work its document back, unless somebody wrote that after the copy was made. */
+static void
+adopt_original (BbSession *self, const BbRecovery *recovery)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  GStatBuf info;
+
+  if (recovery->original == NULL || g_stat (recovery->original, &info) != 0 || info.st_mtime > recovery->time)
+    return;
+  bytes = bb_read_file (recovery->original, NULL, NULL);
+  if (bytes != NULL && bb_stamp_take (recovery->original, bytes, &self->stamp, NULL))
+    self->path = g_strdup (recovery->original);
+}
+
+BbSession *
+bb_session_new_recovered (const BbRecovery *recovery, GError **error)
+{
+  g_autoptr (GBytes) bytes = bb_read_file (recovery->path, NULL, error);
+  g_autoptr (BbReport) report = NULL;
+  g_autoptr (BbSession) self = NULL;
+
+  if (bytes == NULL)
+    return NULL;
+  report = bb_document_parse (bytes, error);
+  if (report == NULL)
+    return NULL;
+  bb_report_mark_unsaved (report);
+  self = bb_session_new (report);
+  adopt_original (self, recovery);
+  /* Our own copy first: at no moment is there none. */
+  if (!bb_session_write_recovery (self, error))
+    return NULL;
+  bb_recovery_drop (recovery->path);
+  return g_steal_pointer (&self);
+}
+
+BbReport *
+bb_session_get_report (BbSession *self)
+{
+  g_return_val_if_fail (BB_IS_SESSION (self), NULL);
+  return self->report;
+}
+
+BbChecker *
+bb_session_get_checker (BbSession *self)
+{
+  g_return_val_if_fail (BB_IS_SESSION (self), NULL);
+  return self->checker;
+}
+
+const char *
+bb_session_get_path (BbSession *self)
+{
+  g_return_val_if_fail (BB_IS_SESSION (self), NULL);
+  return self->path;
+}
+
+const char *
+bb_session_get_source (BbSession *self)
+{
+  g_return_val_if_fail (BB_IS_SESSION (self), NULL);
+  return self->source;
+}
+
+char *
+bb_session_dup_folder (BbSession *self)
+{
+  const char *file;
+  const char *documents;
+
+  g_return_val_if_fail (BB_IS_SESSION (self), NULL);
+  file = self->path != NULL ? self->path : self->source;
+  if (file != NULL)
+    return g_path_get_dirname (file);
+  documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  return g_strdup (documents != NULL ? documents : g_get_home_dir ());
+}
+
+char *
+bb_session_dup_state (BbSession *self)
+{
+  const char *file;
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (BB_IS_SESSION (self), NULL);
+  file = self->path != NULL ? self->path : self->source;
+  if (file == NULL)
+    return g_strdup (_("Not saved yet"));
+  name = g_filename_display_basename (file);
+  if (self->path == NULL)
+    return g_strdup_printf (_("Read from %s, not saved yet"), name);
+  if (bb_session_get_modified (self))
+    return g_strdup_printf (_("%s, unsaved changes"), name);
+  return g_steal_pointer (&name);
+}
+
+gboolean
+bb_session_get_modified (BbSession *self)
+{
+  g_return_val_if_fail (BB_IS_SESSION (self), FALSE);
+  return bb_report_get_modified (self->report);
+}
+
+const BbSettled *
+bb_session_get_settled (BbSession *self)
+{
+  g_return_val_if_fail (BB_IS_SESSION (self), NULL);
+  return &self->settled;
+}
+
+const char *
+bb_session_get_guessed_encoding (BbSession *self)
+{
+  g_return_val_if_fail (BB_IS_SESSION (self), NULL);
+  return self->guessed_encoding;
+}
+
+gboolean
+bb_session_is_file (BbSession *self, const char *path)
+{
+  GStatBuf mine;
+  GStatBuf other;
+  const char *file;
+
+  g_return_val_if_fail (BB_IS_SESSION (self), FALSE);
+  file = self->path != NULL ? self->path : self->source;
+  if (file == NULL || path == NULL)
+    return FALSE;
+  if (g_strcmp0 (file, path) == 0)
+    return TRUE;
+  /* A link, or the same folder under another name. */
+  return g_stat (file, &mine) == 0 && g_stat (path, &other) == 0 && mine.st_dev == other.st_dev
+         && mine.st_ino == other.st_ino;
+}
+
+gboolean
+bb_session_save (BbSession *self, const char *path, BbSaveFlags flags, gboolean overwrite, GError **error)
+{
+  g_autofree char *target = NULL;
+  gboolean elsewhere;
+  BbStamp stamp = { 0 };
+
+  g_return_val_if_fail (BB_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (path != NULL || self->path != NULL, FALSE);
+
+  elsewhere = path != NULL && g_strcmp0 (path, self->path) != 0;
+  target = g_strdup (elsewhere ? path : self->path);
+  if (!elsewhere && !overwrite)
+    stamp = self->stamp;
+  if (!bb_document_save (self->report, target, &stamp, flags, error))
+    return FALSE;
+  self->stamp = stamp;
+  set_path (self, target);
+  drop_recovery (self);
+  return TRUE;
+}
+
+gboolean
+bb_session_write_recovery (BbSession *self, GError **error)
+{
+  guint64 state;
+
+  g_return_val_if_fail (BB_IS_SESSION (self), FALSE);
+  if (!bb_session_get_modified (self))
+    return TRUE;
+  state = bb_report_get_state_number (self->report);
+  if (self->recovery_there && state == self->recovery_state)
+    return TRUE;
+  if (!bb_recovery_write (self->report, self->recovery_path, self->path, error))
+    return FALSE;
+  self->recovery_there = TRUE;
+  self->recovery_state = state;
+  return TRUE;
+}
+
+void
+bb_session_discard (BbSession *self)
+{
+  g_return_if_fail (BB_IS_SESSION (self));
+  drop_recovery (self);
+}

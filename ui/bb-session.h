@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <bianbao/bianbao.h>
+
+G_BEGIN_DECLS
+
+#define BB_TYPE_SESSION (bb_session_get_type ())
+/**
+ * BbSession: one open report: the report, its checker, the file it is saved to, and the recovery copy of unsaved work.
+ *
+ * Properties: `report`, `checker` (both construct-only or fixed), `path` (nullable), `modified`.
+ * Signals:
+ * - `recovery-failed (const char *message)`: a recovery copy could not be written; emitted once until one succeeds
+ */
+G_DECLARE_FINAL_TYPE (BbSession, bb_session, BB, SESSION, GObject)
+
+/** bb_session_new: a session of a report that is in no file yet. */
+BbSession *bb_session_new (BbReport *report);
+
+/** bb_session_new_opened: a session of a file just opened. @path: what was opened; it is saved to again only when it is a document. */
+BbSession *bb_session_new_opened (BbOpened *opened, const char *path);
+
+/**
+ * bb_session_new_recovered: takes over unsaved work of a session that ended. The copy is replaced by one of this session.
+ * The work goes back to its document on save only when that was not written after the copy; else it is unsaved.
+ */
+BbSession *bb_session_new_recovered (const BbRecovery *recovery, GError **error);
+
+BbReport *bb_session_get_report (BbSession *self);
+BbChecker *bb_session_get_checker (BbSession *self);
+
+/** bb_session_get_path: Returns: (nullable): the document that the report is saved to. */
+const char *bb_session_get_path (BbSession *self);
+
+/** bb_session_get_source: Returns: (nullable): the foreign file that the report was read from; never written. */
+const char *bb_session_get_source (BbSession *self);
+
+/** bb_session_dup_folder: Returns: (transfer full): where a chooser should begin: beside the document or its source, else the user's documents. */
+char *bb_session_dup_folder (BbSession *self);
+
+/** bb_session_dup_state: Returns: (transfer full): the file's name and whether it is saved, for people. */
+char *bb_session_dup_state (BbSession *self);
+
+gboolean bb_session_get_modified (BbSession *self);
+
+/** bb_session_get_settled: what alignment and deduction did when the file was read; zeros for other reports. */
+const BbSettled *bb_session_get_settled (BbSession *self);
+
+/** bb_session_get_guessed_encoding: Returns: (nullable): the encoding that was guessed on reading, %NULL when it was certain. */
+const char *bb_session_get_guessed_encoding (BbSession *self);
+
+/** bb_session_is_file: Returns: whether @path is the file of this session, under whatever name. */
+gboolean bb_session_is_file (BbSession *self, const char *path);
+
+/**
+ * bb_session_save:
+ * @path: (nullable): another place, %NULL for the document's own
+ * @flags: %BB_SAVE_NO_CLOBBER to refuse to replace another file
+ * @overwrite: replace the document although it changed on disk
+ *
+ * Returns: %FALSE with a %BB_SAVE_ERROR; the report stays modified and keeps its file then.
+ */
+gboolean bb_session_save (BbSession *self, const char *path, BbSaveFlags flags, gboolean overwrite, GError **error);
+
+/** bb_session_write_recovery: writes the recovery copy now if there is unsaved work that it does not hold yet. */
+gboolean bb_session_write_recovery (BbSession *self, GError **error);
+
+/** bb_session_discard: the user gave up the unsaved changes: drops the recovery copy and writes no more. */
+void bb_session_discard (BbSession *self);
+
+G_END_DECLS

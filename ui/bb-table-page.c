@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "bb-table-page.h"
+
+#include "bb-cell-inspector.h"
+#include "bb-page-header.h"
+#include "bb-text-binding.h"
+#include "sheet/bb-sheet.h"
+
+struct _BbTablePage
+{
+  BbPage parent_instance;
+
+  /* From the template */
+  BbPageHeader *header;
+  GtkExpander *narrative;
+  GtkTextView *view;
+  GtkScrolledWindow *scroller;
+  BbCellInspector *inspector;
+
+  BbSheet *sheet;
+  BbTextBinding *binding;
+};
+
+G_DEFINE_FINAL_TYPE (BbTablePage, bb_table_page, BB_TYPE_PAGE)
+
+static void
+cell_focused_cb (BbTablePage *self, guint cell)
+{
+  bb_cell_inspector_set_cell (self->inspector, (int) cell);
+}
+
+static void
+refused_cb (BbTablePage *self, const char *message)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", message);
+}
+
+static void
+inspector_acted_cb (BbTablePage *self, guint cell)
+{
+  bb_sheet_reveal_cell (self->sheet, cell);
+}
+
+static void
+bb_table_page_reveal (BbPage *page, BbField *field)
+{
+  BbTablePage *self = BB_TABLE_PAGE (page);
+  const BbCell *cell = field != NULL ? bb_field_get_cell (field) : NULL;
+
+  if (cell != NULL)
+    bb_sheet_reveal_cell (self->sheet, cell->index);
+  else if (field != NULL)
+    {
+      gtk_expander_set_expanded (self->narrative, TRUE);
+      bb_text_binding_reveal (self->binding);
+    }
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->sheet), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+bb_table_page_mark (BbPage *page, BbIssue *issue)
+{
+  BbTablePage *self = BB_TABLE_PAGE (page);
+  const guint *cells = NULL;
+  guint n_cells = 0;
+  guint n_left = 0;
+
+  if (issue != NULL && bb_issue_get_section (issue) == bb_page_get_section (page))
+    {
+      cells = bb_issue_get_cells (issue, &n_cells);
+      /* What is no equation has no sides: all its cells are shown as one. */
+      n_left = bb_issue_get_n_left (issue);
+      if (n_left == 0)
+        n_left = n_cells;
+    }
+  bb_sheet_mark_sides (self->sheet, cells, n_left, n_cells > n_left ? cells + n_left : NULL, n_cells - n_left);
+}
+
+static void
+bb_table_page_constructed (GObject *object)
+{
+  BbTablePage *self = BB_TABLE_PAGE (object);
+  BbPage *page = BB_PAGE (self);
+  BbReport *report = bb_page_get_report (page);
+  BbChecker *checker = bb_session_get_checker (bb_page_get_session (page));
+  guint section = bb_page_get_section (page);
+  BbField *text = bb_report_get_section (report, section);
+
+  G_OBJECT_CLASS (bb_table_page_parent_class)->constructed (object);
+  bb_page_header_set_section (self->header, report, section);
+  self->binding = bb_text_binding_new (self->view, report, text);
+  gtk_expander_set_expanded (self->narrative, *bb_field_get_text (text) != '\0');
+  bb_cell_inspector_set_report (self->inspector, report, checker);
+
+  self->sheet = BB_SHEET (bb_sheet_new (report, checker, (guint) bb_page_get_section_info (page)->table));
+  g_signal_connect_object (self->sheet, "cell-focused", G_CALLBACK (cell_focused_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sheet, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
+  gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->sheet));
+}
+
+static void
+bb_table_page_dispose (GObject *object)
+{
+  BbTablePage *self = BB_TABLE_PAGE (object);
+
+  g_clear_object (&self->binding);
+  gtk_widget_dispose_template (GTK_WIDGET (self), BB_TYPE_TABLE_PAGE);
+  G_OBJECT_CLASS (bb_table_page_parent_class)->dispose (object);
+}
+
+static void
+bb_table_page_class_init (BbTablePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = bb_table_page_constructed;
+  G_OBJECT_CLASS (klass)->dispose = bb_table_page_dispose;
+  BB_PAGE_CLASS (klass)->reveal = bb_table_page_reveal;
+  BB_PAGE_CLASS (klass)->mark = bb_table_page_mark;
+
+  g_type_ensure (BB_TYPE_PAGE_HEADER);
+  g_type_ensure (BB_TYPE_CELL_INSPECTOR);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/bianbao/Bianbao/ui/bb-table-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BbTablePage, header);
+  gtk_widget_class_bind_template_child (widget_class, BbTablePage, narrative);
+  gtk_widget_class_bind_template_child (widget_class, BbTablePage, view);
+  gtk_widget_class_bind_template_child (widget_class, BbTablePage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, BbTablePage, inspector);
+  gtk_widget_class_bind_template_callback (widget_class, inspector_acted_cb);
+}
+
+static void
+bb_table_page_init (BbTablePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <bianbao/bianbao.h>
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define BB_TYPE_TEXT_BINDING (bb_text_binding_get_type ())
+/**
+ * BbTextBinding: keeps a text view and a field of a report the same, both ways.
+ *
+ * What is typed goes through bb_report_edit(), in steps as long as a sentence. What changes elsewhere (undo, a fix)
+ * changes only the differing part of the buffer, so caret and marks stay where they are.
+ * The view's own undo is switched off: the report's history covers it.
+ */
+G_DECLARE_FINAL_TYPE (BbTextBinding, bb_text_binding, BB, TEXT_BINDING, GObject)
+
+/** bb_text_binding_new: lives until it is released or the view goes; holds a reference on @report and @field. */
+BbTextBinding *bb_text_binding_new (GtkTextView *view, BbReport *report, BbField *field);
+
+/** bb_text_binding_reveal: focuses the view and, after a change from elsewhere, puts the caret where the text changed. */
+void bb_text_binding_reveal (BbTextBinding *self);
+
+G_END_DECLS

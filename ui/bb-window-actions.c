@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "bb-window-private.h"
+
+#include <glib/gi18n.h>
+
+/* ---- files ---- */
+
+static void
+open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  bb_window_choose_file (BB_WINDOW (widget));
+}
+
+static void
+cancel_open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  bb_window_cancel_open (BB_WINDOW (widget));
+}
+
+static void
+save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  bb_window_save (BB_WINDOW (widget));
+}
+
+static void
+save_as_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  bb_window_save_as (BB_WINDOW (widget));
+}
+
+static void
+export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  bb_window_export (BB_WINDOW (widget));
+}
+
+static void
+open_uri_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  bb_window_open_uri (BB_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+/* ---- editing ---- */
+
+static void
+undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  BbWindow *self = BB_WINDOW (widget);
+
+  /* Half-typed text is nobody's yet: nothing is taken back under an input method. */
+  if (!self->composing)
+    bb_report_undo (bb_session_get_report (self->session));
+}
+
+static void
+redo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  BbWindow *self = BB_WINDOW (widget);
+
+  if (!self->composing)
+    bb_report_redo (bb_session_get_report (self->session));
+}
+
+static void
+mark_done_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  bb_document_view_toggle_done (BB_WINDOW (widget)->view);
+}
+
+/* ---- going about ---- */
+
+static void
+next_page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  bb_document_view_step_page (BB_WINDOW (widget)->view, 1);
+}
+
+static void
+previous_page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  bb_document_view_step_page (BB_WINDOW (widget)->view, -1);
+}
+
+static void
+step_issue (BbWindow *self, int step)
+{
+  if (!bb_document_view_step_issue (self->view, step))
+    bb_window_toast (self, _("No issues"));
+}
+
+static void
+next_issue_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  step_issue (BB_WINDOW (widget), 1);
+}
+
+static void
+previous_issue_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  step_issue (BB_WINDOW (widget), -1);
+}
+
+static void
+toggle_issues_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  BbDocumentView *view = BB_WINDOW (widget)->view;
+
+  bb_document_view_set_show_issues (view, !bb_document_view_get_show_issues (view));
+}
+
+static void
+toggle_sidebar_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  BbDocumentView *view = BB_WINDOW (widget)->view;
+
+  bb_document_view_set_show_sidebar (view, !bb_document_view_get_show_sidebar (view));
+}
+
+static void
+toast_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  bb_window_toast (BB_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+/* Every action of a window; those with @report need one to be shown. */
+static const struct
+{
+  const char *name;
+  const char *parameter;
+  GtkWidgetActionActivateFunc activate;
+  gboolean report;
+} actions[] = {
+  { "win.open", NULL, open_cb, FALSE },
+  { "win.cancel-open", NULL, cancel_open_cb, FALSE },
+  { "win.save", NULL, save_cb, TRUE },
+  { "win.save-as", NULL, save_as_cb, TRUE },
+  { "win.export", NULL, export_cb, TRUE },
+  { "win.open-uri", "s", open_uri_cb, FALSE },
+  { "win.undo", NULL, undo_cb, TRUE },
+  { "win.redo", NULL, redo_cb, TRUE },
+  { "win.mark-done", NULL, mark_done_cb, TRUE },
+  { "win.next-page", NULL, next_page_cb, TRUE },
+  { "win.previous-page", NULL, previous_page_cb, TRUE },
+  { "win.next-issue", NULL, next_issue_cb, TRUE },
+  { "win.previous-issue", NULL, previous_issue_cb, TRUE },
+  { "win.toggle-issues", NULL, toggle_issues_cb, TRUE },
+  { "win.toggle-sidebar", NULL, toggle_sidebar_cb, TRUE },
+  { "win.toast", "s", toast_cb, FALSE },
+};
+
+void
+bb_window_class_install_actions (GtkWidgetClass *widget_class)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
+}
+
+/* The one place that decides what can be done now. */
+void
+bb_window_update_actions (BbWindow *self)
+{
+  gboolean report = self->session != NULL && self->opening == NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (actions[i].report)
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, report);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel-open", self->opening != NULL);
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "bb-start-page.h"
+#include "bb-window.h"
+
+G_BEGIN_DECLS
+
+struct _BbWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* From the template */
+  AdwWindowTitle *title;
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  GtkLabel *busy_label;
+  GtkSpinner *busy_spinner;
+  GtkWidget *document_start; /* header buttons that need a report, left */
+  GtkWidget *document_end;   /* the same, right */
+  GtkToggleButton *sidebar_button;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkToggleButton *issues_button;
+  GtkImage *issues_icon;
+  GtkLabel *issues_count;
+
+  /* What is shown: at most one of them */
+  BbStartPage *start;
+  BbDocumentView *view;
+  BbSession *session;
+
+  /* Whether an input method composes in the widget with the focus */
+  GtkWidget *composer; /* a weak pointer */
+  gulong preedit_handler;
+  gboolean composing;
+
+  /* Reading */
+  GCancellable *opening;
+  char *opening_path;
+  gboolean made_for_opening; /* nothing to go back to when reading fails */
+
+  /* Saving and closing */
+  char *wanted_path; /* a question about replacing it is open */
+  gboolean close_after_save;
+  gboolean may_close; /* the user gave the changes up */
+};
+
+/* bb-window.c */
+void bb_window_update (BbWindow *self);
+
+/* bb-window-actions.c */
+void bb_window_class_install_actions (GtkWidgetClass *widget_class);
+void bb_window_update_actions (BbWindow *self);
+
+/* bb-window-files.c */
+void bb_window_choose_file (BbWindow *self);
+void bb_window_cancel_open (BbWindow *self);
+void bb_window_recover (BbWindow *self, const char *path);
+void bb_window_save (BbWindow *self);
+void bb_window_save_as (BbWindow *self);
+gboolean bb_window_ask_close (BbWindow *self);
+
+/* bb-window-export.c */
+void bb_window_export (BbWindow *self);
+void bb_window_open_uri (BbWindow *self, const char *uri);
+
+G_END_DECLS
