@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui-test.h"
+
+#include <glib/gstdio.h>
+
+/* How many recovery copies there are, of this process or another. */
+static guint
+count_copies (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "bianbao", "recovery", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint count = 0;
+
+  while (dir != NULL && g_dir_read_name (dir) != NULL)
+    count++;
+  return count;
+}
+
+static void
+edit (BbSession *session, const char *text)
+{
+  BbReport *report = bb_session_get_report (session);
+
+  bb_report_edit (report, bb_report_get_section (report, 1), text, BB_ORIGIN_TYPED);
+}
+
+static void
+test_save (void)
+{
+  g_autoptr (BbReport) report = ui_test_report (2024);
+  BbSession *session = bb_session_new (report);
+  g_autofree char *path = ui_test_path ("save.bianbao");
+  g_autofree char *state = NULL;
+  g_autoptr (GError) error = NULL;
+
+  edit (session, "总体情况");
+  g_assert_true (bb_session_get_modified (session));
+  g_assert_true (bb_session_save (session, path, BB_SAVE_DEFAULT, FALSE, &error));
+  g_assert_no_error (error);
+  g_assert_false (bb_session_get_modified (session));
+  g_assert_cmpstr (bb_session_get_path (session), ==, path);
+  g_assert_true (bb_session_is_file (session, path));
+  state = bb_session_dup_state (session);
+  g_assert_cmpstr (state, ==, "save.bianbao");
+
+  /* Saving again needs no path. */
+  edit (session, "总体情况。");
+  g_assert_true (bb_session_save (session, NULL, BB_SAVE_DEFAULT, FALSE, &error));
+  g_assert_no_error (error);
+  g_assert_finalize_object (session);
+}
+
+static void
+test_failed_save_keeps_changes (void)
+{
+  g_autoptr (BbReport) report = ui_test_report (2024);
+  BbSession *session = bb_session_new (report);
+  g_autofree char *path = ui_test_path ("no-such-folder/save.bianbao");
+  g_autoptr (GError) error = NULL;
+
+  edit (session, "总体情况");
+  g_assert_false (bb_session_save (session, path, BB_SAVE_DEFAULT, FALSE, &error));
+  g_assert_nonnull (error);
+  g_assert_true (bb_session_get_modified (session));
+  g_assert_null (bb_session_get_path (session));
+  g_assert_finalize_object (session);
+}
+
+static void
+test_changed_on_disk (void)
+{
+  g_autoptr (BbReport) report = ui_test_report (2024);
+  BbSession *session = bb_session_new (report);
+  g_autofree char *path = ui_test_path ("changed.bianbao");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (bb_session_save (session, path, BB_SAVE_DEFAULT, FALSE, NULL));
+  g_assert_true (g_file_set_contents (path, "somebody else", -1, NULL));
+  edit (session, "总体情况");
+  g_assert_false (bb_session_save (session, NULL, BB_SAVE_DEFAULT, FALSE, &error));
+  g_assert_error (error, BB_SAVE_ERROR, BB_SAVE_ERROR_CHANGED);
+  g_assert_true (bb_session_get_modified (session));
+  g_assert_true (bb_session_save (session, NULL, BB_SAVE_DEFAULT, TRUE, NULL));
+  g_assert_false (bb_session_get_modified (session));
+  g_assert_finalize_object (session);
+}
+
+static void
+test_recovery (void)
+{
+  g_autoptr (BbReport) report = ui_test_report (2024);
+  BbSession *session = bb_session_new (report);
+  guint before = count_copies ();
+  g_autofree char *path = ui_test_path ("recovery.bianbao");
+
+  /* Nothing unsaved, nothing written. */
+  g_assert_true (bb_session_write_recovery (session, NULL));
+  g_assert_cmpuint (count_copies (), ==, before);
+
+  edit (session, "总体情况");
+  g_assert_true (bb_session_write_recovery (session, NULL));
+  g_assert_cmpuint (count_copies (), ==, before + 1);
+  g_assert_true (bb_session_save (session, path, BB_SAVE_DEFAULT, FALSE, NULL));
+  g_assert_cmpuint (count_copies (), ==, before);
+
+  edit (session, "别的");
+  g_assert_true (bb_session_write_recovery (session, NULL));
+  g_assert_cmpuint (count_copies (), ==, before + 1);
+  bb_report_undo (report);
+  g_assert_cmpuint (count_copies (), ==, before);
+
+  edit (session, "别的");
+  g_assert_true (bb_session_write_recovery (session, NULL));
+  bb_session_discard (session);
+  g_assert_cmpuint (count_copies (), ==, before);
+  g_assert_finalize_object (session);
+}
+
+/* A copy whose session is gone is taken over: text, document and all, and there is never no copy. */
+static void
+recover (BbRecovery *copy, const char *expected_path)
+{
+  BbSession *session;
+  g_autoptr (GError) error = NULL;
+
+  session = bb_session_new_recovered (copy, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (bb_field_get_text (bb_report_get_section (bb_session_get_report (session), 1)), ==, "没有保存");
+  g_assert_true (bb_session_get_modified (session));
+  g_assert_cmpstr (bb_session_get_path (session), ==, expected_path);
+  g_assert_false (g_file_test (copy->path, G_FILE_TEST_EXISTS));
+  bb_session_discard (session);
+  g_assert_finalize_object (session);
+}
+
+static void
+make_copy (BbRecovery *copy, BbReport *report, const char *original)
+{
+  copy->path = ui_test_path ("copy");
+  copy->original = g_strdup (original);
+  copy->title = g_strdup ("报告");
+  copy->time = g_get_real_time () / G_USEC_PER_SEC;
+  g_assert_true (bb_recovery_write (report, copy->path, original, NULL));
+}
+
+static void
+clear_copy (BbRecovery *copy)
+{
+  g_free (copy->path);
+  g_free (copy->original);
+  g_free (copy->title);
+}
+
+static void
+test_recovered (void)
+{
+  g_autoptr (BbReport) report = ui_test_report (2024);
+  BbSession *session = bb_session_new (report);
+  g_autofree char *path = ui_test_path ("original.bianbao");
+  BbRecovery copy;
+
+  g_assert_true (bb_session_save (session, path, BB_SAVE_DEFAULT, FALSE, NULL));
+  edit (session, "没有保存");
+
+  make_copy (&copy, report, path);
+  recover (&copy, path);
+  clear_copy (&copy);
+
+  /* The document was written after the copy: the work must not go over it unasked. */
+  make_copy (&copy, report, path);
+  copy.time -= 3600;
+  recover (&copy, NULL);
+  clear_copy (&copy);
+
+  make_copy (&copy, report, NULL);
+  recover (&copy, NULL);
+  clear_copy (&copy);
+  bb_session_discard (session);
+  g_assert_finalize_object (session);
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_test_init (&argc, &argv);
+  g_test_add_func ("/session/save", test_save);
+  g_test_add_func ("/session/failed-save", test_failed_save_keeps_changes);
+  g_test_add_func ("/session/changed-on-disk", test_changed_on_disk);
+  g_test_add_func ("/session/recovery", test_recovery);
+  g_test_add_func ("/session/recovered", test_recovered);
+  return ui_test_run ();
+}

@@ -1,0 +1,387 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui-test.h"
+
+#include "bb-export-dialog.h"
+#include "bb-start-page.h"
+
+#include <glib/gstdio.h>
+
+static void
+activate (BbWindow *window, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, NULL));
+  ui_test_settle ();
+}
+
+static gboolean
+has_session (gpointer window)
+{
+  return bb_window_get_session (window) != NULL;
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+static void
+close_window (BbWindow *window)
+{
+  gtk_window_close (GTK_WINDOW (window));
+  ui_test_settle ();
+}
+
+static void
+edit (BbReport *report, const char *text)
+{
+  bb_report_edit (report, bb_report_get_section (report, 1), text, BB_ORIGIN_TYPED);
+  bb_report_barrier (report);
+}
+
+static BbWindow *
+start_window (void)
+{
+  BbWindow *window = bb_window_new (GTK_APPLICATION (ui_test_application ()));
+
+  bb_window_show_start (window);
+  gtk_window_present (GTK_WINDOW (window));
+  ui_test_wait_frame (GTK_WIDGET (window));
+  return window;
+}
+
+static void
+test_new_report (void)
+{
+  BbWindow *window = start_window ();
+  BbStartPage *start = ui_test_find (window, BB_TYPE_START_PAGE);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  GtkWidget *create = ui_test_find_button (start, "Create _Report");
+  GtkWidget *organisation = ui_test_find (start, GTK_TYPE_ENTRY);
+  BbReport *report;
+
+  g_assert_true (bb_window_is_empty (window));
+  g_assert_false (gtk_widget_get_sensitive (create));
+  gtk_editable_set_text (GTK_EDITABLE (organisation), " 测试县 ");
+  g_assert_true (gtk_widget_get_sensitive (create));
+  g_signal_emit_by_name (create, "clicked");
+  ui_test_settle ();
+
+  g_assert_nonnull (bb_window_get_session (window));
+  report = bb_session_get_report (bb_window_get_session (window));
+  g_assert_cmpstr (bb_report_get_organisation (report), ==, "测试县");
+  g_assert_cmpint (bb_report_get_year (report), ==, g_date_time_get_year (now) - 1);
+  g_assert_false (bb_report_get_modified (report));
+  g_assert_false (bb_report_can_undo (report));
+  g_assert_null (ui_test_find (window, BB_TYPE_START_PAGE));
+  ui_test_destroy_window (window);
+}
+
+static void
+test_title (void)
+{
+  g_autoptr (BbReport) report = ui_test_report (2024);
+  BbWindow *window = ui_test_window (report);
+  AdwWindowTitle *title = ui_test_find (window, ADW_TYPE_WINDOW_TITLE);
+
+  g_assert_cmpstr (adw_window_title_get_title (title), ==, "测试市2024年政府信息公开工作年度报告");
+  g_assert_cmpstr (adw_window_title_get_subtitle (title), ==, "Not saved yet");
+  bb_report_edit (report, bb_report_get_meta (report, BB_META_ORGANISATION), "别市", BB_ORIGIN_TYPED);
+  g_assert_cmpstr (adw_window_title_get_title (title), ==, "别市2024年政府信息公开工作年度报告");
+  g_clear_object (&report);
+  ui_test_destroy_window (window);
+}
+
+static void
+test_undo_shows_what_changed (void)
+{
+  g_autoptr (BbReport) report = ui_test_report (2024);
+  BbWindow *window = ui_test_window (report);
+  BbDocumentView *view = bb_window_get_view (window);
+  GtkWidget *focus;
+
+  edit (report, "一、");
+  bb_document_view_show_page (view, 5);
+  ui_test_settle ();
+  activate (window, "win.undo");
+  g_assert_cmpstr (bb_field_get_text (bb_report_get_section (report, 1)), ==, "");
+  g_assert_cmpuint (bb_page_get_section (bb_document_view_get_page (view)), ==, 1);
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (GTK_IS_TEXT_VIEW (focus));
+  activate (window, "win.redo");
+  g_assert_cmpstr (bb_field_get_text (bb_report_get_section (report, 1)), ==, "一、");
+
+  /* Not under an input method. */
+  g_signal_emit_by_name (focus, "preedit-changed", "pin");
+  activate (window, "win.undo");
+  g_assert_cmpstr (bb_field_get_text (bb_report_get_section (report, 1)), ==, "一、");
+  g_signal_emit_by_name (focus, "preedit-changed", "");
+  g_clear_object (&report);
+  ui_test_destroy_window (window);
+}
+
+static void
+test_close (void)
+{
+  g_autoptr (BbReport) report = ui_test_report (2024);
+  BbWindow *window = ui_test_window (report);
+  gpointer alive = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &alive);
+  edit (report, "改了");
+  close_window (window);
+  ui_test_answer ("cancel");
+  g_assert_nonnull (alive);
+  g_assert_true (bb_report_get_modified (report));
+
+  close_window (window);
+  ui_test_answer ("discard");
+  ui_test_wait (is_gone, &alive);
+}
+
+static void
+test_close_clean (void)
+{
+  g_autoptr (BbReport) report = ui_test_report (2024);
+  BbWindow *window = ui_test_window (report);
+  gpointer alive = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &alive);
+  close_window (window);
+  g_assert_null (ui_test_dialog ());
+  ui_test_wait (is_gone, &alive);
+}
+
+static void
+test_close_and_save (void)
+{
+  g_autoptr (BbReport) report = ui_test_report (2024);
+  BbWindow *window = ui_test_window (report);
+  g_autofree char *path = ui_test_path ("close.bianbao");
+  gpointer alive = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &alive);
+  g_assert_true (bb_window_save_to (window, path));
+  edit (report, "改了");
+  close_window (window);
+  ui_test_answer ("save");
+  ui_test_wait (is_gone, &alive);
+  g_assert_false (bb_report_get_modified (report));
+}
+
+static void
+test_save_as (void)
+{
+  g_autoptr (BbReport) report = ui_test_report (2024);
+  BbWindow *window = ui_test_window (report);
+  g_autofree char *plain = ui_test_path ("another");
+  g_autofree char *path = ui_test_path ("another.bianbao");
+  g_autofree char *content = NULL;
+
+  /* The suffix is added, and a file of that name is not taken unasked. */
+  g_assert_true (g_file_set_contents (path, "mine", -1, NULL));
+  g_assert_false (bb_window_save_to (window, plain));
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, "mine");
+  ui_test_answer ("replace");
+  g_assert_cmpstr (bb_session_get_path (bb_window_get_session (window)), ==, path);
+  g_clear_object (&report);
+  ui_test_destroy_window (window);
+}
+
+static void
+test_save_fails (void)
+{
+  g_autoptr (BbReport) report = ui_test_report (2024);
+  BbWindow *window = ui_test_window (report);
+  g_autofree char *path = ui_test_path ("nowhere/report.bianbao");
+
+  edit (report, "改了");
+  g_assert_false (bb_window_save_to (window, path));
+  ui_test_answer ("cancel");
+  g_assert_true (bb_report_get_modified (report));
+  g_assert_null (bb_session_get_path (bb_window_get_session (window)));
+  g_clear_object (&report);
+  ui_test_destroy_window (window);
+}
+
+static void
+test_changed_on_disk (void)
+{
+  g_autoptr (BbReport) report = ui_test_report (2024);
+  BbWindow *window = ui_test_window (report);
+  g_autofree char *path = ui_test_path ("disk.bianbao");
+  g_autofree char *content = NULL;
+
+  g_assert_true (bb_window_save_to (window, path));
+  g_assert_true (g_file_set_contents (path, "theirs", -1, NULL));
+  edit (report, "改了");
+  activate (window, "win.save");
+  ui_test_answer ("cancel");
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, "theirs");
+  g_assert_true (bb_report_get_modified (report));
+
+  activate (window, "win.save");
+  ui_test_answer ("overwrite");
+  g_assert_false (bb_report_get_modified (report));
+  g_clear_object (&report);
+  ui_test_destroy_window (window);
+}
+
+static gboolean
+is_reloaded (gpointer window)
+{
+  BbSession *session = bb_window_get_session (window);
+
+  return session != NULL && !bb_session_get_modified (session);
+}
+
+static void
+test_reload (void)
+{
+  g_autoptr (BbReport) report = ui_test_report (2024);
+  g_autoptr (BbReport) theirs = ui_test_report (2023);
+  BbWindow *window = ui_test_window (report);
+  g_autofree char *path = ui_test_path ("reload.bianbao");
+
+  g_assert_true (bb_window_save_to (window, path));
+  g_assert_true (bb_document_save (theirs, path, NULL, BB_SAVE_DEFAULT, NULL));
+  edit (report, "改了");
+  activate (window, "win.save");
+  ui_test_answer ("reload");
+  ui_test_wait (is_reloaded, window);
+  g_assert_cmpint (bb_report_get_year (bb_session_get_report (bb_window_get_session (window))), ==, 2023);
+  ui_test_destroy_window (window);
+}
+
+static void
+test_open (void)
+{
+  g_autoptr (BbReport) report = ui_test_report (2024);
+  g_autofree char *path = ui_test_path ("open.bianbao");
+  BbApplication *application = ui_test_application ();
+  BbWindow *window = start_window ();
+  BbWindow *other;
+
+  edit (report, "已有");
+  g_assert_true (bb_document_save (report, path, NULL, BB_SAVE_DEFAULT, NULL));
+
+  /* An empty window takes the file; a second time its window comes to the front. */
+  bb_application_open_path (application, path, GTK_WINDOW (window));
+  ui_test_wait (has_session, window);
+  g_assert_cmpstr (bb_session_get_path (bb_window_get_session (window)), ==, path);
+  g_assert_true (bb_application_find_window (application, path) == GTK_WINDOW (window));
+  other = start_window ();
+  bb_application_open_path (application, path, GTK_WINDOW (other));
+  ui_test_settle ();
+  g_assert_true (bb_window_is_empty (other));
+  ui_test_destroy_window (other);
+  ui_test_destroy_window (window);
+}
+
+static void
+test_open_fails (void)
+{
+  g_autofree char *path = ui_test_path ("missing.bianbao");
+  BbWindow *window = start_window ();
+
+  bb_window_open (window, path);
+  ui_test_answer ("close");
+  g_assert_true (bb_window_is_empty (window));
+  g_assert_nonnull (ui_test_find (window, BB_TYPE_START_PAGE));
+  ui_test_destroy_window (window);
+}
+
+static void
+test_open_text (void)
+{
+  g_autofree char *path = ui_test_path ("report.txt");
+  static const char text[] = "测试镇2023年政府信息公开工作年度报告\n\n一、总体情况\n\n按要求公开。\n";
+  g_autofree char *content = NULL;
+  BbWindow *window = start_window ();
+  BbSession *session;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  bb_window_open (window, path);
+  ui_test_wait (has_session, window);
+  session = bb_window_get_session (window);
+  g_assert_null (bb_session_get_path (session));
+  g_assert_cmpstr (bb_session_get_source (session), ==, path);
+  g_assert_true (bb_session_get_modified (session));
+  g_assert_cmpstr (bb_report_get_organisation (bb_session_get_report (session)), ==, "测试镇");
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, text);
+  ui_test_destroy_window (window);
+}
+
+static BbExportDialog *
+export_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (BB_IS_EXPORT_DIALOG (window))
+        return BB_EXPORT_DIALOG (window);
+    }
+  return NULL;
+}
+
+static void
+test_export (void)
+{
+  g_autoptr (BbReport) report = ui_test_report (2024);
+  BbWindow *window = ui_test_window (report);
+  BbExportDialog *dialog;
+  g_autofree char *text = ui_test_path ("测试市2024年政府信息公开工作年度报告.txt");
+  g_autofree char *html = ui_test_path ("测试市2024年政府信息公开工作年度报告.html");
+  g_autofree char *content = NULL;
+
+  /* A blank report has errors when it is to be published. */
+  activate (window, "win.export");
+  ui_test_answer ("cancel");
+  g_assert_null (export_dialog ());
+  activate (window, "win.export");
+  ui_test_answer ("export");
+  dialog = export_dialog ();
+  g_assert_nonnull (dialog);
+  bb_export_dialog_set_folder (dialog, ui_test_dir ());
+  bb_export_dialog_set_format (dialog, BB_EXPORT_TEXT, TRUE);
+  g_assert_true (g_file_set_contents (text, "mine", -1, NULL));
+  bb_export_dialog_run (dialog);
+  ui_test_answer ("cancel");
+  g_assert_false (g_file_test (html, G_FILE_TEST_EXISTS));
+  bb_export_dialog_run (dialog);
+  ui_test_answer ("replace");
+  g_assert_null (export_dialog ());
+  g_assert_true (g_file_test (html, G_FILE_TEST_IS_REGULAR));
+  g_assert_true (g_file_get_contents (text, &content, NULL, NULL));
+  g_assert_nonnull (g_strstr_len (content, -1, "总体情况"));
+  g_assert_nonnull (ui_test_find (window, ADW_TYPE_TOAST_OVERLAY));
+  g_clear_object (&report);
+  ui_test_destroy_window (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_test_init (&argc, &argv);
+  g_test_add_func ("/window/new", test_new_report);
+  g_test_add_func ("/window/title", test_title);
+  g_test_add_func ("/window/undo", test_undo_shows_what_changed);
+  g_test_add_func ("/window/close", test_close);
+  g_test_add_func ("/window/close-clean", test_close_clean);
+  g_test_add_func ("/window/close-and-save", test_close_and_save);
+  g_test_add_func ("/window/save-as", test_save_as);
+  g_test_add_func ("/window/save-fails", test_save_fails);
+  g_test_add_func ("/window/changed-on-disk", test_changed_on_disk);
+  g_test_add_func ("/window/reload", test_reload);
+  g_test_add_func ("/window/open", test_open);
+  g_test_add_func ("/window/open-fails", test_open_fails);
+  g_test_add_func ("/window/open-text", test_open_text);
+  g_test_add_func ("/window/export", test_export);
+  return ui_test_run ();
+}

@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui-test.h"
+
+#include <glib/gstdio.h>
+#include <stdlib.h>
+
+#define DEADLINE_SECONDS 10
+
+static char *root_dir;
+static BbApplication *application;
+
+static void
+set_dir (const char *variable, const char *name)
+{
+  g_autofree char *path = g_build_filename (root_dir, name, NULL);
+
+  g_mkdir_with_parents (path, 0700);
+  g_setenv (variable, path, TRUE);
+}
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
+        remove_tree (child);
+      else
+        g_unlink (child);
+    }
+  g_rmdir (path);
+}
+
+void
+ui_test_init (int *argc, char ***argv)
+{
+  root_dir = g_dir_make_tmp ("bianbao-ui-XXXXXX", NULL);
+  g_assert_nonnull (root_dir);
+  set_dir ("HOME", "home");
+  set_dir ("XDG_DATA_HOME", "data");
+  set_dir ("XDG_CONFIG_HOME", "config");
+  set_dir ("XDG_CACHE_HOME", "cache");
+  set_dir ("XDG_STATE_HOME", "state");
+  set_dir ("BIANBAO_TEST_DIR", "files");
+
+  g_test_init (argc, argv, NULL);
+  if (!gtk_init_check ())
+    {
+      g_printerr ("no display\n");
+      remove_tree (root_dir);
+      exit (77);
+    }
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
+}
+
+int
+ui_test_run (void)
+{
+  int status = g_test_run ();
+
+  g_clear_object (&application);
+  remove_tree (root_dir);
+  g_clear_pointer (&root_dir, g_free);
+  return status;
+}
+
+const char *
+ui_test_dir (void)
+{
+  return g_getenv ("BIANBAO_TEST_DIR");
+}
+
+char *
+ui_test_path (const char *name)
+{
+  return g_build_filename (ui_test_dir (), name, NULL);
+}
+
+void
+ui_test_settle (void)
+{
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+}
+
+static gboolean
+deadline_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+void
+ui_test_wait (gboolean (*done) (gpointer data), gpointer data)
+{
+  gboolean late = FALSE;
+  guint source = g_timeout_add_seconds (DEADLINE_SECONDS, deadline_cb, &late);
+
+  while (!done (data) && !late)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (late);
+  g_source_remove (source);
+}
+
+void
+ui_test_wait_frame (GtkWidget *widget)
+{
+  gtk_test_widget_wait_for_draw (widget);
+}
+
+BbApplication *
+ui_test_application (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (application == NULL)
+    {
+      application = bb_application_new (G_APPLICATION_NON_UNIQUE);
+      g_application_register (G_APPLICATION (application), NULL, &error);
+      g_assert_no_error (error);
+    }
+  return application;
+}
+
+BbReport *
+ui_test_report (int year)
+{
+  BbReport *report = bb_report_new (bb_form_for_year (year));
+
+  bb_report_set_year (report, year, FALSE);
+  bb_report_edit (report, bb_report_get_meta (report, BB_META_ORGANISATION), "测试市", BB_ORIGIN_TYPED);
+  bb_report_forget_history (report);
+  bb_report_mark_saved (report);
+  return report;
+}
+
+BbWindow *
+ui_test_window (BbReport *report)
+{
+  BbWindow *window = bb_window_new (GTK_APPLICATION (ui_test_application ()));
+  g_autoptr (BbSession) session = bb_session_new (report);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1366, 768);
+  bb_window_set_session (window, session);
+  gtk_window_present (GTK_WINDOW (window));
+  ui_test_wait_frame (GTK_WIDGET (window));
+  return window;
+}
+
+static gboolean
+is_null (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+void
+ui_test_destroy_window (BbWindow *window)
+{
+  gpointer window_alive = window;
+  gpointer session_alive = bb_window_get_session (window);
+  gpointer view_alive = bb_window_get_view (window);
+
+  g_object_add_weak_pointer (G_OBJECT (window), &window_alive);
+  if (session_alive != NULL)
+    {
+      bb_session_discard (session_alive);
+      g_object_add_weak_pointer (G_OBJECT (session_alive), &session_alive);
+      g_object_add_weak_pointer (G_OBJECT (view_alive), &view_alive);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_test_wait (is_null, &window_alive);
+  ui_test_wait (is_null, &view_alive);
+  ui_test_wait (is_null, &session_alive);
+}
+
+gpointer
+ui_test_find (gpointer root, GType type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      gpointer found = ui_test_find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+GtkWidget *
+ui_test_find_button (gpointer root, const char *label)
+{
+  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_button_get_label (root), label) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = ui_test_find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+AdwMessageDialog *
+ui_test_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_visible (window))
+        return ADW_MESSAGE_DIALOG (window);
+    }
+  return NULL;
+}
+
+static gboolean
+has_dialog (gpointer data)
+{
+  return ui_test_dialog () != NULL;
+}
+
+void
+ui_test_answer (const char *response)
+{
+  ui_test_wait (has_dialog, NULL);
+  adw_message_dialog_response (ui_test_dialog (), response);
+  ui_test_settle ();
+}
+
+guint
+ui_test_cell (BbReport *report, const char *id)
+{
+  int cell = bb_form_find_cell (bb_report_get_form (report), id);
+
+  g_assert_cmpint (cell, >=, 0);
+  return (guint) cell;
+}
+
+void
+ui_test_type (BbReport *report, const char *id, const char *text)
+{
+  bb_report_edit (report, bb_report_get_cell (report, ui_test_cell (report, id)), text, BB_ORIGIN_TYPED);
+  bb_report_barrier (report);
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "bb-application.h"
+#include "bb-window.h"
+
+#include <adwaita.h>
+#include <bianbao/bianbao.h>
+
+G_BEGIN_DECLS
+
+/* What the tests of the window share. */
+
+/** ui_test_init: as g_test_init(), with folders of its own and without animations; ends the program with 77 where there is no display. */
+void ui_test_init (int *argc, char ***argv);
+
+/** ui_test_run: runs the tests and removes the folders. */
+int ui_test_run (void);
+
+/** ui_test_dir: a folder for files of the test. */
+const char *ui_test_dir (void);
+
+/** ui_test_path: Returns: (transfer full): a path in ui_test_dir(). */
+char *ui_test_path (const char *name);
+
+/** ui_test_settle: runs the main loop until nothing is pending. */
+void ui_test_settle (void);
+
+/** ui_test_wait: runs the main loop until @done says so; fails the test after 10 seconds. */
+void ui_test_wait (gboolean (*done) (gpointer data), gpointer data);
+
+/** ui_test_wait_frame: runs the main loop until @widget was drawn. */
+void ui_test_wait_frame (GtkWidget *widget);
+
+/** ui_test_application: the registered application of the test program. */
+BbApplication *ui_test_application (void);
+
+/** ui_test_report: (transfer full): a blank report of @year, saved and without history. */
+BbReport *ui_test_report (int year);
+
+/** ui_test_window: a window that shows @report, drawn once. */
+BbWindow *ui_test_window (BbReport *report);
+
+/** ui_test_destroy_window: destroys @window without questions and asserts that it and its session are gone. */
+void ui_test_destroy_window (BbWindow *window);
+
+/** ui_test_find: (nullable): the first widget of @type below @root, @root included. */
+gpointer ui_test_find (gpointer root, GType type);
+
+/** ui_test_find_button: (nullable): the button below @root with the label @label. */
+GtkWidget *ui_test_find_button (gpointer root, const char *label);
+
+/** ui_test_dialog: (nullable): the question that is open. */
+AdwMessageDialog *ui_test_dialog (void);
+
+/** ui_test_answer: waits for a question and answers it. */
+void ui_test_answer (const char *response);
+
+/** ui_test_cell: the index of the cell @id in the form of @report. */
+guint ui_test_cell (BbReport *report, const char *id);
+
+/** ui_test_type: types into the cell @id as the sheet would. */
+void ui_test_type (BbReport *report, const char *id, const char *text);
+
+G_END_DECLS
