@@ -4,12 +4,11 @@
 #include "bb-bar.h"
 #include "bb-issue-pane.h"
 #include "bb-narrative-page.h"
+#include "bb-reading-bars.h"
 #include "bb-report-page.h"
 #include "bb-section-state.h"
 #include "bb-sidebar.h"
 #include "bb-table-page.h"
-
-#include <glib/gi18n.h>
 
 struct _BbDocumentView
 {
@@ -30,8 +29,6 @@ struct _BbDocumentView
   BbField *pending; /* revealed once more when its page has a size */
   guint pending_tick;
   gboolean jumping;
-
-  guint next_deduced; /* where the next search for a deduced cell begins */
 };
 
 G_DEFINE_FINAL_TYPE (BbDocumentView, bb_document_view, ADW_TYPE_BIN)
@@ -184,62 +181,6 @@ form_changed_cb (BbDocumentView *self)
     bb_page_reveal (bb_document_view_get_page (self), NULL);
 }
 
-/* ---- what reading told ---- */
-
-static gboolean
-is_deduced (BbReport *report, guint cell)
-{
-  BbField *field = bb_report_get_cell (report, cell);
-
-  return bb_field_get_origin (field) == BB_ORIGIN_DEDUCED && bb_field_get_state (field) == BB_STATE_NUMBER;
-}
-
-/* The first deduced cell, then each time the next one. */
-static void
-show_deduced_cb (BbDocumentView *self)
-{
-  BbReport *report = bb_session_get_report (self->session);
-  guint n_cells = bb_report_get_form (report)->n_cells;
-
-  for (guint i = 0; i < n_cells; i++)
-    {
-      guint cell = (self->next_deduced + i) % n_cells;
-
-      if (!is_deduced (report, cell))
-        continue;
-      self->next_deduced = cell + 1;
-      bb_document_view_reveal_field (self, bb_report_get_cell (report, cell));
-      return;
-    }
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", _("No deduced cell is left"));
-}
-
-static void
-add_reading_bars (BbDocumentView *self)
-{
-  const BbSettled *settled = bb_session_get_settled (self->session);
-  const char *encoding = bb_session_get_guessed_encoding (self->session);
-
-  if (encoding != NULL)
-    {
-      g_autofree char *message = g_strdup_printf (_("The file does not say in which encoding it is written; it was "
-                                                    "read as %s. Check that the text looks right."), encoding);
-
-      bb_document_view_add_bar (self, message, NULL);
-    }
-  if (settled->deduced > 0)
-    {
-      g_autofree char *message = g_strdup_printf (ngettext ("%u cell had no number in the file and was deduced: only "
-                                                            "one value fits.",
-                                                            "%u cells had no number in the file and were deduced: "
-                                                            "only one value fits in each.", settled->deduced),
-                                                  settled->deduced);
-      GtkWidget *bar = bb_document_view_add_bar (self, message, _("Show"));
-
-      g_signal_connect_object (bar, "acted", G_CALLBACK (show_deduced_cb), self, G_CONNECT_SWAPPED);
-    }
-}
-
 /* ---- object ---- */
 
 static void
@@ -258,7 +199,7 @@ bb_document_view_constructed (GObject *object)
   g_signal_connect_object (report, "notify::form", G_CALLBACK (form_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (bb_session_get_checker (self->session), "items-changed", G_CALLBACK (issues_changed_cb),
                            self, G_CONNECT_SWAPPED);
-  add_reading_bars (self);
+  bb_reading_bars_add (self);
   bb_document_view_set_show_issues (self, g_list_model_get_n_items (bb_issue_pane_get_items (self->issues)) > 0);
 }
 

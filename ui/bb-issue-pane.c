@@ -210,6 +210,17 @@ bb_issue_pane_set_session (BbIssuePane *self, BbSession *session)
   update_summary (self);
 }
 
+/* Selecting a row does not scroll to it; only focusing would, and the focus goes to the cell. */
+static void
+scroll_to_row (BbIssuePane *self, GtkListBoxRow *row)
+{
+  GtkAdjustment *adjustment = gtk_list_box_get_adjustment (self->list);
+  graphene_rect_t bounds;
+
+  if (adjustment != NULL && gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list), &bounds))
+    gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
+}
+
 gboolean
 bb_issue_pane_step (BbIssuePane *self, int step)
 {
@@ -227,6 +238,7 @@ bb_issue_pane_step (BbIssuePane *self, int step)
     index = (gtk_list_box_row_get_index (selected) + step + count) % count;
   row = gtk_list_box_get_row_at_index (self->list, index);
   gtk_list_box_select_row (self->list, row);
+  scroll_to_row (self, row);
   choose (self, BB_ISSUE_ROW (row));
   return TRUE;
 }

@@ -129,3 +129,11 @@ bb_page_mark (BbPage *self, BbIssue *issue)
   if (BB_PAGE_GET_CLASS (self)->mark != NULL)
     BB_PAGE_GET_CLASS (self)->mark (self, issue);
 }
+
+void
+bb_page_commit (BbPage *self)
+{
+  g_return_if_fail (BB_IS_PAGE (self));
+  if (BB_PAGE_GET_CLASS (self)->commit != NULL)
+    BB_PAGE_GET_CLASS (self)->commit (self);
+}

@@ -18,6 +18,7 @@ G_DECLARE_DERIVABLE_TYPE (BbPage, bb_page, BB, PAGE, AdwBin)
  * BbPageClass:
  * @reveal: focuses the widget of @field, which belongs to the page; %NULL for the page's own main widget
  * @mark: shows the two sides of @issue in the page; %NULL to show none. Optional.
+ * @commit: takes over what is typed but counts only when complete (a year). Optional.
  */
 struct _BbPageClass
 {
@@ -25,6 +26,7 @@ struct _BbPageClass
 
   void (*reveal) (BbPage *self, BbField *field);
   void (*mark) (BbPage *self, BbIssue *issue);
+  void (*commit) (BbPage *self);
 };
 
 BbSession *bb_page_get_session (BbPage *self);
@@ -35,5 +37,6 @@ const BbSection *bb_page_get_section_info (BbPage *self);
 
 void bb_page_reveal (BbPage *self, BbField *field);
 void bb_page_mark (BbPage *self, BbIssue *issue);
+void bb_page_commit (BbPage *self);
 
 G_END_DECLS

@@ -140,14 +140,16 @@ commit_year (BbReportPage *self)
     }
   form = bb_form_for_year (year);
   if (form != bb_report_get_form (report))
-    ask_form (self, year, form);
-  else
-    bb_report_set_year (report, year, FALSE);
+    {
+      ask_form (self, year, form);
+      return;
+    }
+  bb_report_set_year (report, year, FALSE);
   show_year (self);
 }
 
 static void
-year_apply_cb (BbReportPage *self)
+year_activated_cb (BbReportPage *self)
 {
   commit_year (self);
 }
@@ -158,10 +160,13 @@ year_text_cb (BbReportPage *self)
   gtk_widget_remove_css_class (GTK_WIDGET (self->year), "error");
 }
 
+/* Going to another window is no reason to complain about half a year. */
 static void
 year_leave_cb (BbReportPage *self)
 {
-  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (GTK_IS_WINDOW (root) && gtk_window_is_active (GTK_WINDOW (root)))
     commit_year (self);
 }
 
@@ -194,6 +199,12 @@ bb_report_page_reveal (BbPage *page, BbField *field)
     gtk_widget_grab_focus (widget);
   else if (bb_field_get_section (field) >= 0)
     bb_text_binding_reveal (self->intro_binding);
+}
+
+static void
+bb_report_page_commit (BbPage *page)
+{
+  commit_year (BB_REPORT_PAGE (page));
 }
 
 static BbEntryBinding *
@@ -258,6 +269,7 @@ bb_report_page_class_init (BbReportPageClass *klass)
   G_OBJECT_CLASS (klass)->constructed = bb_report_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = bb_report_page_dispose;
   BB_PAGE_CLASS (klass)->reveal = bb_report_page_reveal;
+  BB_PAGE_CLASS (klass)->commit = bb_report_page_commit;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/bianbao/Bianbao/ui/bb-report-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BbReportPage, title);
@@ -269,7 +281,7 @@ bb_report_page_class_init (BbReportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BbReportPage, date);
   gtk_widget_class_bind_template_child (widget_class, BbReportPage, intro);
   gtk_widget_class_bind_template_callback (widget_class, generate_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, year_apply_cb);
+  gtk_widget_class_bind_template_callback (widget_class, year_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, year_text_cb);
 }
 

@@ -20,19 +20,28 @@ cancel_open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  bb_window_save (BB_WINDOW (widget));
+  BbWindow *self = BB_WINDOW (widget);
+
+  bb_page_commit (bb_document_view_get_page (self->view));
+  bb_window_save (self);
 }
 
 static void
 save_as_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  bb_window_save_as (BB_WINDOW (widget));
+  BbWindow *self = BB_WINDOW (widget);
+
+  bb_page_commit (bb_document_view_get_page (self->view));
+  bb_window_save_as (self);
 }
 
 static void
 export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  bb_window_export (BB_WINDOW (widget));
+  BbWindow *self = BB_WINDOW (widget);
+
+  bb_page_commit (bb_document_view_get_page (self->view));
+  bb_window_export (self);
 }
 
 static void

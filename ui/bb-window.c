@@ -148,6 +148,8 @@ bb_window_close_request (GtkWindow *window)
 {
   BbWindow *self = BB_WINDOW (window);
 
+  if (!self->may_close && self->view != NULL)
+    bb_page_commit (bb_document_view_get_page (self->view));
   if (!self->may_close && self->session != NULL && bb_session_get_modified (self->session))
     return bb_window_ask_close (self);
   if (self->opening != NULL)

@@ -78,7 +78,7 @@ set_year (BbWindow *window, const char *text)
   bb_page_reveal (BB_PAGE (page), bb_report_get_meta (report, BB_META_YEAR));
   row = gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), ADW_TYPE_ENTRY_ROW);
   gtk_editable_set_text (GTK_EDITABLE (row), text);
-  g_signal_emit_by_name (row, "apply");
+  g_signal_emit_by_name (row, "entry-activated");
   ui_test_settle ();
 }
 
