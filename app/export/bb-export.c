@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <bianbao/bb-export.h>
+
+#include "export/bb-html-writer.h"
+#include "export/bb-page.h"
+#include "export/bb-text-writer.h"
+#include "export/bb-xlsx-writer.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* A format has one of two writers: into memory, or to the name of a file (libxlsxwriter knows nothing else). */
+typedef struct
+{
+  const char *suffix;
+  const char *label;
+  void (*write_text) (const BbPage *page, GString *out);
+  gboolean (*write_file) (const BbPage *page, const char *path, GError **error);
+} Format;
+
+/* *INDENT-OFF* */
+static const Format formats[BB_N_EXPORT_FORMATS] = {
+  [BB_EXPORT_TEXT] = { ".txt",  N_("Plain text"),                       bb_text_write, NULL },
+  [BB_EXPORT_HTML] = { ".html", N_("Web page (opens in Word and WPS)"), bb_html_write, NULL },
+  [BB_EXPORT_XLSX] = { ".xlsx", N_("Excel workbook"),                   NULL,          bb_xlsx_write },
+};
+/* *INDENT-ON* */
+
+typedef struct
+{
+  const Format *format;
+  const BbPage *page;
+} FileJob;
+
+static gboolean
+write_file_cb (const char *temporary, gpointer user_data, GError **error)
+{
+  const FileJob *job = user_data;
+
+  return job->format->write_file (job->page, temporary, error);
+}
+
+const char *
+bb_export_suffix (BbExportFormat format)
+{
+  g_return_val_if_fail (format < BB_N_EXPORT_FORMATS, NULL);
+
+  return formats[format].suffix;
+}
+
+const char *
+bb_export_label (BbExportFormat format)
+{
+  g_return_val_if_fail (format < BB_N_EXPORT_FORMATS, NULL);
+
+  return _(formats[format].label);
+}
+
+int
+bb_export_format_for_name (const char *name)
+{
+  const char *dot;
+
+  g_return_val_if_fail (name != NULL, -1);
+
+  dot = strrchr (name, '.');
+  for (int i = 0; dot != NULL && i < BB_N_EXPORT_FORMATS; i++)
+    {
+      if (g_ascii_strcasecmp (dot, formats[i].suffix) == 0)
+        return i;
+    }
+
+  return -1;
+}
+
+GBytes *
+bb_export_bytes (BbReport *report, BbExportFormat format, GError **error)
+{
+  g_autoptr (BbPage) page = NULL;
+  GString *out;
+
+  g_return_val_if_fail (BB_IS_REPORT (report), NULL);
+  g_return_val_if_fail (format < BB_N_EXPORT_FORMATS, NULL);
+
+  if (formats[format].write_text == NULL)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                   _("The format “%s” can only be written to a file."), bb_export_label (format));
+      return NULL;
+    }
+
+  page = bb_page_new (report);
+  out = g_string_new (NULL);
+  formats[format].write_text (page, out);
+
+  return g_string_free_to_bytes (out);
+}
+
+gboolean
+bb_export_file (BbReport *report, BbExportFormat format, const char *path, BbSaveFlags flags, GError **error)
+{
+  g_return_val_if_fail (BB_IS_REPORT (report), FALSE);
+  g_return_val_if_fail (format < BB_N_EXPORT_FORMATS, FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  if (formats[format].write_file != NULL)
+    {
+      g_autoptr (BbPage) page = bb_page_new (report);
+      FileJob job = { &formats[format], page };
+
+      return bb_save_with (path, write_file_cb, &job, flags, error);
+    }
+
+  g_autoptr (GBytes) bytes = bb_export_bytes (report, format, error);
+
+  return bytes != NULL && bb_save_bytes (path, bytes, flags, error);
+}

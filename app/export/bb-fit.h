@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "export/bb-style.h"
+
+G_BEGIN_DECLS
+
+/*
+ * How text fits a cell, counted in full-width characters. Widths are what a cell leaves to its text, in points; @scale is
+ * a factor on the style's size. Real programs set proportional type, so these are estimates on the safe side.
+ */
+
+/** bb_fit_characters: Returns: how many full-width characters stand in one line; at least 1. */
+guint bb_fit_characters (double width, BbStyleId style, double scale);
+
+/** bb_fit_height: Returns: the height in points that @text needs, line breaks included. */
+double bb_fit_height (const char *text, double width, BbStyleId style, double scale);
+
+/**
+ * bb_fit_head: where the head of a narrow column should break: most Chinese words have two characters, so a line should
+ * have an even number of them (结果/维持, 社会公益/组织).
+ *
+ * Returns: how many characters a line should have, 0 when @text fits in one line
+ */
+guint bb_fit_head (const char *text, double width, BbStyleId style);
+
+G_END_DECLS

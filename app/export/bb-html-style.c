@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "export/bb-html-style.h"
+
+#include "export/bb-style.h"
+
+/* Selectors of the styles. Headings by element: Word and LibreOffice make Heading 1–3 of them. */
+/* *INDENT-OFF* */
+static const char *const selectors[BB_N_STYLES] = {
+  [BB_STYLE_TITLE]   = "h1",
+  [BB_STYLE_SECTION] = "h2",
+  [BB_STYLE_POINT]   = "h3",
+  [BB_STYLE_BODY]    = "p.tx",
+  [BB_STYLE_BLOCK]   = "p.cb",
+  [BB_STYLE_HEAD]    = "p.ch",
+  [BB_STYLE_GROUP]   = "p.cg",
+  [BB_STYLE_LABEL]   = "p.cl",
+  [BB_STYLE_VALUE]   = "p.cv",
+};
+
+static const char *const alignments[] = {
+  [BB_ALIGN_LEFT] = "left",
+  [BB_ALIGN_CENTRE] = "center",
+  [BB_ALIGN_JUSTIFY] = "justify",
+};
+/* *INDENT-ON* */
+
+void
+bb_html_append_number (GString *out, double value)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  gsize length = strlen (g_ascii_formatd (buffer, sizeof buffer, "%.2f", value));
+
+  while (length > 0 && buffer[length - 1] == '0')
+    length--;
+  if (length > 0 && buffer[length - 1] == '.')
+    length--;
+  g_string_append_len (out, buffer, (gssize) length);
+}
+
+static void
+append_length (GString *out, const char *name, double value, const char *unit)
+{
+  g_string_append (out, name);
+  bb_html_append_number (out, value);
+  g_string_append (out, unit);
+}
+
+/*
+ * The generic @page is for browsers and LibreOffice, the named one for Word, which knows no other.
+ */
+static void
+write_sheet (GString *out)
+{
+  static const char *const names[] = { "@page", "@page Report" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_string_append_printf (out, "%s { size: ", names[i]);
+      append_length (out, "", BB_SHEET_WIDTH / 10, "cm ");
+      append_length (out, "", BB_SHEET_HEIGHT / 10, "cm; margin: ");
+      append_length (out, "", BB_SHEET_TOP / 10, "cm ");
+      append_length (out, "", BB_SHEET_RIGHT / 10, "cm ");
+      append_length (out, "", BB_SHEET_BOTTOM / 10, "cm ");
+      append_length (out, "", BB_SHEET_LEFT / 10, "cm }\n");
+    }
+  g_string_append (out, "div.report { page: Report }\n");
+}
+
+static void
+write_faces (GString *out)
+{
+  for (guint i = 0; i < BB_N_FACES; i++)
+    g_string_append_printf (out, "@font-face { font-family: \"%s\"; mso-font-alt: \"%s\" }\n",
+                            bb_face_get (i)->name, bb_face_get (i)->substitute);
+}
+
+static void
+write_rule (GString *out, BbStyleId id)
+{
+  const BbStyle *style = bb_style_get (id);
+
+  g_string_append_printf (out, "%s { font-family: \"%s\"; ", selectors[id], bb_face_get (style->face)->name);
+  append_length (out, "font-size: ", style->points, "pt; font-weight: normal; ");
+  append_length (out, "line-height: ", style->pitch, "pt; mso-line-height-rule: exactly; ");
+  g_string_append_printf (out, "text-align: %s; ", alignments[style->align]);
+  append_length (out, "text-indent: ", style->indent * style->points, "pt }\n");
+}
+
+void
+bb_html_write_style (GString *out)
+{
+  write_sheet (out);
+  write_faces (out);
+  for (guint i = 0; i < BB_N_STYLES; i++)
+    write_rule (out, i);
+  g_string_append (out, "h1, h2, h3 { page-break-after: avoid }\n"
+                        "table { border-collapse: collapse }\n");
+
+  /*
+   * The chains. A word processor makes one odd font name of a list, so they stand where only browsers read them.
+   */
+  for (guint i = 0; i < BB_N_STYLES; i++)
+    g_string_append_printf (out, ":root %s { font-family: %s }\n", selectors[i],
+                            bb_face_get (bb_style_get (i)->face)->chain);
+  g_string_append_printf (out, ":root span { font-family: %s !important }\n",
+                          bb_face_get (bb_style_get (BB_STYLE_POINT)->face)->chain);
+  g_string_append (out, "@media screen { :root div.report { max-width: ");
+  bb_html_append_number (out, BB_SHEET_TEXT_WIDTH);
+  g_string_append (out, "mm; margin: 2em auto } }\n");
+}

@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "export/bb-page.h"
+
+#include "export/bb-page-text.h"
+
+#include <bianbao/bb-text.h>
+
+static void
+page_table_free (BbPageTable *table)
+{
+  if (table == NULL)
+    return;
+
+  for (guint i = 0; i < table->table->n_slots; i++)
+    {
+      g_free (table->slots[i].text);
+      g_free (table->slots[i].unit);
+    }
+  g_free (table->slots);
+  g_free (table->cell_slots);
+  g_free (table);
+}
+
+static void
+page_block_free (gpointer data)
+{
+  BbPageBlock *block = data;
+
+  g_free (block->text);
+  page_table_free (block->table);
+  g_free (block);
+}
+
+static BbPageBlock *
+add_block (BbPage *page, BbPageKind kind, guint section)
+{
+  BbPageBlock *block = g_new0 (BbPageBlock, 1);
+
+  block->kind = kind;
+  block->section = section;
+  g_ptr_array_add (page->blocks, block);
+
+  return block;
+}
+
+static void
+add_heading (BbPage *page, const BbSection *section)
+{
+  BbPageBlock *block;
+
+  /* The introduction has none. */
+  if (section->title == NULL)
+    return;
+
+  block = add_block (page, BB_PAGE_HEADING, section->index);
+  block->level = 1;
+  block->text = section->number != NULL
+    ? g_strdup_printf ("%s、%s", section->number, section->title) : g_strdup (section->title);
+}
+
+static void
+add_paragraph (BbPage *page, guint section, const char *paragraph)
+{
+  g_autofree char *clean = bb_page_clean (paragraph);
+  BbPageBlock *block = add_block (page, BB_PAGE_PARAGRAPH, section);
+
+  block->level = bb_page_point_level (clean, &block->lead);
+  block->text = g_steal_pointer (&clean);
+  if (block->level == 2 && block->lead != 0 && block->text[block->lead] == '\0')
+    block->kind = BB_PAGE_HEADING;
+}
+
+static void
+add_narrative (BbPage *page, guint section, const char *text)
+{
+  g_auto (GStrv) paragraphs = bb_text_paragraphs (text);
+
+  for (guint i = 0; paragraphs[i] != NULL; i++)
+    add_paragraph (page, section, paragraphs[i]);
+}
+
+static void
+fill_cell (BbPageSlot *slot, BbReport *report)
+{
+  BbField *field = bb_report_get_cell (report, (guint) slot->slot->cell);
+  const BbNumber *number = bb_field_get_number (field);
+
+  slot->text = bb_page_clean (bb_field_get_text (field));
+  slot->is_number = bb_field_get_value (field, &slot->value);
+  slot->follows = bb_field_is_derived (field) && !bb_field_is_pinned (field);
+  if (slot->is_number && number->form == BB_NUMBER_OWN_UNIT && number->unit[0] != '\0')
+    slot->unit = bb_page_clean (number->unit);
+}
+
+/*
+ * A unit that is recorded apart from the number (采购总金额 has no national unit) is printed in the head of the column, as
+ * the form itself does for the fees: the cell keeps its number, and no reader loses the unit.
+ */
+static const char *
+recorded_unit (BbReport *report, const BbBlock *block, const BbHead *head)
+{
+  if (!head->is_leaf || block->n_row_leaves != 1)
+    return NULL;
+
+  return bb_field_get_unit (bb_report_get_cell (report, block->first_cell + head->first_leaf));
+}
+
+static char *
+head_text (BbReport *report, const BbTable *table, const BbSlot *slot)
+{
+  const BbBlock *block = &table->blocks[slot->block];
+  const char *unit = recorded_unit (report, block, &block->columns[slot->head]);
+
+  if (unit == NULL || unit[0] == '\0')
+    return bb_page_clean (slot->text);
+
+  g_autofree char *text = g_strdup_printf ("%s（单位：%s）", slot->text, unit);
+
+  return bb_page_clean (text);
+}
+
+static BbPageTable *
+page_table_new (BbReport *report, const BbTable *table)
+{
+  BbPageTable *result = g_new0 (BbPageTable, 1);
+
+  result->table = table;
+  result->slots = g_new0 (BbPageSlot, table->n_slots);
+  result->cell_slots = g_new0 (guint, table->n_cells);
+  for (guint i = 0; i < table->n_slots; i++)
+    {
+      BbPageSlot *slot = &result->slots[i];
+
+      slot->slot = &table->slots[i];
+      if (slot->slot->role == BB_SLOT_CELL)
+        {
+          fill_cell (slot, report);
+          result->cell_slots[(guint) slot->slot->cell - table->first_cell] = i;
+        }
+      else if (slot->slot->role == BB_SLOT_COLUMN_HEAD)
+        slot->text = head_text (report, table, slot->slot);
+      else
+        slot->text = bb_page_clean (slot->slot->text);
+    }
+
+  return result;
+}
+
+static void
+add_section (BbPage *page, BbReport *report, const BbSection *section)
+{
+  add_heading (page, section);
+  add_narrative (page, section->index, bb_field_get_text (bb_report_get_section (report, section->index)));
+  if (section->table >= 0)
+    add_block (page, BB_PAGE_TABLE, section->index)->table = page_table_new (report, &page->form->tables[section->table]);
+}
+
+BbPage *
+bb_page_new (BbReport *report)
+{
+  BbPage *page;
+  g_autofree char *title = NULL;
+
+  g_return_val_if_fail (BB_IS_REPORT (report), NULL);
+
+  page = g_new0 (BbPage, 1);
+  page->form = bb_report_get_form (report);
+  page->year = bb_report_get_year (report);
+  page->blocks = g_ptr_array_new_with_free_func (page_block_free);
+
+  title = bb_report_get_title (report);
+  page->title = bb_page_clean (title);
+  add_block (page, BB_PAGE_TITLE, 0)->text = g_strdup (page->title);
+  for (guint i = 0; i < page->form->n_sections; i++)
+    add_section (page, report, &page->form->sections[i]);
+
+  return page;
+}
+
+void
+bb_page_free (BbPage *page)
+{
+  if (page == NULL)
+    return;
+
+  g_ptr_array_unref (page->blocks);
+  g_free (page->title);
+  g_free (page);
+}
+
+guint
+bb_page_n_places (const BbTable *table)
+{
+  guint widest = 0;
+
+  g_return_val_if_fail (table != NULL, 0);
+
+  for (guint i = 0; i < table->n_blocks; i++)
+    widest = MAX (widest, table->blocks[i].n_column_leaves);
+
+  return table->n_label_columns + widest;
+}
+
+guint
+bb_page_place (const BbForm *form, const BbTable *table, const BbSlot *slot)
+{
+  g_return_val_if_fail (form != NULL && table != NULL && slot != NULL, 0);
+
+  switch (slot->role)
+    {
+    case BB_SLOT_COLUMN_HEAD:
+      return table->n_label_columns + table->blocks[slot->block].columns[slot->head].first_leaf;
+    case BB_SLOT_CELL:
+      return table->n_label_columns + form->cells[slot->cell].column;
+    case BB_SLOT_BLOCK_TITLE:
+    case BB_SLOT_CORNER:
+    case BB_SLOT_ROW_HEAD:
+    default:
+      return slot->column;
+    }
+}
+
+double
+bb_page_slot_width (const BbTable *table, const BbSlot *slot)
+{
+  double width = 0;
+
+  g_return_val_if_fail (table != NULL && slot != NULL, 0);
+
+  for (guint i = 0; i < slot->column_span; i++)
+    width += table->widths[slot->column + i];
+
+  return width;
+}
+
+BbStyleId
+bb_page_slot_style (const BbSlot *slot)
+{
+  g_return_val_if_fail (slot != NULL, BB_STYLE_VALUE);
+
+  switch (slot->role)
+    {
+    case BB_SLOT_BLOCK_TITLE:
+      return BB_STYLE_BLOCK;
+    case BB_SLOT_CORNER:
+    case BB_SLOT_COLUMN_HEAD:
+      return BB_STYLE_HEAD;
+    case BB_SLOT_ROW_HEAD:
+      return slot->row_span > 1 ? BB_STYLE_GROUP : BB_STYLE_LABEL;
+    case BB_SLOT_CELL:
+    default:
+      return BB_STYLE_VALUE;
+    }
+}

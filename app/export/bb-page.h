@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "export/bb-style.h"
+
+#include <bianbao/bb-report.h>
+
+G_BEGIN_DECLS
+
+/*
+ * A report laid out as a list of blocks, once, for all writers. It is a snapshot: no field, and nothing of the
+ * report, is referred to afterwards; only the form is. All texts are clean (bb_page_clean()).
+ */
+
+/**
+ * BbPageKind:
+ * @BB_PAGE_TITLE: the title of the report
+ * @BB_PAGE_HEADING: level 1: the number and title of a section; level 2: a point （一） that is a paragraph of its own
+ * @BB_PAGE_PARAGRAPH: one paragraph of a narrative
+ * @BB_PAGE_TABLE: the table of a section
+ */
+typedef enum
+{
+  BB_PAGE_TITLE,
+  BB_PAGE_HEADING,
+  BB_PAGE_PARAGRAPH,
+  BB_PAGE_TABLE
+} BbPageKind;
+
+/**
+ * BbPageSlot: what stands in one rectangle of a printed table.
+ * @slot: where, and what it is
+ * @text: a label; or the cell's text as typed, the sum for a total that follows its parts, "" for blank and missing
+ * @is_number: a cell that holds a number
+ * @value: the number
+ * @unit: (nullable): the cell's own unit when it was typed behind the number (15件)
+ * @follows: a total that is computed from its parts, not a figure of its own
+ */
+typedef struct
+{
+  const BbSlot *slot;
+  char *text;
+  gboolean is_number;
+  BbDecimal value;
+  char *unit;
+  gboolean follows;
+} BbPageSlot;
+
+/**
+ * BbPageTable:
+ * @slots: (array length=table->n_slots): in the order of @table->slots
+ * @cell_slots: (array length=table->n_cells): for each cell, counted from @table->first_cell, the index of its slot
+ */
+typedef struct
+{
+  const BbTable *table;
+  BbPageSlot *slots;
+  guint *cell_slots;
+} BbPageTable;
+
+/**
+ * BbPageBlock:
+ * @section: index of the section it belongs to (the title: 0)
+ * @level: of a heading, 1 or 2; of a paragraph that begins a point, 2 or 3; else 0
+ * @text: of everything but a table
+ * @lead: for a paragraph that begins a point: how many bytes are the point's heading
+ * @table: of a table, else %NULL
+ */
+typedef struct
+{
+  BbPageKind kind;
+  guint section;
+  guint level;
+  char *text;
+  gsize lead;
+  BbPageTable *table;
+} BbPageBlock;
+
+/**
+ * BbPage:
+ * @year: the report year, 0 when none is known
+ * @title: clean text, the same as the first block's
+ * @blocks: (element-type BbPageBlock): from top to bottom
+ */
+typedef struct
+{
+  const BbForm *form;
+  int year;
+  char *title;
+  GPtrArray *blocks;
+} BbPage;
+
+/**
+ * bb_page_new:
+ *
+ * Title, introduction, then each section: heading, narrative, table. Sentences of sections 2–4 stand before the table;
+ * contact and date are not part of a page (design.md).
+ *
+ * Returns: (transfer full)
+ */
+BbPage *bb_page_new (BbReport *report);
+void bb_page_free (BbPage *page);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BbPage, bb_page_free)
+
+/**
+ * bb_page_n_places: Returns: how many places a row of @table has when written as plain columns: its label columns and
+ *   the widest of its blocks. Table 3 has 10, table 4 15, table 2 4.
+ */
+guint bb_page_n_places (const BbTable *table);
+
+/**
+ * bb_page_place: Returns: the place, from 0, that @slot has in a row of plain columns: labels at the depth of their tree,
+ *   heads and values by the number of their leaf, so that a head stands over its values.
+ */
+guint bb_page_place (const BbForm *form, const BbTable *table, const BbSlot *slot);
+
+/** bb_page_slot_width: Returns: the width of @slot in millimetres on A4. */
+double bb_page_slot_width (const BbTable *table, const BbSlot *slot);
+
+/** bb_page_slot_style: Returns: what the text of @slot is set in. */
+BbStyleId bb_page_slot_style (const BbSlot *slot);
+
+G_END_DECLS

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "export/bb-fit.h"
+#include "export/bb-xlsx-book.h"
+
+#include <math.h>
+
+#define SHEET_NAME "正文"
+
+/* On a screen, the sizes of the printed page are too large for a spreadsheet. */
+#define SCALE 0.75
+
+/* No row of a spreadsheet is higher than 409 points: a longer paragraph gets several rows, merged into one cell. */
+#define ROW_LIMIT 400.0
+#define PARAGRAPH_GAP 6.0
+
+/* A cell holds 32 767 units of UTF-16, two for the rarest characters. */
+#define CELL_LIMIT 16000
+
+static BbXlsxLook
+look_of (const BbPageBlock *block)
+{
+  BbXlsxLook look = { BB_STYLE_BODY, BB_ALIGN_LEFT, FALSE, SCALE, NULL };
+
+  if (block->kind == BB_PAGE_TITLE)
+    {
+      look.style = BB_STYLE_TITLE;
+      look.align = BB_ALIGN_CENTRE;
+    }
+  else if (block->kind == BB_PAGE_HEADING)
+    look.style = block->level == 1 ? BB_STYLE_SECTION : BB_STYLE_POINT;
+
+  return look;
+}
+
+/* Returns: the first row behind the text. */
+static lxw_row_t
+write_cell (BbXlsxBook *book, lxw_worksheet *sheet, lxw_row_t row, const char *text, const BbXlsxLook *look)
+{
+  double width = BB_MM_TO_POINTS (BB_SHEET_TEXT_WIDTH) - BB_XLSX_PADDING;
+  double height = bb_fit_height (text, width, look->style, look->scale) + PARAGRAPH_GAP;
+  lxw_row_t n_rows = (lxw_row_t) ceil (height / ROW_LIMIT);
+  lxw_format *format = bb_xlsx_book_format (book, look);
+
+  if (n_rows > 1)
+    bb_xlsx_book_note (book, worksheet_merge_range (sheet, row, 0, row + n_rows - 1, 0, "", format));
+  bb_xlsx_book_note (book, worksheet_write_string (sheet, row, 0, text, format));
+  for (lxw_row_t i = 0; i < n_rows; i++)
+    bb_xlsx_book_note (book, worksheet_set_row (sheet, row + i, height / n_rows, NULL));
+
+  return row + n_rows;
+}
+
+static lxw_row_t
+write_block (BbXlsxBook *book, lxw_worksheet *sheet, lxw_row_t row, const BbPageBlock *block)
+{
+  BbXlsxLook look = look_of (block);
+  const char *rest = block->text;
+
+  while (g_utf8_strlen (rest, -1) > CELL_LIMIT)
+    {
+      const char *end = g_utf8_offset_to_pointer (rest, CELL_LIMIT);
+      g_autofree char *piece = g_strndup (rest, (gsize) (end - rest));
+
+      row = write_cell (book, sheet, row, piece, &look);
+      rest = end;
+    }
+
+  return write_cell (book, sheet, row, rest, &look);
+}
+
+void
+bb_xlsx_write_narrative (BbXlsxBook *book, const BbPage *page)
+{
+  lxw_worksheet *sheet = bb_xlsx_book_add_sheet (book, SHEET_NAME);
+  lxw_row_t row = 0;
+
+  if (sheet == NULL)
+    return;
+
+  bb_xlsx_book_set_column (book, sheet, 0, BB_SHEET_TEXT_WIDTH);
+  for (guint i = 0; i < page->blocks->len; i++)
+    {
+      const BbPageBlock *block = g_ptr_array_index (page->blocks, i);
+
+      if (block->kind != BB_PAGE_TABLE)
+        row = write_block (book, sheet, row, block);
+    }
+}
