@@ -57,8 +57,8 @@ typedef struct
 
 /**
  * BbReading: what came of reading a file that is no document of ours.
- * @report: as read: nothing aligned, nothing deduced; its history is empty, its notes tell what is open
- * @rows, @sums: for bb_settle()
+ * @report: as read: nothing aligned, nothing deduced; its history is empty, its notes tell what does not fit the form
+ * @rows, @sums: (element-type BbLooseRow), (element-type BbLooseSum): for bb_settle(), which tells what came of them
  * @format: "text"
  * @encoding: "UTF-8", "GB 18030", …
  * @encoding_guessed: it was neither marked nor certain; say so
@@ -75,6 +75,11 @@ typedef struct
 
 void bb_reading_free (BbReading *reading);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BbReading, bb_reading_free)
+
+/**
+ * bb_reading_note_rows: notes each loose row as not placed: for who shows a reading without bb_settle() (`show --as-read`).
+ */
+void bb_reading_note_rows (BbReading *reading);
 
 /**
  * bb_import_bytes:

@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "import/bb-match-cells.h"
+
+#include "import/bb-match-head.h"
+#include "import/bb-match-mixed.h"
+#include "util/bb-unit.h"
+
+#include <bianbao/bb-number.h>
+#include <bianbao/bb-text.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+guint *
+bb_match_cells_of (const BbBlock *block,
+                   guint          row)
+{
+  guint *cells = g_new (guint, block->n_column_leaves);
+
+  for (guint i = 0; i < block->n_column_leaves; i++)
+    cells[i] = block->first_cell + row * block->n_column_leaves + i;
+  return cells;
+}
+
+void
+bb_match_cells_put (BbMatch    *match,
+                    guint       cell,
+                    const char *text,
+                    BbOrigin    origin,
+                    const char *source,
+                    const char *unit)
+{
+  BbContent content = { (char *) text, origin, FALSE, (char *) source, (char *) unit };
+
+  bb_report_edit_content (match->report, bb_report_get_cell (match->report, cell), &content);
+}
+
+static void
+put_missing (BbMatch *match,
+             guint    cell)
+{
+  BbContent content = { (char *) "", BB_ORIGIN_READ, TRUE, NULL, NULL };
+
+  bb_report_edit_content (match->report, bb_report_get_cell (match->report, cell), &content);
+}
+
+char *
+bb_match_cells_source (const BbMatchTable *table,
+                       const BbMatchRow   *row)
+{
+  g_autofree char *place = bb_import_source_place (table->match->source, row->line);
+  g_autofree char *excerpt = bb_match_row_excerpt (row);
+
+  /* Translators: "table 3, line 41: 3 0 0 0 0 0 3" */
+  return g_strdup_printf (_("table %s, %s: %s"), table->table->id + strcspn (table->table->id, "0123456789"), place, excerpt);
+}
+
+/* ---- units in heads ---- */
+
+/*
+ * A head may state a unit. Where the form has none it is recorded with the number; where the form has another one (元 over
+ * 万元) the number is no number of this cell: its unit is written behind it, and the check offers to convert it.
+ */
+static void
+put_value (BbMatch          *match,
+           guint             index,
+           const char       *text,
+           const char       *head,
+           const BbMatchRow *row,
+           const char       *source)
+{
+  const BbCell *cell = &match->form->cells[index];
+  BbNumber number = bb_number_read (text, cell->unit);
+  g_autofree char *unit = head != NULL && cell->kind == BB_KIND_AMOUNT && number.form == BB_NUMBER_PLAIN ? bb_head_unit (head) : NULL;
+
+  if (unit == NULL || bb_decimal_sign (number.value) == 0 || (cell->unit != NULL && bb_unit_matches (unit, cell->unit)))
+    bb_match_cells_put (match, index, text, BB_ORIGIN_READ, source, unit != NULL && cell->unit == NULL ? unit : NULL);
+  else if (cell->unit == NULL)
+    bb_match_cells_put (match, index, text, BB_ORIGIN_READ, source, unit);
+  else
+    {
+      g_autofree char *marked = g_strconcat (text, unit, NULL);
+
+      bb_match_cells_put (match, index, marked, BB_ORIGIN_READ, source, NULL);
+      bb_match_note (match, "read.unit", BB_SEVERITY_WARNING, &index, 1, row->line,
+                     g_strdup_printf (_("The head of the column says %s; the form counts in %s"), unit, cell->unit));
+    }
+}
+
+/* ---- loose rows ---- */
+
+static void
+add_loose (const BbMatchTable *table,
+           const BbMatchRow   *row,
+           const guint        *cells,
+           guint               n_cells,
+           const char         *source)
+{
+  g_autoptr (GPtrArray) items = bb_match_row_items (row);
+  BbLooseRow *loose = g_new0 (BbLooseRow, 1);
+
+  loose->cells = g_memdup2 (cells, n_cells * sizeof *cells);
+  loose->n_cells = n_cells;
+  loose->items = g_new0 (char *, items->len + 1);
+  loose->n_items = items->len;
+  for (guint i = 0; i < items->len; i++)
+    loose->items[i] = g_strdup (g_ptr_array_index (items, i));
+  loose->place = bb_import_source_place (table->match->source, row->line);
+  loose->source = g_strdup (source);
+  g_ptr_array_add (table->match->rows, loose);
+}
+
+/* ---- rows ---- */
+
+static void
+note_unplaced (const BbMatchTable *table,
+               const BbMatchRow   *row,
+               const guint        *cells,
+               guint               n_cells,
+               gboolean            mixed)
+{
+  g_autofree char *excerpt = bb_match_row_excerpt (row);
+
+  bb_match_note (table->match, mixed ? "form.mixed" : "read.unplaced-row", BB_SEVERITY_WARNING, cells, n_cells, row->line,
+                 g_strdup_printf (_("The columns over these values are not those of the form; none was taken: %s"), excerpt));
+}
+
+static void
+note_row (const BbMatchTable *table,
+          const BbMatchRow   *row,
+          const guint        *cells,
+          const BbPlacedRow  *placed)
+{
+  const char *label = row->label_place >= 0 ? g_ptr_array_index (row->cells, (guint) row->label_place) : "";
+
+  if (row->is_guessed)
+    bb_match_note (table->match, "read.label", BB_SEVERITY_WARNING, cells, placed->n_columns, row->line,
+                   g_strdup_printf (_("“%s” was taken for “%s”"), label, bb_label_title (row->label)));
+  if (placed->left_over != NULL)
+    bb_match_note (table->match, "form.mixed", BB_SEVERITY_WARNING, cells, placed->n_columns, row->line,
+                   g_strdup_printf (_("The form of %s has no column for: %s"), table->match->form->id, placed->left_over));
+}
+
+static void
+fill_row (const BbMatchTable *table,
+          const BbMatchRow   *row,
+          const BbBlock      *block,
+          guint               leaf,
+          gboolean            regular)
+{
+  g_autofree guint *cells = bb_match_cells_of (block, leaf);
+  g_autofree char *source = bb_match_cells_source (table, row);
+  g_auto (BbPlacedRow) placed = { 0 };
+  g_auto (BbHeadFit) fit = { 0 };
+
+  bb_match_place_row (table, row, block, regular, &placed);
+  for (guint i = 0; i < placed.n_columns; i++)
+    if (placed.values[i] == NULL)
+      put_missing (table->match, cells[i]);
+    else
+      put_value (table->match, cells[i], placed.values[i], placed.heads[i], row, source);
+  bb_head_fit_init (&fit, table, row->head, block);
+  note_row (table, row, cells, &placed);
+  if (placed.placing == BB_PLACED_LOOSE)
+    add_loose (table, row, cells, placed.n_columns, source);
+  else if (placed.placing == BB_PLACED_NOT)
+    note_unplaced (table, row, cells, placed.n_columns, fit.n_stray > 0);
+}
+
+static gboolean
+is_row_of (const BbMatchRow *row,
+           const BbBlock    *block,
+           guint             leaf)
+{
+  if (row->label == NULL)
+    return leaf == 0;
+  return row->label->is_own && row->label->block == block && row->label->kind == BB_LABEL_ROW && bb_label_leaf (row->label) == leaf;
+}
+
+/* A row that stands twice, with something else in it: the first is kept, the other one is told. */
+static void
+note_repeated (const BbMatchTable *table,
+               const BbMatchRow   *first,
+               const BbMatchRow   *row,
+               const guint        *cells,
+               guint               n_cells)
+{
+  g_autofree char *kept = bb_match_row_excerpt (first);
+  g_autofree char *other = bb_match_row_excerpt (row);
+  g_autofree char *place = bb_import_source_place (table->match->source, first->line);
+
+  if (*other != '\0' && !g_str_equal (kept, other))
+    bb_match_note (table->match, "read.repeated-row", BB_SEVERITY_WARNING, cells, n_cells, row->line,
+                   g_strdup_printf (_("This row stands twice; %s was taken, not: %s"), place, other));
+}
+
+/* The first row with values; a blank one above it was a title. */
+static const BbMatchRow *
+choose_row (const BbMatchTable *table,
+            const BbBlock      *block,
+            guint               leaf)
+{
+  const BbMatchRow *chosen = NULL;
+  gboolean filled = FALSE;
+
+  for (guint i = 0; i < table->rows->len && !filled; i++)
+    {
+      const BbMatchRow *row = bb_match_table_get_row (table, i);
+      g_autoptr (GPtrArray) items = NULL;
+
+      if (!is_row_of (row, block, leaf))
+        continue;
+      items = bb_match_row_items (row);
+      filled = items->len > 0;
+      if (chosen == NULL || filled)
+        chosen = row;
+    }
+  return chosen;
+}
+
+static void
+fill_leaf (const BbMatchTable *table,
+           const BbBlock      *block,
+           guint               leaf,
+           gboolean            regular)
+{
+  const BbMatchRow *chosen = choose_row (table, block, leaf);
+  g_autofree guint *cells = bb_match_cells_of (block, leaf);
+
+  for (guint i = 0; chosen == NULL && i < block->n_column_leaves; i++)
+    put_missing (table->match, cells[i]);
+  if (chosen == NULL)
+    return;
+  fill_row (table, chosen, block, leaf, regular);
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const BbMatchRow *row = bb_match_table_get_row (table, i);
+
+      if (row != chosen && is_row_of (row, block, leaf))
+        note_repeated (table, chosen, row, cells, block->n_column_leaves);
+    }
+}
+
+void
+bb_match_cells_fill (BbMatchTable *table)
+{
+  for (guint b = 0; b < table->table->n_blocks; b++)
+    {
+      const BbBlock *block = &table->table->blocks[b];
+      gboolean regular = bb_match_is_regular (table, block);
+
+      for (guint leaf = 0; leaf < block->n_row_leaves; leaf++)
+        fill_leaf (table, block, leaf, regular);
+    }
+  bb_match_mixed_tell (table);
+}

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "import/bb-match-head.h"
+
+#include <bianbao/bb-text.h>
+#include <string.h>
+
+static const BbFittedHead *
+get_head (const BbHeadFit *fit,
+          guint            index)
+{
+  return &g_array_index (fit->heads, BbFittedHead, index);
+}
+
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  const BbFittedHead *first = a;
+  const BbFittedHead *second = b;
+
+  if (first->place != second->place)
+    return first->place < second->place ? -1 : 1;
+  return first->line < second->line ? -1 : first->line > second->line;
+}
+
+/* Some converters repeat a head in every place that it spans. */
+static gboolean
+is_repeated (const BbMatchHead *head,
+             guint              index)
+{
+  const BbHeadCell *cell = &g_array_index (head->cells, BbHeadCell, index);
+  const BbHeadCell *before = index > 0 ? &g_array_index (head->cells, BbHeadCell, index - 1) : NULL;
+
+  return before != NULL && before->line == cell->line && before->place + 1 == cell->place && g_str_equal (before->text, cell->text);
+}
+
+/* Only names of single columns; groups, corners and titles stand over no value. */
+static void
+gather_heads (BbHeadFit         *fit,
+              BbMatch           *match,
+              const BbMatchHead *head,
+              const char        *table_id)
+{
+  for (guint i = 0; head != NULL && i < head->cells->len; i++)
+    {
+      const BbHeadCell *cell = &g_array_index (head->cells, BbHeadCell, i);
+      BbFittedHead fitted = { cell->place, cell->line, -1, cell->text };
+
+      if (!is_repeated (head, i) && bb_labels_find (match->labels, table_id, BB_LABEL_COLUMN, cell->text) != NULL)
+        g_array_append_val (fit->heads, fitted);
+    }
+  g_array_sort (fit->heads, compare_places);
+}
+
+/* Columns of the same name (结果维持 stands three times) are taken from left to right. */
+static void
+assign_leaves (BbHeadFit     *fit,
+               BbMatch       *match,
+               const BbBlock *block)
+{
+  g_autofree gboolean *taken = g_new0 (gboolean, block->n_column_leaves);
+
+  for (guint i = 0; i < fit->heads->len; i++)
+    {
+      BbFittedHead *head = &g_array_index (fit->heads, BbFittedHead, i);
+
+      for (guint leaf = 0; leaf < block->n_column_leaves && head->leaf < 0; leaf++)
+        if (!taken[leaf] && bb_labels_is_column (match->labels, block, leaf, head->text))
+          {
+            head->leaf = (int) leaf;
+            taken[leaf] = TRUE;
+          }
+      fit->n_own += head->leaf >= 0;
+      fit->n_stray += head->leaf < 0;
+    }
+}
+
+static gboolean
+are_places_distinct (const BbHeadFit *fit)
+{
+  for (guint i = 1; i < fit->heads->len; i++)
+    if (get_head (fit, i)->place == get_head (fit, i - 1)->place)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_scrambled (const BbHeadFit *fit)
+{
+  for (guint i = 0; i < fit->heads->len; i++)
+    for (guint j = i + 1; j < fit->heads->len; j++)
+      if (get_head (fit, i)->line == get_head (fit, j)->line && get_head (fit, j)->leaf >= 0 && get_head (fit, j)->leaf < get_head (fit, i)->leaf)
+        return TRUE;
+  return FALSE;
+}
+
+void
+bb_head_fit_init (BbHeadFit          *fit,
+                  const BbMatchTable *table,
+                  const BbMatchHead  *head,
+                  const BbBlock      *block)
+{
+  *fit = (BbHeadFit) { .heads = g_array_new (FALSE, FALSE, sizeof (BbFittedHead)) };
+  gather_heads (fit, table->match, head, table->table->id);
+  assign_leaves (fit, table->match, block);
+  fit->is_complete = head != NULL && head->has_places && fit->n_own == block->n_column_leaves && fit->n_stray == 0 && are_places_distinct (fit);
+  fit->is_scrambled = is_scrambled (fit);
+}
+
+void
+bb_head_fit_clear (BbHeadFit *fit)
+{
+  g_clear_pointer (&fit->heads, g_array_unref);
+}
+
+const BbFittedHead *
+bb_head_fit_find (const BbHeadFit *fit,
+                  guint            leaf)
+{
+  for (guint i = 0; i < fit->heads->len; i++)
+    if (get_head (fit, i)->leaf == (int) leaf)
+      return get_head (fit, i);
+  return NULL;
+}
+
+static gboolean
+stands_under_head (const BbHeadFit *fit,
+                   guint            place)
+{
+  for (guint i = 0; i < fit->heads->len; i++)
+    if (get_head (fit, i)->place == place)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+bb_head_fit_row (const BbHeadFit  *fit,
+                 const BbMatchRow *row)
+{
+  if (!row->has_places || fit->heads->len == 0 || !are_places_distinct (fit) || row->label_place >= (int) get_head (fit, 0)->place)
+    return FALSE;
+  for (guint i = (guint) (row->label_place + 1); i < row->cells->len; i++)
+    if (*(const char *) g_ptr_array_index (row->cells, i) != '\0' && !stands_under_head (fit, i))
+      return FALSE;
+  return TRUE;
+}
+
+char *
+bb_head_unit (const char *text)
+{
+  const char *mark = strstr (text, "单位");
+  g_autofree char *rest = NULL;
+  char *end;
+
+  if (mark == NULL)
+    return NULL;
+  rest = bb_text_fold_label (mark + strlen ("单位"));
+  end = rest + (*rest == ':');
+  end[strcspn (end, ",;()")] = '\0';
+  return *end != '\0' ? g_strdup (end) : NULL;
+}

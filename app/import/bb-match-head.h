@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "import/bb-match-table.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BbFittedHead: a head over one column of values.
+ * @leaf: the column of the block, -1 when the block has no such column (another edition's, or another block's)
+ */
+typedef struct
+{
+  guint place;
+  guint line;
+  int leaf;
+  const char *text;
+} BbFittedHead;
+
+/**
+ * BbHeadFit: the heads over a row, against the columns of its block.
+ * @heads: (element-type BbFittedHead): heads of single columns, by their place
+ * @n_own: how many name a column of the block
+ * @n_stray: how many name none
+ * @is_complete: each column is named once, at a place of its own, and nothing else is
+ * @is_scrambled: two heads on one line stand in another order than the form's
+ */
+typedef struct
+{
+  GArray *heads;
+  guint n_own;
+  guint n_stray;
+  gboolean is_complete;
+  gboolean is_scrambled;
+} BbHeadFit;
+
+/** bb_head_fit_init: @head: (nullable). */
+void bb_head_fit_init (BbHeadFit *fit, const BbMatchTable *table, const BbMatchHead *head, const BbBlock *block);
+void bb_head_fit_clear (BbHeadFit *fit);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BbHeadFit, bb_head_fit_clear)
+
+/** bb_head_fit_find: Returns: (nullable): the head of column @leaf. */
+const BbFittedHead *bb_head_fit_find (const BbHeadFit *fit, guint leaf);
+
+/**
+ * bb_head_fit_row: whether the places of @row can be trusted: labels left of the first head, values only under heads.
+ * Places at the end that are not there are blank.
+ */
+gboolean bb_head_fit_row (const BbHeadFit *fit, const BbMatchRow *row);
+
+/** bb_head_unit: Returns: (transfer full) (nullable): the unit that a head states: 采购总金额（单位：万元，保留4位小数） → 万元. */
+char *bb_head_unit (const char *text);
+
+G_END_DECLS

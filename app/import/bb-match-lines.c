@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "import/bb-match.h"
+
+#include <bianbao/bb-text.h>
+#include <string.h>
+
+static void
+match_line_free (gpointer data)
+{
+  BbMatchLine *line = data;
+
+  g_free (line->text);
+  g_free (line);
+}
+
+static BbMatchLine *
+add_line (GPtrArray *lines,
+          guint      number,
+          char      *text)
+{
+  BbMatchLine *line = g_new0 (BbMatchLine, 1);
+
+  line->line = number;
+  line->text = text;
+  line->section = BB_SECTION_NONE;
+  g_ptr_array_add (lines, line);
+  return line;
+}
+
+/* A row as one line. Tabs are layout; two spaces keep what stood apart apart. */
+static char *
+join_row (const BbImportRow *row)
+{
+  GString *text = g_string_new (NULL);
+
+  if (row->text != NULL && strchr (row->text, '\t') == NULL)
+    return g_string_free (g_string_append (text, row->text), FALSE);
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      const char *cell = g_ptr_array_index (row->cells, i);
+
+      if (*cell == '\0')
+        continue;
+      if (text->len > 0)
+        g_string_append (text, "  ");
+      g_string_append (text, cell);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_row (GPtrArray         *lines,
+         const BbImportRow *row)
+{
+  BbMatchLine *line = add_line (lines, row->line, join_row (row));
+
+  line->cells = row->cells;
+  for (guint i = 0; i < row->cells->len; i++)
+    line->n_filled += *(const char *) g_ptr_array_index (row->cells, i) != '\0';
+}
+
+static void
+add_paragraph (GPtrArray           *lines,
+               const BbImportBlock *block)
+{
+  g_auto (GStrv) paragraphs = bb_text_paragraphs (block->text);
+
+  for (guint i = 0; paragraphs[i] != NULL; i++)
+    add_line (lines, block->line, g_strdup (paragraphs[i]))->n_filled = 1;
+}
+
+GPtrArray *
+bb_match_lines_new (const BbImportSource *source)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (match_line_free);
+
+  for (guint i = 0; i < source->blocks->len; i++)
+    {
+      const BbImportBlock *block = g_ptr_array_index (source->blocks, i);
+
+      if (!block->is_grid)
+        add_paragraph (lines, block);
+      for (guint r = 0; block->is_grid && r < block->rows->len; r++)
+        add_row (lines, g_ptr_array_index (block->rows, r));
+    }
+  return lines;
+}

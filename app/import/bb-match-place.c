@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "import/bb-match-place.h"
+
+#include "import/bb-match-head.h"
+
+/* One or two short rows can be short by chance. */
+#define FEWEST_TO_TELL 3
+
+void
+bb_placed_row_clear (BbPlacedRow *placed)
+{
+  g_clear_pointer (&placed->values, g_free);
+  g_clear_pointer (&placed->heads, g_free);
+  g_clear_pointer (&placed->left_over, g_free);
+}
+
+static gboolean
+belongs_to (const BbMatchRow *row,
+            const BbBlock    *block)
+{
+  return row->label == NULL || row->label->block == block;
+}
+
+/*
+ * Places that are missing at the end of a row are blank: editors cut off tabs. But where no row at all reaches the last
+ * column, or the only row there is does not, a column may have got lost anywhere.
+ */
+static gboolean
+reaches_last (const BbMatchTable *table,
+              const BbBlock      *block)
+{
+  guint n_rows = 0;
+
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const BbMatchRow *row = bb_match_table_get_row (table, i);
+      guint n_values = row->cells->len - (guint) (row->label_place + 1);
+
+      if (!belongs_to (row, block))
+        continue;
+      n_rows++;
+      if (n_values >= block->n_column_leaves)
+        return TRUE;
+    }
+  return table->table->n_label_columns > 0 && n_rows < FEWEST_TO_TELL;
+}
+
+gboolean
+bb_match_is_regular (const BbMatchTable *table,
+                     const BbBlock      *block)
+{
+  gboolean regular = reaches_last (table, block);
+
+  for (guint i = 0; i < table->rows->len && regular; i++)
+    {
+      const BbMatchRow *row = bb_match_table_get_row (table, i);
+      g_auto (BbHeadFit) fit = { 0 };
+
+      if (!belongs_to (row, block))
+        continue;
+      bb_head_fit_init (&fit, table, row->head, block);
+      regular = fit.is_complete && bb_head_fit_row (&fit, row);
+    }
+  return regular;
+}
+
+static const char *
+get_place (const BbMatchRow *row,
+           guint             place)
+{
+  return place < row->cells->len ? g_ptr_array_index (row->cells, place) : "";
+}
+
+/* What stands under head number @index: by place where places can be trusted, else by order. */
+static const char *
+get_under_head (const BbHeadFit  *fit,
+                const BbMatchRow *row,
+                GPtrArray        *items,
+                guint             index)
+{
+  if (bb_head_fit_row (fit, row))
+    return get_place (row, g_array_index (fit->heads, BbFittedHead, index).place);
+  return index < items->len ? g_ptr_array_index (items, index) : "";
+}
+
+static gboolean
+can_read_heads (const BbHeadFit  *fit,
+                const BbMatchRow *row,
+                const GPtrArray  *items)
+{
+  return bb_head_fit_row (fit, row) || items->len == fit->heads->len || items->len == 0;
+}
+
+/* Heads of another edition over as many columns: by position. */
+static void
+place_under_strays (const BbHeadFit  *fit,
+                    const BbMatchRow *row,
+                    GPtrArray        *items,
+                    BbPlacedRow      *placed)
+{
+  if (!can_read_heads (fit, row, items))
+    {
+      placed->placing = BB_PLACED_LOOSE;
+      return;
+    }
+  for (guint i = 0; i < placed->n_columns; i++)
+    placed->values[i] = get_under_head (fit, row, items, i);
+}
+
+/* Some heads are the form's own: what stands under those is placed, the rest is told. */
+static void
+place_under_own (const BbHeadFit  *fit,
+                 const BbMatchRow *row,
+                 GPtrArray        *items,
+                 BbPlacedRow      *placed)
+{
+  g_autoptr (GString) left_over = g_string_new (NULL);
+
+  placed->placing = BB_PLACED_PARTLY;
+  for (guint i = 0; i < placed->n_columns; i++)
+    placed->values[i] = NULL;
+  for (guint i = 0; i < fit->heads->len; i++)
+    {
+      const BbFittedHead *head = &g_array_index (fit->heads, BbFittedHead, i);
+      const char *value = get_under_head (fit, row, items, i);
+
+      if (head->leaf >= 0)
+        placed->values[head->leaf] = value;
+      else if (*value != '\0')
+        g_string_append_printf (left_over, "%s%s %s", left_over->len > 0 ? ", " : "", head->text, value);
+    }
+  if (left_over->len > 0)
+    placed->left_over = g_strdup (left_over->str);
+}
+
+static void
+place_mixed (const BbHeadFit  *fit,
+             const BbMatchRow *row,
+             GPtrArray        *items,
+             BbPlacedRow      *placed)
+{
+  if (fit->n_own == 0 && fit->n_stray == placed->n_columns)
+    place_under_strays (fit, row, items, placed);
+  else if (fit->n_own > 0 && can_read_heads (fit, row, items))
+    place_under_own (fit, row, items, placed);
+  else
+    placed->placing = items->len > 0 ? BB_PLACED_NOT : BB_PLACED;
+}
+
+static void
+place_by_order (const BbHeadFit *fit,
+                GPtrArray       *items,
+                BbPlacedRow     *placed)
+{
+  if (items->len == 0)
+    return;
+  if (fit->is_complete && fit->is_scrambled)
+    {
+      placed->placing = BB_PLACED_NOT;
+      return;
+    }
+  if (items->len != placed->n_columns)
+    {
+      placed->placing = BB_PLACED_LOOSE;
+      return;
+    }
+  for (guint i = 0; i < items->len; i++)
+    placed->values[i] = g_ptr_array_index (items, i);
+}
+
+static void
+place_by_heads (const BbHeadFit  *fit,
+                const BbMatchRow *row,
+                BbPlacedRow      *placed)
+{
+  for (guint i = 0; i < placed->n_columns; i++)
+    placed->values[i] = get_place (row, bb_head_fit_find (fit, i)->place);
+}
+
+/* A block of its own, with fewer heads than columns and values to match: the columns of another edition. */
+static gboolean
+names_other_columns (const BbHeadFit    *fit,
+                     const BbMatchTable *table,
+                     const GPtrArray    *items,
+                     const BbPlacedRow  *placed)
+{
+  return table->table->n_blocks > 1 && fit->n_own > 0 && fit->n_own < placed->n_columns && items->len != placed->n_columns;
+}
+
+void
+bb_match_place_row (const BbMatchTable *table,
+                    const BbMatchRow   *row,
+                    const BbBlock      *block,
+                    gboolean            regular,
+                    BbPlacedRow        *placed)
+{
+  g_autoptr (GPtrArray) items = bb_match_row_items (row);
+  g_auto (BbHeadFit) fit = { 0 };
+
+  *placed = (BbPlacedRow) { BB_PLACED, block->n_column_leaves, NULL, NULL, NULL };
+  placed->values = g_new0 (const char *, placed->n_columns);
+  placed->heads = g_new0 (const char *, placed->n_columns);
+  bb_head_fit_init (&fit, table, row->head, block);
+  for (guint i = 0; i < placed->n_columns; i++)
+    {
+      const BbFittedHead *head = bb_head_fit_find (&fit, i);
+
+      placed->values[i] = "";
+      placed->heads[i] = head != NULL ? head->text : NULL;
+    }
+  if (regular)
+    place_by_heads (&fit, row, placed);
+  else if (fit.n_stray > 0 || names_other_columns (&fit, table, items, placed))
+    place_mixed (&fit, row, items, placed);
+  else
+    place_by_order (&fit, items, placed);
+}

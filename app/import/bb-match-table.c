@@ -1,0 +1,521 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "import/bb-match-table.h"
+
+#include <bianbao/bb-number.h>
+
+#define EXCERPT 60
+
+/* A table without its heading is believed when so many of its rows are there. */
+#define FEWEST_ROWS 2
+
+/* A broken label is completed by the next line only. */
+#define LONGEST_BROKEN 60
+
+/*
+ * The walk through the lines of a table. Lines are only marked at the end, when the table is believed.
+ *
+ * @section: only its lines, or %BB_SECTION_NONE for all
+ * @after: order of the last row with values
+ * @head: what stands over the next row; @head_open while its own rows go on
+ * @has_grid: there are rows with places: then a paragraph has to be a whole row to be one
+ * @claimed: (element-type guint): indices of lines
+ * @broken: index of the line above, when it is part of a row whose label goes on here; else -1
+ * @open: a row that waits for its values, one a line
+ * @open_values, @open_lines: what came so far
+ */
+typedef struct
+{
+  BbMatchTable *table;
+  int section;
+  guint after;
+  BbMatchHead *head;
+  gboolean head_open;
+  gboolean has_grid;
+  GArray *claimed;
+  int broken;
+  BbMatchRow *open;
+  GPtrArray *open_values;
+  GArray *open_lines;
+} Walk;
+
+static void
+match_head_free (gpointer data)
+{
+  BbMatchHead *head = data;
+
+  g_array_unref (head->cells);
+  g_free (head);
+}
+
+static void
+match_row_free (gpointer data)
+{
+  BbMatchRow *row = data;
+
+  g_ptr_array_unref (row->cells);
+  g_free (row);
+}
+
+static gboolean
+has_labels (const Walk *walk)
+{
+  return walk->table->table->n_label_columns > 0;
+}
+
+static guint
+count_columns (const Walk    *walk,
+               const BbLabel *label)
+{
+  return label != NULL ? label->block->n_column_leaves : walk->table->table->blocks[0].n_column_leaves;
+}
+
+static void
+claim (Walk  *walk,
+       guint  index)
+{
+  g_array_append_val (walk->claimed, index);
+}
+
+/* ---- heads ---- */
+
+static void
+open_head (Walk *walk)
+{
+  walk->head = g_new0 (BbMatchHead, 1);
+  walk->head->cells = g_array_new (FALSE, FALSE, sizeof (BbHeadCell));
+  walk->head->has_places = TRUE;
+  walk->head_open = TRUE;
+  g_ptr_array_add (walk->table->heads, walk->head);
+}
+
+static gboolean
+has_block_title (const Walk         *walk,
+                 const BbRowReading *reading)
+{
+  BbMatch *match = walk->table->match;
+
+  for (guint i = 0; i < reading->cells->len; i++)
+    {
+      const char *cell = g_ptr_array_index (reading->cells, i);
+
+      if (*cell != '\0' && bb_labels_find (match->labels, walk->table->table->id, BB_LABEL_BLOCK_TITLE, cell) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Words of a head that the form does not have at all are told, never passed over. */
+static void
+note_unknown_heads (Walk               *walk,
+                    const BbMatchLine  *line,
+                    const BbRowReading *reading)
+{
+  BbMatch *match = walk->table->match;
+  const char *id = walk->table->table->id;
+
+  for (guint i = 0; reading->n_unknown > 0 && i < reading->cells->len; i++)
+    {
+      const char *cell = g_ptr_array_index (reading->cells, i);
+
+      if (*cell == '\0' || bb_labels_is_head (match->labels, id, cell) || bb_labels_is_head_part (match->labels, id, cell))
+        continue;
+      bb_match_note_unmatched (match, line, cell);
+    }
+}
+
+static void
+read_head (Walk              *walk,
+           guint              index,
+           BbRowReading      *reading)
+{
+  const BbMatchLine *line = bb_match_get_line (walk->table->match, index);
+
+  if (walk->head == NULL || !walk->head_open || has_block_title (walk, reading))
+    open_head (walk);
+  walk->head->has_places = walk->head->has_places && line->cells != NULL;
+  for (guint i = 0; i < reading->cells->len; i++)
+    {
+      BbHeadCell cell = { i, line->line, line->cells != NULL ? g_ptr_array_index (line->cells, i) : "" };
+
+      if (*cell.text != '\0')
+        g_array_append_val (walk->head->cells, cell);
+    }
+  claim (walk, index);
+}
+
+/* ---- rows ---- */
+
+static BbMatchRow *
+add_row (Walk               *walk,
+         guint               index,
+         const BbRowReading *reading)
+{
+  const BbMatchLine *line = bb_match_get_line (walk->table->match, index);
+  BbMatchRow *row = g_new0 (BbMatchRow, 1);
+
+  row->label = reading->label;
+  row->line = line->line;
+  row->cells = g_ptr_array_ref (reading->cells);
+  row->label_place = reading->label_place;
+  row->has_places = line->cells != NULL && !reading->is_split;
+  row->is_guessed = reading->is_guessed;
+  row->head = walk->head;
+  g_ptr_array_add (walk->table->rows, row);
+  walk->head_open = FALSE;
+  claim (walk, index);
+  return row;
+}
+
+/* A row without a label that did not get all its values was none. */
+static void
+close_row (Walk *walk)
+{
+  if (walk->open != NULL && !has_labels (walk))
+    g_ptr_array_remove (walk->table->rows, walk->open);
+  walk->open = NULL;
+  g_ptr_array_set_size (walk->open_values, 0);
+  g_array_set_size (walk->open_lines, 0);
+}
+
+/* （六）其他处理 with values of its own: in this edition the title of a group, in another one a row. */
+static gboolean
+resolve_group (Walk         *walk,
+               BbRowReading *reading)
+{
+  if (reading->label->kind != BB_LABEL_ROW_GROUP)
+    return TRUE;
+  reading->label = bb_labels_find_other_row (walk->table->match->labels, reading->label);
+  return reading->label != NULL;
+}
+
+static void
+read_data (Walk         *walk,
+           guint         index,
+           BbRowReading *reading)
+{
+  const BbMatchLine *line = bb_match_get_line (walk->table->match, index);
+  guint n_values = bb_row_count_values (reading);
+  BbMatchRow *row;
+
+  if (line->cells == NULL && walk->has_grid && n_values != count_columns (walk, reading->label))
+    return;
+  if (n_values > 0 && !resolve_group (walk, reading))
+    return;
+  row = add_row (walk, index, reading);
+  if (n_values == 0)
+    walk->open = row;
+  else if (reading->label->is_own)
+    walk->after = reading->label->order;
+}
+
+/* ---- values without a label ---- */
+
+/* The open row has all its values: they were one a line, or a few. */
+static void
+fill_open (Walk *walk)
+{
+  GPtrArray *cells = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < walk->open_values->len; i++)
+    g_ptr_array_add (cells, g_strdup (g_ptr_array_index (walk->open_values, i)));
+  g_ptr_array_unref (walk->open->cells);
+  walk->open->cells = cells;
+  walk->open->label_place = -1;
+  walk->open->has_places = FALSE;
+  for (guint i = 0; i < walk->open_lines->len; i++)
+    claim (walk, g_array_index (walk->open_lines, guint, i));
+  if (walk->open->label != NULL)
+    walk->after = walk->open->label->order;
+  walk->open = NULL;
+  close_row (walk);
+}
+
+/* A table without labels has one row: it opens with the first value. */
+static void
+open_unlabelled (Walk  *walk,
+                 guint  index)
+{
+  BbRowReading reading = { .label_place = -1, .cells = g_ptr_array_new_with_free_func (g_free) };
+
+  walk->open = add_row (walk, index, &reading);
+  g_array_set_size (walk->claimed, walk->claimed->len - 1);
+  bb_row_reading_clear (&reading);
+}
+
+static void
+gather_values (Walk               *walk,
+               guint               index,
+               const BbRowReading *reading)
+{
+  guint n = walk->open != NULL ? count_columns (walk, walk->open->label) : 0;
+
+  if (walk->open == NULL || walk->open_values->len + reading->cells->len > n)
+    {
+      close_row (walk);
+      return;
+    }
+  for (guint i = 0; i < reading->cells->len; i++)
+    g_ptr_array_add (walk->open_values, g_strdup (g_ptr_array_index (reading->cells, i)));
+  g_array_append_val (walk->open_lines, index);
+  if (walk->open_values->len == n)
+    fill_open (walk);
+}
+
+static void
+read_values (Walk         *walk,
+             guint         index,
+             BbRowReading *reading)
+{
+  const BbMatchLine *line = bb_match_get_line (walk->table->match, index);
+  guint n = bb_row_count_values (reading);
+
+  if (!has_labels (walk) && (n == count_columns (walk, NULL) || (line->cells != NULL && walk->head != NULL)))
+    {
+      add_row (walk, index, reading);
+      return;
+    }
+  /* A row of places without a label stays what it is: whose values they are, nobody can tell. */
+  if (line->cells != NULL)
+    return;
+  if (!has_labels (walk) && walk->head != NULL && walk->open == NULL)
+    open_unlabelled (walk, index);
+  gather_values (walk, index, reading);
+}
+
+/* Blank places under the heads of a table whose row has no label: its row, not filled in. */
+static void
+read_empty (Walk         *walk,
+            guint         index,
+            BbRowReading *reading)
+{
+  if (!has_labels (walk) && walk->head_open && reading->cells->len == count_columns (walk, NULL))
+    add_row (walk, index, reading);
+}
+
+/* ---- labels broken over two lines ---- */
+
+static gboolean
+is_value (const char *text)
+{
+  BbNumber number = bb_number_read (text, NULL);
+
+  return number.form != BB_NUMBER_BLANK && number.form != BB_NUMBER_TEXT;
+}
+
+/* The last text before the values. Returns: its place, or -1. */
+static int
+find_text_place (const BbMatchLine *line)
+{
+  int place = -1;
+
+  for (guint i = 0; line->cells != NULL && i < line->cells->len; i++)
+    {
+      const char *cell = g_ptr_array_index (line->cells, i);
+
+      if (*cell != '\0' && is_value (cell))
+        break;
+      if (*cell != '\0')
+        place = (int) i;
+    }
+  return place;
+}
+
+static const char *
+get_broken_text (const BbMatchLine *line,
+                 int                place)
+{
+  return place >= 0 ? g_ptr_array_index (line->cells, (guint) place) : line->text;
+}
+
+/* Joins the label of the line above and of this one; the values stand in one of them. */
+static gboolean
+read_broken (Walk  *walk,
+             guint  index)
+{
+  BbMatch *match = walk->table->match;
+  const BbMatchLine *here = bb_match_get_line (match, index);
+  const BbMatchLine *above = bb_match_get_line (match, (guint) walk->broken);
+  const BbMatchLine *values = here->n_filled > 1 ? here : above;
+  int place = find_text_place (values);
+  g_autoptr (GPtrArray) cells = g_ptr_array_new ();
+  g_auto (BbRowReading) reading = { 0 };
+  g_autofree char *label = NULL;
+
+  if (place < 0 || (here->n_filled > 1) == (above->n_filled > 1))
+    return FALSE;
+  label = g_strconcat (get_broken_text (above, find_text_place (above)), get_broken_text (here, find_text_place (here)), NULL);
+  for (guint i = 0; i < values->cells->len; i++)
+    g_ptr_array_add (cells, (int) i == place ? label : g_ptr_array_index (values->cells, i));
+  bb_row_read (match->labels, walk->table->table->id, cells, walk->after, &reading);
+  if (reading.kind != BB_ROW_DATA || reading.is_guessed || reading.is_split)
+    return FALSE;
+  /* The cells of the reading are borrowed; the row keeps the places as they were. */
+  g_ptr_array_unref (reading.cells);
+  reading.cells = g_ptr_array_ref (values->cells);
+  read_data (walk, values == here ? index : (guint) walk->broken, &reading);
+  claim (walk, values == here ? (guint) walk->broken : index);
+  return TRUE;
+}
+
+static void
+read_other (Walk         *walk,
+            guint         index,
+            BbRowReading *reading)
+{
+  const BbMatchLine *line = bb_match_get_line (walk->table->match, index);
+
+  if (walk->broken >= 0 && walk->broken == (int) index - 1 && read_broken (walk, index))
+    {
+      walk->broken = -1;
+      return;
+    }
+  walk->broken = g_utf8_strlen (line->text, -1) <= LONGEST_BROKEN ? (int) index : -1;
+}
+
+/* ---- the walk ---- */
+
+static void
+read_line (Walk  *walk,
+           guint  index)
+{
+  BbMatch *match = walk->table->match;
+  const BbMatchLine *line = bb_match_get_line (match, index);
+  const char *id = walk->table->table->id;
+  g_auto (BbRowReading) reading = { 0 };
+
+  if (line->cells != NULL)
+    bb_row_read (match->labels, id, line->cells, walk->after, &reading);
+  else
+    bb_row_read_text (match->labels, id, line->text, walk->after, &reading);
+  if (reading.kind != BB_ROW_VALUES && reading.kind != BB_ROW_EMPTY)
+    close_row (walk);
+  switch (reading.kind)
+    {
+    case BB_ROW_HEAD:
+      read_head (walk, index, &reading);
+      note_unknown_heads (walk, line, &reading);
+      break;
+    case BB_ROW_GROUP:
+      claim (walk, index);
+      break;
+    case BB_ROW_DATA:
+      read_data (walk, index, &reading);
+      break;
+    case BB_ROW_VALUES:
+      read_values (walk, index, &reading);
+      break;
+    case BB_ROW_EMPTY:
+      read_empty (walk, index, &reading);
+      break;
+    case BB_ROW_OTHER:
+    default:
+      read_other (walk, index, &reading);
+      break;
+    }
+}
+
+static gboolean
+is_walked (const Walk        *walk,
+           const BbMatchLine *line)
+{
+  return line->use == BB_LINE_FREE && (walk->section == BB_SECTION_NONE || line->section == walk->section);
+}
+
+/* Whether there are rows with places among the lines, not only paragraphs. */
+static gboolean
+find_grid (const Walk *walk)
+{
+  const BbMatch *match = walk->table->match;
+
+  for (guint i = 0; i < match->lines->len; i++)
+    {
+      const BbMatchLine *line = bb_match_get_line (match, i);
+
+      if (is_walked (walk, line) && line->cells != NULL && line->n_filled > 1)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+walk_lines (BbMatchTable *table,
+            int           section)
+{
+  g_autoptr (GArray) claimed = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) open_lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GPtrArray) open_values = g_ptr_array_new_with_free_func (g_free);
+  Walk walk = { .table = table, .section = section, .claimed = claimed, .broken = -1, .open_values = open_values, .open_lines = open_lines };
+  guint fewest = section != BB_SECTION_NONE || !has_labels (&walk) ? 1 : FEWEST_ROWS;
+  guint n_notes = table->match->notes->len;
+
+  walk.has_grid = section == BB_SECTION_NONE || find_grid (&walk);
+  for (guint i = 0; i < table->match->lines->len; i++)
+    if (is_walked (&walk, bb_match_get_line (table->match, i)))
+      read_line (&walk, i);
+  close_row (&walk);
+  if (table->rows->len < fewest && (section == BB_SECTION_NONE || table->heads->len == 0))
+    {
+      g_ptr_array_set_size (table->rows, 0);
+      g_ptr_array_set_size (table->heads, 0);
+      g_ptr_array_set_size (table->match->notes, (int) n_notes);
+      return;
+    }
+  for (guint i = 0; i < claimed->len; i++)
+    bb_match_get_line (table->match, g_array_index (claimed, guint, i))->use = BB_LINE_TABLE;
+}
+
+BbMatchTable *
+bb_match_table_collect (BbMatch       *match,
+                        const BbTable *table)
+{
+  BbMatchTable *found = g_new0 (BbMatchTable, 1);
+
+  found->match = match;
+  found->table = table;
+  found->heads = g_ptr_array_new_with_free_func (match_head_free);
+  found->rows = g_ptr_array_new_with_free_func (match_row_free);
+  walk_lines (found, (int) table->section);
+  if (found->rows->len == 0 && found->heads->len == 0)
+    walk_lines (found, BB_SECTION_NONE);
+  return found;
+}
+
+void
+bb_match_table_free (BbMatchTable *table)
+{
+  if (table == NULL)
+    return;
+  g_ptr_array_unref (table->heads);
+  g_ptr_array_unref (table->rows);
+  g_free (table);
+}
+
+GPtrArray *
+bb_match_row_items (const BbMatchRow *row)
+{
+  GPtrArray *items = g_ptr_array_new ();
+  guint end = 0;
+
+  for (guint i = (guint) (row->label_place + 1); i < row->cells->len; i++)
+    {
+      char *cell = g_ptr_array_index (row->cells, i);
+
+      if (items->len > 0 || *cell != '\0')
+        g_ptr_array_add (items, cell);
+      if (*cell != '\0')
+        end = items->len;
+    }
+  g_ptr_array_set_size (items, (int) end);
+  return items;
+}
+
+char *
+bb_match_row_excerpt (const BbMatchRow *row)
+{
+  g_autoptr (GPtrArray) items = bb_match_row_items (row);
+  g_autofree char *text = NULL;
+
+  g_ptr_array_add (items, NULL);
+  text = g_strjoinv (" ", (char **) items->pdata);
+  return bb_match_excerpt (text, EXCERPT);
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "import/bb-match-row.h"
+#include "import/bb-match.h"
+
+G_BEGIN_DECLS
+
+/** BbHeadCell: one head of a column as found. @place: its place in the row. */
+typedef struct
+{
+  guint place;
+  guint line;
+  const char *text;
+} BbHeadCell;
+
+/**
+ * BbMatchHead: the heads over a run of rows.
+ * @cells: (element-type BbHeadCell)
+ * @has_places: the places are columns
+ */
+typedef struct
+{
+  GArray *cells;
+  gboolean has_places;
+} BbMatchHead;
+
+/**
+ * BbMatchRow: a row of a table as found.
+ * @label: (nullable): of an own row, or a row of another edition; %NULL in a table whose row has no label
+ * @cells: (element-type utf8): all places
+ * @label_place: place of the last label, -1 without
+ * @has_places: the places are columns, so that an empty one may say something
+ * @head: (nullable): what stands over it
+ */
+typedef struct
+{
+  const BbLabel *label;
+  guint line;
+  GPtrArray *cells;
+  int label_place;
+  gboolean has_places;
+  gboolean is_guessed;
+  const BbMatchHead *head;
+} BbMatchRow;
+
+/**
+ * BbMatchTable: one table of the form as found in the document.
+ * @heads: (element-type BbMatchHead)
+ * @rows: (element-type BbMatchRow): in the order found, several of a row perhaps
+ */
+typedef struct
+{
+  BbMatch *match;
+  const BbTable *table;
+  GPtrArray *heads;
+  GPtrArray *rows;
+} BbMatchTable;
+
+/**
+ * bb_match_table_collect: finds the rows of @table, in its own section or, when it is not there, anywhere, and marks
+ * their lines.
+ *
+ * Returns: (transfer full)
+ */
+BbMatchTable *bb_match_table_collect (BbMatch *match, const BbTable *table);
+void bb_match_table_free (BbMatchTable *table);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BbMatchTable, bb_match_table_free)
+
+static inline const BbMatchRow *
+bb_match_table_get_row (const BbMatchTable *table, guint index)
+{
+  return g_ptr_array_index (table->rows, index);
+}
+
+/** bb_match_row_items: (transfer container): what stands behind the label, without empty places at both ends. */
+GPtrArray *bb_match_row_items (const BbMatchRow *row);
+
+/** bb_match_row_excerpt: (transfer full): the same as one short text: "3 0 0 0 0 0 3". */
+char *bb_match_row_excerpt (const BbMatchRow *row);
+
+G_END_DECLS

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "import/bb-blocks.h"
+#include "import/bb-match-labels.h"
+
+#include <bianbao/bb-report.h>
+
+G_BEGIN_DECLS
+
+/**
+ * BbLineUse: what a line of the document turned out to be. Every line ends as something: nothing is lost silently.
+ * @BB_LINE_FREE: narrative of its section, unless something else claims it
+ * @BB_LINE_TITLE, @BB_LINE_HEADING: of the report, of a section
+ * @BB_LINE_CONTENTS: of a table of contents before the body
+ * @BB_LINE_TABLE: part of an official table
+ * @BB_LINE_NOTED: told in a note
+ */
+typedef enum
+{
+  BB_LINE_FREE,
+  BB_LINE_TITLE,
+  BB_LINE_HEADING,
+  BB_LINE_CONTENTS,
+  BB_LINE_TABLE,
+  BB_LINE_NOTED
+} BbLineUse;
+
+/* BB_SECTION_NONE: of a line that stands before the report begins. */
+#define BB_SECTION_NONE -1
+
+/**
+ * BbMatchLine: a paragraph, or one row of a grid.
+ * @line: where it stands, for the source's place
+ * @text: trimmed; of a row: as one line
+ * @cells: (nullable) (element-type utf8): the places of a row; %NULL for a paragraph. Belongs to the source
+ * @n_filled: places that are not empty
+ * @section: the section it stands in, or %BB_SECTION_NONE
+ * @rest: (nullable): of a heading: the text that runs on behind it on the same line, in @text
+ */
+typedef struct
+{
+  guint line;
+  char *text;
+  GPtrArray *cells;
+  guint n_filled;
+  int section;
+  BbLineUse use;
+  const char *rest;
+} BbMatchLine;
+
+/**
+ * BbMatch: one document on its way from blocks to a report. The matcher knows no format.
+ * @lines: (element-type BbMatchLine)
+ * @notes: (element-type BbNote)
+ * @n_unmatched: lines and pieces of lines that nothing is made of
+ * @rows, @sums: for bb_settle()
+ */
+typedef struct
+{
+  const BbImportSource *source;
+  const char *name;
+  GCancellable *cancellable;
+  GPtrArray *lines;
+  const BbForm *form;
+  BbLabels *labels;
+  BbReport *report;
+  GPtrArray *notes;
+  guint n_unmatched;
+  GPtrArray *rows;
+  GPtrArray *sums;
+} BbMatch;
+
+/** bb_match_lines_new: Returns: (transfer full) (element-type BbMatchLine): the lines of @source in their order. */
+GPtrArray *bb_match_lines_new (const BbImportSource *source);
+
+static inline BbMatchLine *
+bb_match_get_line (const BbMatch *match, guint index)
+{
+  return g_ptr_array_index (match->lines, index);
+}
+
+/**
+ * bb_match_note:
+ * @cells: (nullable) (array length=n_cells): cells of the form that it is about
+ * @line: 0 for no place
+ * @message: (transfer full): one translated sentence
+ */
+void bb_match_note (BbMatch *match, const char *id, BbSeverity severity, const guint *cells, guint n_cells, guint line, char *message);
+
+/** bb_match_note_unmatched: tells of a line, or a piece @text of it, that nothing is made of. */
+void bb_match_note_unmatched (BbMatch *match, const BbMatchLine *line, const char *text);
+
+/** bb_match_note_more: tells how many more of these there were than notes; once, at the end. */
+void bb_match_note_more (BbMatch *match);
+
+/** bb_match_excerpt: Returns: (transfer full): @text, cut behind @limit characters. */
+char *bb_match_excerpt (const char *text, guint limit);
+
+G_END_DECLS
