@@ -123,13 +123,29 @@ note_unknown_heads (Walk               *walk,
     }
 }
 
+/* A word alone on a line is a torn head only below other heads; above a table it is a word, but for the titles that are nothing else. */
+static gboolean
+is_word (const Walk         *walk,
+         const BbMatchLine  *line,
+         const BbRowReading *reading)
+{
+  BbLabels *labels = walk->table->match->labels;
+  const char *id = walk->table->table->id;
+
+  if (line->cells != NULL || !walk->has_grid || walk->head_open || reading->cells->len != 1)
+    return FALSE;
+  return bb_labels_find_row (labels, id, line->text, 0) != NULL || !bb_labels_is_head (labels, id, line->text);
+}
+
 static void
-read_head (Walk              *walk,
-           guint              index,
-           BbRowReading      *reading)
+read_head (Walk               *walk,
+           guint               index,
+           const BbRowReading *reading)
 {
   const BbMatchLine *line = bb_match_get_line (walk->table->match, index);
 
+  if (is_word (walk, line, reading))
+    return;
   if (walk->head == NULL || !walk->head_open || has_block_title (walk, reading))
     open_head (walk);
   walk->head->has_places = walk->head->has_places && line->cells != NULL;
@@ -141,6 +157,7 @@ read_head (Walk              *walk,
         g_array_append_val (walk->head->cells, cell);
     }
   claim (walk, index);
+  note_unknown_heads (walk, line, reading);
 }
 
 /* ---- rows ---- */
@@ -364,6 +381,12 @@ read_other (Walk         *walk,
 {
   const BbMatchLine *line = bb_match_get_line (walk->table->match, index);
 
+  /* Right below the heads, as wide as the table: its row, with words in it. */
+  if (!has_labels (walk) && walk->head_open && line->cells != NULL && line->cells->len == count_columns (walk, NULL))
+    {
+      add_row (walk, index, reading);
+      return;
+    }
   if (walk->broken >= 0 && walk->broken == (int) index - 1 && read_broken (walk, index))
     {
       walk->broken = -1;
@@ -393,10 +416,10 @@ read_line (Walk  *walk,
     {
     case BB_ROW_HEAD:
       read_head (walk, index, &reading);
-      note_unknown_heads (walk, line, &reading);
       break;
     case BB_ROW_GROUP:
-      claim (walk, index);
+      if (line->cells != NULL || !walk->has_grid || walk->table->rows->len > 0)
+        claim (walk, index);
       break;
     case BB_ROW_DATA:
       read_data (walk, index, &reading);

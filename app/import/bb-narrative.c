@@ -3,7 +3,7 @@
 
 #include "import/bb-import-limits.h"
 
-#include <bianbao/bb-text.h>
+#include <bianbao/bb-number.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -48,6 +48,19 @@ is_sentence (const char *text)
   return g_utf8_strlen (text, -1) > LONGEST_SCRAP;
 }
 
+static gboolean
+has_values (const BbMatchLine *line)
+{
+  for (guint i = 0; line->cells != NULL && i < line->cells->len; i++)
+    {
+      BbNumber number = bb_number_read (g_ptr_array_index (line->cells, i), NULL);
+
+      if (number.form != BB_NUMBER_BLANK && number.form != BB_NUMBER_TEXT)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Scraps between the rows of a table, and rows of figures in its section, are told; sentences are narrative wherever they stand. */
 static gboolean
 is_narrative (const BbMatch     *match,
@@ -59,7 +72,7 @@ is_narrative (const BbMatch     *match,
 
   if (match->form->sections[line->section].table < 0)
     return TRUE;
-  if (line->cells != NULL && line->n_filled > 1)
+  if (line->n_filled > 1 && (inside || has_values (line)))
     return FALSE;
   return !inside || is_sentence (line->text);
 }
