@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /**
  * BbFix: one repair that an issue offers.
- * @id: "total-to-sum", "blanks-to-zero", "take-number", "headings-checked", …
+ * @id: "total-to-sum", "blanks-to-zero" (blank and missing inputs, never a text), "take-number" (of a text with a unit or
+ *   remark), "checked" (dismisses the note of reading that the issue repeats)
  * @label: translated; says what it will change ("Set the total to 14147")
  */
 typedef struct
@@ -62,6 +63,8 @@ typedef enum
 /**
  * BbChecker: a list model of BbIssue that follows a report: re-run after each `changed`, and only the difference
  * is announced (issues that stay are the same objects). Order: severity (errors first), section, rule, first cell.
+ * Counts and severities of cells are right already when the first difference is announced. An issue of cell.valid names a
+ * computed total only when its parts are complete: else it is blank because they are.
  * Properties: `report`, `mode`, `errors` (uint), `warnings` (uint), `hints` (uint).
  */
 G_DECLARE_FINAL_TYPE (BbChecker, bb_checker, BB, CHECKER, GObject)

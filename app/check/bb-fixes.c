@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "check/bb-fixes.h"
+
+#include "check/bb-template.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* A repair that is being carried out. */
+typedef struct
+{
+  BbReport *report;
+  const BbForm *form;
+  const BbFinding *finding;
+  const GArray *pool;
+  const BbPlan *plan;
+} Repair;
+
+static guint
+cell_at (const GArray *pool, BbSlice slice, guint i)
+{
+  return g_array_index (pool, guint, slice.first + i);
+}
+
+static BbField *
+field_at (const Repair *repair, guint i)
+{
+  return bb_report_get_cell (repair->report, cell_at (repair->pool, repair->plan->cells, i));
+}
+
+static gboolean
+is_empty (BbField *field)
+{
+  return bb_field_get_state (field) == BB_STATE_BLANK || bb_field_get_state (field) == BB_STATE_MISSING;
+}
+
+static gboolean
+sum_cells (BbReport *report, const guint *cells, guint n, BbDecimal *sum)
+{
+  gboolean complete = TRUE;
+
+  *sum = bb_decimal_from_int (0);
+  for (guint i = 0; i < n; i++)
+    {
+      BbDecimal value;
+
+      if (!bb_field_get_value (bb_report_get_cell (report, cells[i]), &value) || !bb_decimal_add (*sum, value, sum))
+        complete = FALSE;
+    }
+  return complete;
+}
+
+/* The sum that the program would compute for a total. */
+static gboolean
+sum_of_parts (const Repair *repair, const BbCell *cell, BbDecimal *sum)
+{
+  const BbEquation *equation;
+
+  if (cell->derived_from < 0)
+    return FALSE;
+  equation = &repair->form->equations[cell->derived_from];
+  return sum_cells (repair->report, equation->right, equation->n_right, sum);
+}
+
+/* Both sides of the finding's equation are what they were. */
+static gboolean
+sides_stand (const Repair *repair)
+{
+  const BbFinding *finding = repair->finding;
+  const BbEquation *equation = &repair->form->equations[finding->equation];
+  BbDecimal left, right;
+
+  sum_cells (repair->report, equation->left, equation->n_left, &left);
+  sum_cells (repair->report, equation->right, equation->n_right, &right);
+  return bb_decimal_compare (left, finding->left) == 0 && bb_decimal_compare (right, finding->right) == 0;
+}
+
+/* Where following the parts again gives the number, that is better than writing it: the total stays right afterwards. */
+static void
+set_total (const Repair *repair, BbField *field, BbDecimal value)
+{
+  g_autofree char *text = bb_decimal_to_string (value);
+  BbDecimal sum;
+  gboolean follow = sum_of_parts (repair, bb_field_get_cell (field), &sum) && bb_decimal_compare (sum, value) == 0;
+
+  bb_report_edit (repair->report, field, follow ? NULL : text, BB_ORIGIN_TYPED);
+}
+
+static gboolean
+total_fits (const Repair *repair)
+{
+  BbDecimal sum;
+
+  if (repair->finding->equation >= 0)
+    return sides_stand (repair);
+  for (guint i = 0; i < repair->plan->cells.n; i++)
+    if (!is_empty (field_at (repair, i)) || !sum_of_parts (repair, bb_field_get_cell (field_at (repair, i)), &sum))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+total_apply (const Repair *repair)
+{
+  for (guint i = 0; i < repair->plan->cells.n; i++)
+    {
+      BbField *field = field_at (repair, i);
+      BbDecimal sum = repair->plan->value;
+
+      if (repair->finding->equation < 0)
+        sum_of_parts (repair, bb_field_get_cell (field), &sum);
+      set_total (repair, field, sum);
+    }
+}
+
+static char *
+total_label (const BbRun *run, const BbFinding *finding, const BbPlan *plan)
+{
+  g_autofree char *value = bb_decimal_to_string (plan->value);
+
+  if (finding->equation >= 0)
+    return bb_template_fill (_("Set the total to {number}"), "number", value, NULL);
+  return g_strdup_printf (ngettext ("Compute the total from its parts", "Compute %u totals from their parts", plan->cells.n),
+                          plan->cells.n);
+}
+
+static gboolean
+zero_fits (const Repair *repair)
+{
+  for (guint i = 0; i < repair->plan->cells.n; i++)
+    if (!is_empty (field_at (repair, i)))
+      return FALSE;
+  return repair->finding->equation < 0 || sides_stand (repair);
+}
+
+static void
+zero_apply (const Repair *repair)
+{
+  for (guint i = 0; i < repair->plan->cells.n; i++)
+    bb_report_edit (repair->report, field_at (repair, i), "0", BB_ORIGIN_TYPED);
+}
+
+static char *
+zero_label (const BbRun *run, const BbFinding *finding, const BbPlan *plan)
+{
+  return g_strdup_printf (ngettext ("Write 0 into the blank cell", "Write 0 into the %u blank cells", plan->cells.n),
+                          plan->cells.n);
+}
+
+static gboolean
+take_fits (const Repair *repair)
+{
+  return g_strcmp0 (bb_field_get_text (field_at (repair, 0)), repair->finding->detail) == 0;
+}
+
+/* Where the form names no unit (采购总金额) the number alone would lose what it counts: the unit is kept beside it. */
+static void
+take_apply (const Repair *repair)
+{
+  BbField *field = field_at (repair, 0);
+  const BbNumber *number = bb_field_get_number (field);
+  g_autofree char *text = bb_decimal_to_string (repair->plan->value);
+  g_autofree char *unit = g_strdup (number->unit);
+  BbContent content = { .text = text, .origin = BB_ORIGIN_TYPED };
+
+  if (bb_field_get_cell (field)->unit == NULL && *unit != '\0')
+    content.unit = unit;
+  bb_report_edit_content (repair->report, field, &content);
+}
+
+static char *
+take_label (const BbRun *run, const BbFinding *finding, const BbPlan *plan)
+{
+  guint cell = cell_at (run->pool, plan->cells, 0);
+  const BbNumber *number = bb_field_get_number (bb_report_get_cell (run->report, cell));
+  g_autofree char *value = bb_decimal_to_string (plan->value);
+  const char *unit = run->form->cells[cell].unit;
+  g_autofree char *first = unit != NULL ? g_strndup (unit, strcspn (unit, " ")) : NULL;
+
+  if (unit == NULL && *number->unit != '\0')
+    return bb_template_fill (_("Write {number} and note “{unit}” as its unit"), "number", value, "unit", number->unit, NULL);
+  if (finding->wording == BB_WORDING_UNIT_OFFER && unit != NULL)
+    return bb_template_fill (_("Write {number} ({unit})"), "number", value, "unit", first, NULL);
+  return bb_template_fill (_("Write {number}"), "number", value, NULL);
+}
+
+static gboolean
+checked_fits (const Repair *repair)
+{
+  GListModel *notes = bb_report_get_notes (repair->report);
+
+  if (bb_note_get_dismissed (repair->finding->note))
+    return FALSE;
+  for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
+    {
+      g_autoptr (BbNote) note = g_list_model_get_item (notes, i);
+
+      if (note == repair->finding->note)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+checked_apply (const Repair *repair)
+{
+  bb_report_dismiss_note (repair->report, repair->finding->note, TRUE);
+}
+
+static char *
+checked_label (const BbRun *run, const BbFinding *finding, const BbPlan *plan)
+{
+  return g_strdup (_("I have checked this; drop it"));
+}
+
+/* *INDENT-OFF* */
+static const struct
+{
+  const char *id;
+  gboolean (*fits) (const Repair *repair);
+  void (*apply) (const Repair *repair);
+  char *(*label) (const BbRun *run, const BbFinding *finding, const BbPlan *plan);
+} fixes[BB_N_FIXES] = {
+  [BB_FIX_TOTAL_TO_SUM]   = { "total-to-sum",   total_fits,   total_apply,   total_label },
+  [BB_FIX_BLANKS_TO_ZERO] = { "blanks-to-zero", zero_fits,    zero_apply,    zero_label },
+  [BB_FIX_TAKE_NUMBER]    = { "take-number",    take_fits,    take_apply,    take_label },
+  [BB_FIX_CHECKED]        = { "checked",        checked_fits, checked_apply, checked_label },
+};
+/* *INDENT-ON* */
+
+const char *
+bb_fix_id (BbFixKind kind)
+{
+  return fixes[kind].id;
+}
+
+char *
+bb_fix_label (const BbRun *run, const BbFinding *finding, const BbPlan *plan)
+{
+  return fixes[plan->kind].label (run, finding, plan);
+}
+
+gboolean
+bb_fix_apply (BbReport *report, const BbForm *form, const BbFinding *finding, const GArray *pool, const BbPlan *plan,
+              const char *label)
+{
+  const Repair repair = { report, form, finding, pool, plan };
+
+  if (bb_report_get_form (report) != form || !fixes[plan->kind].fits (&repair))
+    return FALSE;
+  bb_report_begin_group (report, label);
+  fixes[plan->kind].apply (&repair);
+  bb_report_end_group (report);
+  return TRUE;
+}

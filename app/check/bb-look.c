@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "check/bb-look.h"
+
+#include "check/bb-issue.h"
+
+#include <string.h>
+
+static void
+lifted_free (gpointer data)
+{
+  BbLifted *lifted = data;
+
+  g_object_unref (lifted->note);
+  g_free (lifted->cells);
+  g_free (lifted);
+}
+
+/* Cells that the present form does not have are left out: the note may stem from before a change of the edition. */
+static BbLifted *
+lift (const BbForm *form, BbNote *note, guint rule)
+{
+  const char *const *ids = bb_note_get_cells (note);
+  BbLifted *lifted = g_new0 (BbLifted, 1);
+
+  lifted->note = g_object_ref (note);
+  lifted->rule = rule;
+  lifted->cells = g_new (guint, g_strv_length ((char **) ids) + 1);
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      int cell = bb_form_find_cell (form, ids[i]);
+
+      if (cell >= 0)
+        lifted->cells[lifted->n_cells++] = cell;
+    }
+  return lifted;
+}
+
+static void
+look_at_notes (BbLook *self)
+{
+  GListModel *notes = bb_report_get_notes (self->run.report);
+
+  if (self->notes_known)
+    return;
+  self->notes_known = TRUE;
+  g_ptr_array_set_size (self->run.lifted, 0);
+  for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
+    {
+      g_autoptr (BbNote) note = g_list_model_get_item (notes, i);
+      int rule = bb_form_find_rule (self->run.form, bb_note_get_id (note));
+
+      if (rule >= 0)
+        g_ptr_array_add (self->run.lifted, lift (self->run.form, note, rule));
+    }
+}
+
+/* The texts may be long: each is searched once after it changed (bb-years.c). */
+static void
+look_at_texts (BbLook *self)
+{
+  if (!self->title_known)
+    {
+      g_autofree char *title = bb_report_get_title (self->run.report);
+
+      self->run.title_year = bb_years_of_title (title);
+      self->title_known = TRUE;
+    }
+  for (guint i = 0; i < self->run.form->n_sections; i++)
+    if (!self->years_known[i])
+      {
+        bb_years_of_text (bb_field_get_text (bb_report_get_section (self->run.report, i)), &self->years[i]);
+        self->years_known[i] = TRUE;
+      }
+}
+
+static void
+look_at_cells (BbLook *self, BbCheckMode mode)
+{
+  for (guint i = 0; i < self->run.form->n_cells; i++)
+    {
+      BbField *field = bb_report_get_cell (self->run.report, i);
+      const BbNumber *number = bb_field_get_number (field);
+
+      self->seen[i] = (BbSeen) { bb_field_get_state (field), number->form, number->value };
+    }
+  for (guint i = 0; i < self->run.form->n_sections; i++)
+    self->counts_empty[i] = mode == BB_CHECK_COMPLETE || bb_report_get_section_done (self->run.report, i);
+}
+
+static int
+compare_findings (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const BbRun *run = user_data;
+
+  return bb_finding_compare (a, run->pool, b, run->pool);
+}
+
+void
+bb_look_init (BbLook *self)
+{
+  self->run.lifted = g_ptr_array_new_with_free_func (lifted_free);
+  self->run.findings = g_array_new (FALSE, FALSE, sizeof (BbFinding));
+  self->run.pool = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->run.strings = g_string_chunk_new (256);
+}
+
+void
+bb_look_clear (BbLook *self)
+{
+  g_ptr_array_unref (self->run.lifted);
+  g_array_unref (self->run.findings);
+  g_array_unref (self->run.pool);
+  g_string_chunk_free (self->run.strings);
+  g_free (self->seen);
+  g_free (self->counts_empty);
+  g_free (self->years);
+  g_free (self->years_known);
+}
+
+void
+bb_look_set_form (BbLook *self, const BbForm *form)
+{
+  self->run.form = form;
+  self->seen = g_renew (BbSeen, self->seen, form->n_cells);
+  self->counts_empty = g_renew (gboolean, self->counts_empty, form->n_sections);
+  self->years = g_renew (BbYears, self->years, form->n_sections);
+  self->years_known = g_renew (gboolean, self->years_known, form->n_sections);
+  memset (self->years_known, 0, form->n_sections * sizeof (gboolean));
+  self->title_known = FALSE;
+  self->notes_known = FALSE;
+
+  self->run.cells = self->seen;
+  self->run.counts_empty = self->counts_empty;
+  self->run.years = self->years;
+}
+
+void
+bb_look_forget_field (BbLook *self, BbField *field)
+{
+  int section = bb_field_get_section (field);
+
+  if (section >= 0)
+    self->years_known[section] = FALSE;
+  else if (bb_field_get_cell (field) == NULL)
+    self->title_known = FALSE;
+}
+
+void
+bb_look_forget_notes (BbLook *self)
+{
+  self->notes_known = FALSE;
+}
+
+void
+bb_look_run (BbLook *self, BbCheckMode mode)
+{
+  BbRun *run = &self->run;
+
+  look_at_notes (self);
+  look_at_texts (self);
+  look_at_cells (self, mode);
+  g_array_set_size (run->findings, 0);
+  g_array_set_size (run->pool, 0);
+  g_string_chunk_clear (run->strings);
+  for (guint i = 0; i < run->form->n_rules; i++)
+    bb_run_rule (run, &run->form->rules[i]);
+  g_array_sort_with_data (run->findings, compare_findings, run);
+}

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "check/bb-run.h"
+
+static gboolean
+is_table_missing (const BbRun *run, const BbTable *table)
+{
+  for (guint cell = table->first_cell; cell < table->first_cell + table->n_cells; cell++)
+    if (run->form->cells[cell].derived_from < 0 && run->cells[cell].state != BB_STATE_MISSING)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+find_missing_tables (BbRun *run, const BbRule *rule)
+{
+  for (guint t = 0; t < run->form->n_tables; t++)
+    {
+      const BbTable *table = &run->form->tables[t];
+      BbFinding *finding;
+
+      if (!is_table_missing (run, table))
+        continue;
+      finding = bb_run_add (run, rule, BB_WORDING_NO_TABLE, table->section, run->form->cells[table->first_cell].id);
+      finding->number = t;
+    }
+}
+
+/* The introduction has no number and may be left out. */
+static void
+find_missing_sections (BbRun *run, const BbRule *rule)
+{
+  for (guint s = 0; s < run->form->n_sections; s++)
+    {
+      const BbSection *section = &run->form->sections[s];
+
+      if (section->number != NULL && bb_field_get_state (bb_report_get_section (run->report, s)) == BB_STATE_MISSING)
+        bb_run_add (run, rule, BB_WORDING_NO_SECTION, s, section->id);
+    }
+}
+
+void
+bb_rule_sections (BbRun *run, const BbRule *rule)
+{
+  int year = bb_report_get_year (run->report);
+
+  find_missing_sections (run, rule);
+  find_missing_tables (run, rule);
+  if (year != 0 && bb_form_for_year (year) != run->form)
+    bb_run_add (run, rule, BB_WORDING_EDITION, 0, "meta.year")->number = year;
+}
+
+/* Reading may have said why a row is not there ((六） as one row): once is enough, also after it was dismissed. */
+static gboolean
+is_explained (const BbRun *run, const BbRule *rule, guint cell)
+{
+  for (guint i = 0; i < run->lifted->len; i++)
+    {
+      const BbLifted *lifted = g_ptr_array_index (run->lifted, i);
+
+      if (lifted->rule != rule->index)
+        continue;
+      for (guint j = 0; j < lifted->n_cells; j++)
+        if (lifted->cells[j] == cell)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+find_missing_rows (BbRun *run, const BbRule *rule, const BbTable *table, const BbBlock *block)
+{
+  guint n = block->n_column_leaves;
+
+  for (guint row = 0; row < block->n_row_leaves; row++)
+    {
+      guint first = block->first_cell + row * n;
+      BbFinding *finding;
+      BbSlice cells;
+
+      if (!bb_run_is_row_missing (run, first, n) || is_explained (run, rule, first))
+        continue;
+      cells.first = run->pool->len;
+      cells.n = n;
+      for (guint cell = first; cell < first + n; cell++)
+        g_array_append_val (run->pool, cell);
+      finding = bb_run_add (run, rule, BB_WORDING_NO_ROW, table->section, run->form->cells[first].id);
+      finding->cells = cells;
+    }
+}
+
+void
+bb_rule_mixed (BbRun *run, const BbRule *rule)
+{
+  for (guint t = 0; t < run->form->n_tables; t++)
+    {
+      const BbTable *table = &run->form->tables[t];
+
+      if ((rule->table >= 0 && rule->table != (int) t) || is_table_missing (run, table))
+        continue;
+      for (guint b = 0; b < table->n_blocks; b++)
+        find_missing_rows (run, rule, table, &table->blocks[b]);
+    }
+}

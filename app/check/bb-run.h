@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "check/bb-years.h"
+
+#include <bianbao/bb-check.h>
+
+G_BEGIN_DECLS
+
+/*
+ * One run of all rules. Rules read the cells from an array taken once, and leave findings: plain records in arrays that
+ * the next run uses again. An issue object is only made of a finding that was not there before (bb-checker.c), so a
+ * keystroke that changes no verdict costs neither objects nor messages.
+ */
+
+/** BbSeen: a cell as this run sees it; @value counts only in %BB_STATE_NUMBER. */
+typedef struct
+{
+  BbState state;
+  BbNumberForm form;
+  BbDecimal value;
+} BbSeen;
+
+/** BbWording: which sentence a finding is told in; each is a row of the table in bb-wording.c. */
+typedef enum
+{
+  BB_WORDING_SUM,
+  BB_WORDING_SUM_UNFILLED,
+  BB_WORDING_SUM_NEGATIVE,
+  BB_WORDING_BALANCE,
+  BB_WORDING_BALANCE_LEFT_UNFILLED,
+  BB_WORDING_BALANCE_RIGHT_UNFILLED,
+  BB_WORDING_VALID,
+  BB_WORDING_VALID_EMPTY,
+  BB_WORDING_VALID_NO_ROW,
+  BB_WORDING_UNIT_OWN,
+  BB_WORDING_UNIT_OFFER,
+  BB_WORDING_UNIT_REMARK,
+  BB_WORDING_DECIMALS,
+  BB_WORDING_NO_TABLE,
+  BB_WORDING_NO_SECTION,
+  BB_WORDING_EDITION,
+  BB_WORDING_NO_ROW,
+  BB_WORDING_NOTE,
+  BB_WORDING_YEAR_TITLE,
+  BB_WORDING_YEAR_TEXT,
+  BB_WORDING_YEAR_TEXT_TITLE,
+  BB_WORDING_YEAR_TEXTS,
+  BB_N_WORDINGS
+} BbWording;
+
+/** BbFixKind: the repairs; each is a row of the table in bb-fixes.c. */
+typedef enum
+{
+  BB_FIX_TOTAL_TO_SUM,
+  BB_FIX_BLANKS_TO_ZERO,
+  BB_FIX_TAKE_NUMBER,
+  BB_FIX_CHECKED,
+  BB_N_FIXES
+} BbFixKind;
+
+/** BbSlice: a run of cell indices in BbRun.pool (in a BbIssue: in its own copy). */
+typedef struct
+{
+  guint first;
+  guint n;
+} BbSlice;
+
+/** BbPlan: a repair that fits. @value: the number to be set; @detail of the finding has the texts that it relies on. */
+typedef struct
+{
+  BbFixKind kind;
+  BbSlice cells;
+  BbDecimal value;
+} BbPlan;
+
+#define BB_MAX_PLANS 2
+
+/**
+ * BbFinding:
+ * @cells: left ones first; @n_left: 0 when it is no equation
+ * @target: id of the field to jump to; belongs to the form, or is static
+ * @detail: (nullable): whatever else the message says that is not in the other members: two findings are the same
+ *   when all members are. In the run's string chunk
+ * @number: a further number of the message (a year, a limit)
+ * @note: (nullable): the finding of reading that it repeats
+ */
+typedef struct
+{
+  guint rule;
+  BbWording wording;
+  BbSeverity severity;
+  guint section;
+  BbSlice cells;
+  guint n_left;
+  BbSlice unfilled;
+  int equation;
+  gboolean has_sides;
+  BbDecimal left;
+  BbDecimal right;
+  BbDecimal difference;
+  const char *target;
+  const char *detail;
+  int number;
+  BbNote *note;
+  guint n_plans;
+  BbPlan plans[BB_MAX_PLANS];
+} BbFinding;
+
+/** BB_DETAIL_BREAK: stands between the parts of a detail; a control character, which no cell's number holds. */
+#define BB_DETAIL_BREAK "\x1f"
+
+/**
+ * BbLifted: a note whose id is a rule, with its cells resolved.
+ */
+typedef struct
+{
+  BbNote *note;
+  guint rule;
+  guint *cells;
+  guint n_cells;
+} BbLifted;
+
+typedef struct
+{
+  BbReport *report;
+  const BbForm *form;
+  const BbSeen *cells;          /* of the form */
+  const gboolean *counts_empty; /* for each section: whether its empty cells are issues */
+  const BbYears *years;         /* of each section's text */
+  int title_year;
+  GPtrArray *lifted; /* BbLifted */
+  GArray *findings;  /* BbFinding */
+  GArray *pool;      /* guint */
+  GStringChunk *strings;
+} BbRun;
+
+/** bb_run_add: Returns: a new finding of @rule with the rule's severity and nothing else; valid until the next one is added. */
+BbFinding *bb_run_add (BbRun *run, const BbRule *rule, BbWording wording, guint section, const char *target);
+
+/** bb_run_cells: appends @n cells to the pool. */
+BbSlice bb_run_cells (BbRun *run, const guint *cells, guint n);
+
+/** bb_run_plan: offers a repair. */
+void bb_run_plan (BbFinding *finding, BbFixKind kind, BbSlice cells, BbDecimal value);
+
+/** bb_run_is_empty: blank or missing. */
+static inline gboolean
+bb_run_is_empty (const BbRun *run, guint cell)
+{
+  return run->cells[cell].state == BB_STATE_BLANK || run->cells[cell].state == BB_STATE_MISSING;
+}
+
+/** bb_run_sum: adds up the numbers among @cells. Returns: %FALSE when one of them is none. @sum: (out): of the others. */
+gboolean bb_run_sum (const BbRun *run, const guint *cells, guint n, BbDecimal *sum);
+
+/** bb_run_awaits_parts: whether @cell is a total that is only empty because its parts are not all numbers. */
+gboolean bb_run_awaits_parts (const BbRun *run, guint cell);
+
+/** bb_run_is_row_missing: whether the row of @n cells from @first on was not in the file that was read. */
+gboolean bb_run_is_row_missing (const BbRun *run, guint first, guint n);
+
+/** bb_run_rule: runs one rule of the form, and repeats what reading noted under its id. */
+void bb_run_rule (BbRun *run, const BbRule *rule);
+
+/* The rule kinds, one function each. */
+void bb_rule_balance (BbRun *run, const BbRule *rule);
+void bb_rule_sum (BbRun *run, const BbRule *rule);
+void bb_rule_valid (BbRun *run, const BbRule *rule);
+void bb_rule_unit (BbRun *run, const BbRule *rule);
+void bb_rule_decimals (BbRun *run, const BbRule *rule);
+void bb_rule_sections (BbRun *run, const BbRule *rule);
+void bb_rule_mixed (BbRun *run, const BbRule *rule);
+void bb_rule_year (BbRun *run, const BbRule *rule);
+
+G_END_DECLS

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What issues say. Every sentence of the rules stands in the one table below. */
+#include "check/bb-wording.h"
+
+#include "check/bb-labels.h"
+#include "check/bb-template.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef char *(*Teller) (const BbRun *run, const BbFinding *finding, const char *template);
+
+static guint
+cell_at (const BbRun *run, BbSlice slice, guint i)
+{
+  return g_array_index (run->pool, guint, slice.first + i);
+}
+
+static char *
+list_in_equation (const BbRun *run, const BbEquation *equation, BbSlice cells)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < cells.n; i++)
+    g_ptr_array_add (labels, bb_label_in_equation (run->form, equation, cell_at (run, cells, i)));
+  return bb_label_list (labels);
+}
+
+/* One side as it stands in the form: "一、… + 二、…". */
+static char *
+name_side (const BbRun *run, const BbEquation *equation, const guint *cells, guint n)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *label = bb_label_in_equation (run->form, equation, cells[i]);
+
+      g_string_append_printf (names, "%s%s", i > 0 ? " + " : "", label);
+    }
+  return g_string_free (names, FALSE);
+}
+
+static char *
+tell_equation (const BbRun *run, const BbFinding *finding, const char *template)
+{
+  const BbEquation *equation = &run->form->equations[finding->equation];
+  g_autofree char *scope = bb_label_equation (run->form, equation);
+  g_autofree char *left = bb_decimal_to_string (finding->left);
+  g_autofree char *right = bb_decimal_to_string (finding->right);
+  g_autofree char *difference = bb_decimal_to_string (finding->difference);
+  g_autofree char *unfilled = list_in_equation (run, equation, finding->unfilled);
+  g_autofree char *left_names = name_side (run, equation, equation->left, equation->n_left);
+  g_autofree char *right_names = NULL;
+
+  /* A balance has few cells a side; the parts of a sum are not listed. */
+  if (finding->wording == BB_WORDING_BALANCE || finding->wording == BB_WORDING_BALANCE_LEFT_UNFILLED ||
+      finding->wording == BB_WORDING_BALANCE_RIGHT_UNFILLED)
+    right_names = name_side (run, equation, equation->right, equation->n_right);
+  return bb_template_fill (template, "scope", scope, "left", left, "right", right, "difference", difference,
+                           "unfilled", unfilled, "left_names", left_names, "right_names",
+                           right_names != NULL ? right_names : "", NULL);
+}
+
+/* What is wrong with one cell of a row. */
+static const char *
+fault_of (const BbRun *run, guint cell)
+{
+  const BbSeen *seen = &run->cells[cell];
+
+  if (bb_run_is_empty (run, cell))
+    return _("{cell} (not filled in)");
+  if (seen->state == BB_STATE_TEXT)
+    return seen->form == BB_NUMBER_TOO_LARGE ? _("{cell} “{text}” (too large or too long)")
+                                             : _("{cell} “{text}” (no number)");
+  return bb_decimal_is_whole (seen->value) || run->form->cells[cell].kind == BB_KIND_AMOUNT
+           ? _("{cell} {text} (negative)")
+           : _("{cell} {text} (not a whole number)");
+}
+
+static char *
+tell_row (const BbRun *run, const BbFinding *finding, const char *template)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) texts = finding->detail != NULL ? g_strsplit (finding->detail, BB_DETAIL_BREAK, -1) : NULL;
+  g_autofree char *row = bb_label_row (run->form, cell_at (run, finding->cells, 0));
+  g_autofree char *list = NULL;
+
+  for (guint i = 0; i < finding->cells.n; i++)
+    {
+      guint cell = cell_at (run, finding->cells, i);
+      const char *label = bb_label_in_row (run->form, cell);
+
+      g_ptr_array_add (labels, texts != NULL ? bb_template_fill (fault_of (run, cell), "cell", label, "text", texts[i], NULL)
+                                             : g_strdup (label));
+    }
+  list = bb_label_list (labels);
+  return bb_template_fill (template, "row", row, "cells", list, NULL);
+}
+
+static char *
+tell_cell (const BbRun *run, const BbFinding *finding, const char *template)
+{
+  const BbCell *cell = &run->form->cells[cell_at (run, finding->cells, 0)];
+  g_autofree char *limit = g_strdup_printf ("%d", finding->number);
+  g_autofree char *number = finding->n_plans > 0 ? bb_decimal_to_string (finding->plans[0].value) : g_strdup ("");
+
+  return bb_template_fill (template, "cell", cell->name, "text", finding->detail, "number", number, "limit", limit, NULL);
+}
+
+static char *
+tell_part (const BbRun *run, const BbFinding *finding, const char *template)
+{
+  const BbSection *section = &run->form->sections[finding->section];
+  g_autofree char *heading =
+    section->number != NULL ? g_strdup_printf ("%s、%s", section->number, section->title) : g_strdup (_("Introduction"));
+  const char *table = section->table >= 0 ? run->form->tables[section->table].number : "";
+
+  return bb_template_fill (template, "section", heading, "table", table, NULL);
+}
+
+static char *
+tell_year (const BbRun *run, const BbFinding *finding, const char *template)
+{
+  const BbSection *section = &run->form->sections[finding->section];
+  g_autofree char *year = g_strdup_printf ("%d", finding->number);
+
+  return bb_template_fill (template, "section", section->title != NULL ? section->title : _("Introduction"),
+                           "found", finding->detail != NULL ? finding->detail : "", "year", year,
+                           "form", run->form->id, "due", bb_form_for_year (finding->number)->id, NULL);
+}
+
+static char *
+tell_note (const BbRun *run, const BbFinding *finding, const char *template)
+{
+  if (bb_note_get_place (finding->note) == NULL)
+    return g_strdup (bb_note_get_message (finding->note));
+  return bb_template_fill (template, "message", bb_note_get_message (finding->note), "place",
+                           bb_note_get_place (finding->note), NULL);
+}
+
+/* Translators: words in braces stand for what is put in there; keep them as they are. */
+/* *INDENT-OFF* */
+static const struct
+{
+  Teller tell;
+  const char *template;
+} wordings[BB_N_WORDINGS] = {
+  [BB_WORDING_SUM] = { tell_equation,
+    N_("{scope}: {left_names} reported as {left}; should be {right}, the sum of its parts; difference {difference}") },
+  [BB_WORDING_SUM_UNFILLED] = { tell_equation,
+    N_("{scope}: {left_names} reported as {left}; should be at least {right}, the sum of the parts filled in; unfilled: {unfilled}") },
+  [BB_WORDING_SUM_NEGATIVE] = { tell_equation,
+    N_("{scope}: the parts make {right}, which can be no total; unfilled: {unfilled}") },
+  [BB_WORDING_BALANCE] = { tell_equation,
+    N_("{scope}: reported {left} ({left_names}); should be {right} ({right_names}); difference {difference}") },
+  [BB_WORDING_BALANCE_LEFT_UNFILLED] = { tell_equation,
+    N_("{scope}: reported {left} or more ({left_names}); should be {right} ({right_names}); unfilled: {unfilled}") },
+  [BB_WORDING_BALANCE_RIGHT_UNFILLED] = { tell_equation,
+    N_("{scope}: reported {left} ({left_names}); should be at least {right} ({right_names}); unfilled: {unfilled}") },
+  [BB_WORDING_VALID] = { tell_row,
+    N_("{row}: every cell needs a valid number; to be corrected: {cells}") },
+  [BB_WORDING_VALID_EMPTY] = { tell_row,
+    N_("{row}: not filled in: {cells}") },
+  [BB_WORDING_VALID_NO_ROW] = { tell_row,
+    N_("{row}: not filled in, the file had no such row") },
+  [BB_WORDING_UNIT_OWN] = { tell_cell,
+    N_("{cell}: “{text}” is understood as {number}; the form wants the number without its unit") },
+  [BB_WORDING_UNIT_OFFER] = { tell_cell,
+    N_("{cell}: “{text}” is more than a number; as a number it would be {number}") },
+  [BB_WORDING_UNIT_REMARK] = { tell_cell,
+    N_("{cell}: “{text}” is more than a number; write the number alone") },
+  [BB_WORDING_DECIMALS] = { tell_cell,
+    N_("{cell}: {text} has more than {limit} decimals") },
+  [BB_WORDING_NO_TABLE] = { tell_part,
+    N_("The file had no table of section “{section}” that could be recognised; fill it in") },
+  [BB_WORDING_NO_SECTION] = { tell_part,
+    N_("The file had no heading “{section}”; see whether its text stands in another section") },
+  [BB_WORDING_EDITION] = { tell_year,
+    N_("A report for {year} needs the {due} edition of the form; this one has the {form} edition") },
+  [BB_WORDING_NO_ROW] = { tell_row,
+    N_("{row}: the file had no such row; it may follow another edition of the form") },
+  [BB_WORDING_NOTE] = { tell_note,
+    N_("{message} ({place})") },
+  [BB_WORDING_YEAR_TITLE] = { tell_year,
+    N_("The title says {found}; the report year is {year}") },
+  [BB_WORDING_YEAR_TEXT] = { tell_year,
+    N_("“{section}” gives the period of {found}; the report year is {year}") },
+  [BB_WORDING_YEAR_TEXT_TITLE] = { tell_year,
+    N_("“{section}” gives the period of {found}; the title says {year}") },
+  [BB_WORDING_YEAR_TEXTS] = { tell_year,
+    N_("“{section}” gives the period of {found}, another place that of {year}") },
+};
+/* *INDENT-ON* */
+
+char *
+bb_wording_tell (const BbRun *run, const BbFinding *finding)
+{
+  return wordings[finding->wording].tell (run, finding, _ (wordings[finding->wording].template));
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "check/bb-years.h"
+
+#include "bb-table.h"
+
+static void
+run_case (const char *const *places, guint line)
+{
+  g_autoptr (GString) got = g_string_new (NULL);
+
+  if (g_str_equal (places[0], "title"))
+    {
+      int year = bb_years_of_title (places[1]);
+
+      if (year != 0)
+        g_string_append_printf (got, "%d", year);
+    }
+  else
+    {
+      BbYears years;
+
+      g_assert_cmpstr (places[0], ==, "text");
+      bb_years_of_text (places[1], &years);
+      for (guint i = 0; i < years.n_years; i++)
+        g_string_append_printf (got, "%s%d", i > 0 ? "," : "", years.years[i]);
+    }
+  if (got->len == 0)
+    g_string_append_c (got, '-');
+  if (!g_str_equal (got->str, places[2]))
+    {
+      g_test_message ("years.tsv:%u: %s “%s”: %s, not %s", line, places[0], places[1], got->str, places[2]);
+      g_test_fail ();
+    }
+}
+
+static void
+test_table (void)
+{
+  g_assert_cmpuint (bb_table_run ("years.tsv", 3, run_case), >=, 50);
+}
+
+/* Texts are cut anywhere: nothing may be read beyond their end, and many years are no reason to stop. */
+static void
+test_pieces (void)
+{
+  static const char whole[] = "自2022 年1月1日起至2023年12月31日止，2024年1月1日——12月31日";
+  g_autoptr (GString) many = g_string_new (NULL);
+  BbYears years;
+
+  for (const char *p = whole; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      g_autofree char *head = g_strndup (whole, p - whole);
+
+      bb_years_of_text (head, &years);
+      g_assert_cmpuint (years.n_years, <=, 2);
+      g_assert_cmpint (bb_years_of_title (head), ==, 0);
+      bb_years_of_text (p, &years);
+      g_assert_cmpuint (years.n_years, <=, 3);
+    }
+  for (int year = 2000; year < 2020; year++)
+    g_string_append_printf (many, "%d年1月1日至12月31日。", year);
+  bb_years_of_text (many->str, &years);
+  g_assert_cmpuint (years.n_years, ==, BB_YEARS_LIMIT);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/years/table", test_table);
+  g_test_add_func ("/years/pieces", test_pieces);
+  return g_test_run ();
+}
