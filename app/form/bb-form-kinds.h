@@ -32,7 +32,4 @@ const BbRuleSpec *bb_rule_spec_get (BbRuleKind kind);
 gboolean bb_kind_from_string (const char *name, BbKind *kind);
 const char *bb_kind_to_string (BbKind kind);
 
-gboolean bb_severity_from_string (const char *name, BbSeverity *severity);
-const char *bb_severity_to_string (BbSeverity severity);
-
 G_END_DECLS

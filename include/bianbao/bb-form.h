@@ -55,6 +55,11 @@ typedef enum
   BB_SEVERITY_ERROR
 } BbSeverity;
 
+/** bb_severity_to_string: "hint", "warning", "error" (contract.md). */
+const char *bb_severity_to_string (BbSeverity severity);
+/** bb_severity_from_string: @severity: (out). Returns: %FALSE when @name is none. */
+gboolean bb_severity_from_string (const char *name, BbSeverity *severity);
+
 /**
  * BbHead: a node of a tree of column heads or row heads, in preorder in its block's array.
  * @id: full id ("deny.1", "review.upheld", "natural"); "" for a group without id

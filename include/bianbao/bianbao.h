@@ -7,6 +7,7 @@
 #include <bianbao/bb-export.h>
 #include <bianbao/bb-field.h>
 #include <bianbao/bb-form.h>
+#include <bianbao/bb-i18n.h>
 #include <bianbao/bb-import.h>
 #include <bianbao/bb-note.h>
 #include <bianbao/bb-number.h>

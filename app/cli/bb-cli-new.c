@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/bb-cli.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+check_values (const char *organisation, int year)
+{
+  int first = bb_form_list ()[0]->first_year;
+  g_autofree char *name = NULL;
+
+  if (organisation == NULL || !g_utf8_validate (organisation, -1, NULL))
+    {
+      bb_cli_fail (_("the organisation is missing or not UTF-8 (--organisation NAME)"));
+      return FALSE;
+    }
+  name = bb_text_trim (organisation);
+  if (*name == '\0')
+    {
+      bb_cli_fail (_("the organisation is empty (--organisation NAME)"));
+      return FALSE;
+    }
+  if (year < first || year > 9999)
+    {
+      bb_cli_fail (_("the report year is missing or no year from %d on (--year N)"), first);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+int
+bb_cli_new (const char *const *arguments)
+{
+  g_autofree char *organisation = NULL;
+  int year = 0;
+  const GOptionEntry entries[] = {
+    { "organisation", 0, 0, G_OPTION_ARG_FILENAME, &organisation, N_("The organisation that reports"), N_("NAME") },
+    { "year", 0, 0, G_OPTION_ARG_INT, &year, N_("The report year; the edition of the form follows from it"), N_("N") },
+    { NULL }
+  };
+  g_auto (GStrv) files = NULL;
+  g_autoptr (BbReport) report = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *digits = NULL;
+  int status = BB_CLI_DONE;
+
+  if (!bb_cli_parse ("new", entries, arguments, 1, &files, &status))
+    return status;
+  if (!check_values (organisation, year) || !bb_cli_can_write (files[0]))
+    return BB_CLI_FAILED;
+  name = bb_text_trim (organisation);
+  digits = g_strdup_printf ("%d", year);
+  report = bb_report_new (bb_form_for_year (year));
+  bb_report_edit (report, bb_report_get_meta (report, BB_META_ORGANISATION), name, BB_ORIGIN_TYPED);
+  bb_report_edit (report, bb_report_get_meta (report, BB_META_YEAR), digits, BB_ORIGIN_TYPED);
+  return bb_cli_write (report, files[0], BB_SAVE_NO_CLOBBER);
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <bianbao/bianbao.h>
+
+G_BEGIN_DECLS
+
+/** Exit statuses of the contract. */
+enum
+{
+  BB_CLI_DONE = 0,
+  BB_CLI_ERRORS_FOUND = 1,
+  BB_CLI_FAILED = 2
+};
+
+/**
+ * BbCliCommand: one subcommand.
+ * @arguments: what stands behind the options in its help
+ * @run: gets the arguments behind the subcommand's name; returns the exit status
+ */
+typedef struct
+{
+  const char *name;
+  const char *arguments;
+  const char *summary;
+  int (*run) (const char *const *arguments);
+} BbCliCommand;
+
+int bb_cli_show (const char *const *arguments);
+int bb_cli_check (const char *const *arguments);
+int bb_cli_convert (const char *const *arguments);
+int bb_cli_new (const char *const *arguments);
+
+/**
+ * bb_cli_parse: reads the options of subcommand @name.
+ * @entries: options, without --help and the rest, which are added
+ * @n_files: how many arguments must remain, -1 for one or more
+ * @files: (out) (transfer full): the remaining arguments, checked to be UTF-8
+ * @status: (out): the exit status when the call is over: help was printed, or the usage was wrong and that was said
+ *
+ * Returns: whether to go on
+ */
+gboolean bb_cli_parse (const char *name, const GOptionEntry *entries, const char *const *arguments, int n_files, char ***files, int *status);
+
+/** bb_cli_print: UTF-8 bytes to standard output whatever the locale is. */
+void bb_cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
+/** bb_cli_fail: one line to standard error: "bianbao-cli: …". Returns: %BB_CLI_FAILED. */
+int bb_cli_fail (const char *format, ...) G_GNUC_PRINTF (1, 2);
+
+/** bb_cli_open: reads a file; on failure says so on standard error, as JSON on standard output too when @json. */
+BbOpened *bb_cli_open (const char *file, BbOpenFlags flags, gboolean json);
+/** bb_cli_write: writes a report in the format that the suffix of @output names; on failure says so. */
+int bb_cli_write (BbReport *report, const char *output, BbSaveFlags flags);
+/** bb_cli_can_write: whether a writer knows the suffix; if not says so on standard error. */
+gboolean bb_cli_can_write (const char *output);
+
+/** bb_cli_show_json: the line that `show --json` prints for a file, without the line break. */
+char *bb_cli_show_json (const char *file, BbOpened *opened);
+/** bb_cli_check_json: the line that `check --json` prints. */
+char *bb_cli_check_json (const char *file, BbReport *report, BbChecker *checker);
+/** bb_cli_error_json: the line for a file that could not be read. */
+char *bb_cli_error_json (const char *file, const char *message);
+/** bb_cli_is_finding: whether a note is shown as an issue by the checker (its id is a rule). */
+gboolean bb_cli_is_finding (BbReport *report, BbNote *note);
+
+G_END_DECLS

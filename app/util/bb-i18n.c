@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <bianbao/bb-i18n.h>
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+
+void
+bb_i18n_init (void)
+{
+  const char *directory = g_getenv ("BIANBAO_LOCALEDIR");
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, directory != NULL ? directory : BB_LOCALEDIR);
+  /* The core deals in UTF-8 whatever the locale says. */
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}

@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The command line as people and scripts call it: the contract's output and exit statuses. */
+#include <bianbao/bianbao.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <jansson.h>
+#include <locale.h>
+#include <string.h>
+#include <sys/stat.h>
+
+typedef struct
+{
+  char *out;
+  char *err;
+  int status;
+} Run;
+
+static char *folder;
+
+static Run
+run_cli (const char *first, ...)
+{
+  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  Run run = { NULL, NULL, 0 };
+  int wait_status;
+  va_list arguments;
+
+  g_ptr_array_add (argv, (char *) g_getenv ("BIANBAO_CLI"));
+  va_start (arguments, first);
+  for (const char *argument = first; argument != NULL; argument = va_arg (arguments, const char *))
+    g_ptr_array_add (argv, (char *) argument);
+  va_end (arguments);
+  g_ptr_array_add (argv, NULL);
+  g_spawn_sync (NULL, (char **) argv->pdata, NULL, G_SPAWN_DEFAULT, NULL, NULL, &run.out, &run.err, &wait_status, &error);
+  g_assert_no_error (error);
+  g_assert_true (WIFEXITED (wait_status));
+  run.status = WEXITSTATUS (wait_status);
+  return run;
+}
+
+static void
+run_clear (Run *run)
+{
+  g_free (run->out);
+  g_free (run->err);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
+
+static char *
+in_folder (const char *name)
+{
+  return g_build_filename (folder, name, NULL);
+}
+
+static char *
+sample (void)
+{
+  return g_build_filename (g_getenv ("BIANBAO_TEST_DATA"), "..", "..", "resources", "samples", "sample-2023.txt", NULL);
+}
+
+static json_t *
+parse_line (const char *line)
+{
+  json_error_t error;
+  json_t *value = json_loads (line, JSON_REJECT_DUPLICATES, &error);
+
+  if (value == NULL)
+    g_error ("%s: %s", error.text, line);
+  return value;
+}
+
+static void
+assert_one_line (const char *text, const char *part)
+{
+  const char *end = strchr (text, '\n');
+
+  g_assert_nonnull (end);
+  g_assert_cmpstr (end, ==, "\n");
+  g_assert_nonnull (strstr (text, part));
+}
+
+static void
+test_show_json (void)
+{
+  g_autofree char *path = sample ();
+  g_auto (Run) run = run_cli ("show", "--json", path, NULL);
+  json_t *root, *cells, *cell;
+  const char *id;
+  guint n = 0;
+  const BbForm *form = bb_form_get ("2021");
+
+  g_assert_cmpint (run.status, ==, 0);
+  root = parse_line (run.out);
+  g_assert_cmpstr (json_string_value (json_object_get (root, "form")), ==, "2021");
+  g_assert_cmpint (json_integer_value (json_object_get (root, "year")), ==, 2023);
+  g_assert_cmpstr (json_string_value (json_object_get (root, "format")), ==, "text");
+  g_assert_cmpuint (json_object_size (json_object_get (root, "sections")), ==, 7);
+  cells = json_object_get (root, "cells");
+  json_object_foreach (cells, id, cell)
+    {
+      g_assert_cmpstr (id, ==, form->cells[n].id);
+      g_assert_true (g_str_equal (json_string_value (json_object_get (cell, "state")), "number") == (json_object_get (cell, "value") != NULL));
+      n++;
+    }
+  g_assert_cmpuint (n, ==, form->n_cells);
+  json_decref (root);
+}
+
+static void
+test_check (void)
+{
+  g_autofree char *path = sample ();
+  g_autofree char *missing = in_folder ("gone.txt");
+  g_auto (Run) run = run_cli ("check", "--json", path, NULL);
+  g_auto (Run) both = run_cli ("check", "--json", missing, path, NULL);
+  g_auto (Run) words = run_cli ("check", path, NULL);
+  g_auto (GStrv) lines = g_strsplit (both.out, "\n", -1);
+  json_t *root = parse_line (run.out);
+  json_t *failed = parse_line (lines[0]);
+
+  /* The sample has one deliberate error. */
+  g_assert_cmpint (run.status, ==, 1);
+  g_assert_cmpint (json_integer_value (json_object_get (root, "errors")), ==, 1);
+  g_assert_cmpuint (json_array_size (json_object_get (root, "issues")), >, 0);
+  g_assert_cmpint (words.status, ==, 1);
+  g_assert_nonnull (strstr (words.out, "1 error"));
+
+  /* 2 wins over 1, and the other file is still checked. */
+  g_assert_cmpint (both.status, ==, 2);
+  g_assert_nonnull (json_object_get (failed, "error"));
+  g_assert_cmpstr (json_string_value (json_object_get (failed, "file")), ==, missing);
+  g_assert_cmpstr (lines[1], ==, g_strchomp (run.out));
+  assert_one_line (both.err, missing);
+  json_decref (root);
+  json_decref (failed);
+}
+
+static void
+test_convert (void)
+{
+  static const char *const suffixes[] = { ".bianbao", ".txt", ".html", ".xlsx" };
+  g_autofree char *path = sample ();
+  g_auto (Run) show = run_cli ("show", "--json", path, NULL);
+  json_t *first = parse_line (show.out);
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat ("out", suffixes[i], NULL);
+      g_autofree char *output = in_folder (name);
+      g_auto (Run) written = run_cli ("convert", path, output, NULL);
+      g_auto (Run) again = run_cli ("convert", path, output, NULL);
+      g_auto (Run) forced = run_cli ("convert", "--force", path, output, NULL);
+
+      g_assert_cmpint (written.status, ==, 0);
+      g_assert_cmpint (again.status, ==, 2);
+      assert_one_line (again.err, output);
+      g_assert_cmpint (forced.status, ==, 0);
+      if (i < 2)
+        {
+          g_auto (Run) read = run_cli ("show", "--json", output, NULL);
+          json_t *second = parse_line (read.out);
+
+          g_assert_true (json_equal (json_object_get (first, "sections"), json_object_get (second, "sections")));
+          g_assert_true (json_equal (json_object_get (first, "organisation"), json_object_get (second, "organisation")));
+          json_decref (second);
+        }
+    }
+  json_decref (first);
+}
+
+static void
+test_new (void)
+{
+  g_autofree char *output = in_folder ("new.bianbao");
+  g_auto (Run) made = run_cli ("new", "--organisation", "示例市教育局", "--year", "2020", output, NULL);
+  g_auto (Run) show = run_cli ("show", "--json", output, NULL);
+  g_auto (Run) check = run_cli ("check", output, NULL);
+  json_t *root = parse_line (show.out);
+
+  g_assert_cmpint (made.status, ==, 0);
+  g_assert_cmpstr (json_string_value (json_object_get (root, "form")), ==, "2019");
+  g_assert_cmpstr (json_string_value (json_object_get (root, "organisation")), ==, "示例市教育局");
+  g_assert_cmpstr (json_string_value (json_object_get (root, "title")), ==, "示例市教育局2020年政府信息公开工作年度报告");
+  /* Nothing is filled in: complete checking says so. */
+  g_assert_cmpint (check.status, ==, 1);
+  json_decref (root);
+}
+
+/* Arguments, separated by spaces; each must end with 2, one line of reason and nothing written. */
+static void
+test_refusals (void)
+{
+  static const char *const lines[] = {
+    "", "frobnicate", "show", "check --last-year a b", "convert a.txt", "convert a.txt b.docx", "convert a.txt b",
+    "new --year 2024 x.bianbao", "new --organisation A x.bianbao", "new --organisation A --year 1999 x.bianbao",
+    "new --organisation A --year 2024 x.pdf", "show --nonsense x", "new --from a --organisation A --year 2024 x.bianbao",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_auto (GStrv) words = g_strsplit (lines[i], " ", -1);
+      guint n = *lines[i] != '\0' ? g_strv_length (words) : 0;
+      g_auto (Run) run = run_cli (n > 0 ? words[0] : NULL, n > 1 ? words[1] : NULL, n > 2 ? words[2] : NULL,
+                                  n > 3 ? words[3] : NULL, n > 4 ? words[4] : NULL, n > 5 ? words[5] : NULL,
+                                  n > 6 ? words[6] : NULL, n > 7 ? words[7] : NULL, NULL);
+
+      g_test_message ("%s", lines[i]);
+      g_assert_cmpint (run.status, ==, 2);
+      assert_one_line (run.err, "bianbao-cli: ");
+      g_assert_cmpstr (run.out, ==, "");
+    }
+}
+
+static void
+test_hostile_files (void)
+{
+  g_autofree char *fifo = in_folder ("fifo.txt");
+  g_autofree char *directory = in_folder ("directory.txt");
+  g_autofree char *suffix = in_folder ("picture.jpg");
+  g_autofree char *bad_name = in_folder ("\xff.txt");
+  gint64 start = g_get_monotonic_time ();
+
+  g_assert_cmpint (mkfifo (fifo, 0600), ==, 0);
+  g_assert_cmpint (g_mkdir (directory, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (suffix, "x", 1, NULL));
+  for (guint i = 0; i < 5; i++)
+    {
+      const char *const files[] = { fifo, directory, suffix, bad_name, "/dev/zero" };
+      g_auto (Run) run = run_cli ("show", files[i], NULL);
+
+      g_assert_cmpint (run.status, ==, 2);
+      assert_one_line (run.err, "bianbao-cli");
+    }
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 2500 * 1000);
+}
+
+static void
+test_help (void)
+{
+  static const char *const commands[] = { "show", "check", "convert", "new" };
+  g_auto (Run) version = run_cli ("--version", NULL);
+  g_auto (Run) help = run_cli ("--help", NULL);
+
+  g_assert_cmpint (version.status, ==, 0);
+  g_assert_cmpstr (version.out, ==, "bianbao-cli " BB_VERSION "\n");
+  g_assert_cmpint (help.status, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_auto (Run) run = run_cli (commands[i], "--help", NULL);
+
+      g_assert_cmpint (run.status, ==, 0);
+      g_assert_nonnull (strstr (help.out, commands[i]));
+      g_assert_nonnull (strstr (run.out, "Usage:"));
+      g_assert_null (strstr (run.out, "--last-year"));
+      g_assert_null (strstr (run.out, "--from"));
+    }
+}
+
+/* Without any locale Chinese must still come out as Chinese. */
+static void
+test_without_locale (void)
+{
+  g_autofree char *output = in_folder ("locale.txt");
+  g_autofree char *all = g_strdup (g_getenv ("LC_ALL"));
+
+  g_setenv ("LC_ALL", "C", TRUE);
+  {
+    g_auto (Run) made = run_cli ("new", "--organisation", "示例市档案馆", "--year", "2024", output, NULL);
+    g_auto (Run) show = run_cli ("show", output, NULL);
+
+    g_assert_cmpint (made.status, ==, 0);
+    g_assert_cmpint (show.status, ==, 0);
+    g_assert_nonnull (strstr (show.out, "示例市档案馆2024年政府信息公开工作年度报告"));
+  }
+  g_setenv ("LC_ALL", all != NULL ? all : "C.UTF-8", TRUE);
+}
+
+int
+main (int argc, char *argv[])
+{
+  int status;
+
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  folder = g_dir_make_tmp ("bianbao-cli-XXXXXX", NULL);
+  g_test_add_func ("/cli/show-json", test_show_json);
+  g_test_add_func ("/cli/check", test_check);
+  g_test_add_func ("/cli/convert", test_convert);
+  g_test_add_func ("/cli/new", test_new);
+  g_test_add_func ("/cli/refusals", test_refusals);
+  g_test_add_func ("/cli/hostile-files", test_hostile_files);
+  g_test_add_func ("/cli/help", test_help);
+  g_test_add_func ("/cli/without-locale", test_without_locale);
+  status = g_test_run ();
+  g_free (folder);
+  return status;
+}
