@@ -35,7 +35,7 @@ static gboolean
 is_document (GBytes     *bytes,
              const char *path)
 {
-  g_autofree char *lower = g_utf8_casefold (path, -1);
+  g_autofree char *lower = g_ascii_strdown (path, -1);
   gsize length = 0;
   const char *content = g_bytes_get_data (bytes, &length);
   g_autofree char *head = g_strndup (content != NULL ? content : "", MIN (length, HEAD_LENGTH));
