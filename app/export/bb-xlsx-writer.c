@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <locale.h>
 
 /*
  * A workbook has a date of creation, and libxlsxwriter takes the clock when none is given: the day after the report's
@@ -46,11 +47,10 @@ heading_of (const BbPage *page, guint table_block)
   return page->form->tables[page->form->sections[section].table].number;
 }
 
-gboolean
-bb_xlsx_write (const BbPage *page, const char *path, GError **error)
+static lxw_error
+write_book (const BbPage *page, const char *path)
 {
   BbXlsxBook *book = bb_xlsx_book_new (path);
-  lxw_error failure;
 
   if (book->workbook != NULL)
     {
@@ -65,7 +65,33 @@ bb_xlsx_write (const BbPage *page, const char *path, GError **error)
         }
     }
 
-  failure = bb_xlsx_book_close (book);
+  return bb_xlsx_book_close (book);
+}
+
+/* The library prints numbers by the locale: a decimal comma would make a file that nothing opens. */
+static lxw_error
+write_book_in_c_locale (const BbPage *page, const char *path)
+{
+  locale_t numbers = newlocale (LC_NUMERIC_MASK, "C", (locale_t) 0);
+  locale_t before;
+  lxw_error failure;
+
+  if (numbers == (locale_t) 0)
+    return LXW_ERROR_MEMORY_MALLOC_FAILED;
+
+  before = uselocale (numbers);
+  failure = write_book (page, path);
+  uselocale (before);
+  freelocale (numbers);
+
+  return failure;
+}
+
+gboolean
+bb_xlsx_write (const BbPage *page, const char *path, GError **error)
+{
+  lxw_error failure = write_book_in_c_locale (page, path);
+
   if (failure != LXW_NO_ERROR)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The workbook could not be written: %s"),

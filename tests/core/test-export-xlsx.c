@@ -4,6 +4,7 @@
 #include "export-zip.h"
 
 #include <glib/gstdio.h>
+#include <locale.h>
 #include <stdlib.h>
 
 typedef struct
@@ -418,6 +419,29 @@ test_repeatable (void)
   book_free (second);
 }
 
+/* Where decimals have a comma, the file has points all the same. */
+static void
+test_decimal_comma (void)
+{
+  static const char *const names[] = { "de_DE.UTF-8", "fr_FR.UTF-8", "ru_RU.UTF-8", NULL };
+  const char *name = NULL;
+  Book *book;
+
+  for (guint i = 0; names[i] != NULL && name == NULL; i++)
+    name = setlocale (LC_NUMERIC, names[i]);
+  if (name == NULL)
+    {
+      g_test_skip ("no locale with a decimal comma is installed");
+      return;
+    }
+
+  book = book_new ("full-2021");
+  setlocale (LC_NUMERIC, "C");
+  assert_number (book, 2, "B15", NULL, "1862.35");
+  g_assert_null (strstr (book_sheet (book, 2), "width=\"6,"));
+  book_free (book);
+}
+
 static void
 test_errors (void)
 {
@@ -458,6 +482,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/export/xlsx/narrative", test_narrative);
   g_test_add_func ("/export/xlsx/long-paragraphs", test_long_paragraphs);
   g_test_add_func ("/export/xlsx/repeatable", test_repeatable);
+  g_test_add_func ("/export/xlsx/decimal-comma", test_decimal_comma);
   g_test_add_func ("/export/xlsx/errors", test_errors);
 
   return g_test_run ();

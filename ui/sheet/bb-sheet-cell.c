@@ -1,26 +1,34 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sheet/bb-sheet-cell.h"
 
-#include <gdk/gdkkeysyms.h>
+#include "sheet/bb-sheet-describe.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
+
+#define FOLLOW_ICON "view-refresh-symbolic"
+#define ICON_COLUMNS 3
 
 struct _BbSheetCell
 {
   GtkEntry parent_instance;
 
   BbReport *report;
-  BbChecker *checker;
   BbField *field;
 
-  /* Keyboard */
-  guint64 entered_state; /* the report's state when the focus came in: what Escape goes back to */
+  /* Typing */
+  BbContent entered; /* what stood here when the focus came in: what Escape goes back to */
   gboolean composing;
   gboolean updating; /* we set the text, nobody typed it */
-  gboolean by_hand;  /* a total that the user wants to type */
+  gboolean pending;  /* typed, but not yet in the report */
+  gboolean by_hand;  /* a total that is being typed */
+  guint by_hand_id;  /* idle: it is about to be */
+  char *arrived;     /* text with tabs or line breaks, on its way to the sheet */
+  guint arrived_id;
 
   /* Look */
   int severity;
+  char *messages;
   BbSheetSide side;
 };
 
@@ -28,14 +36,46 @@ G_DEFINE_FINAL_TYPE (BbSheetCell, bb_sheet_cell, GTK_TYPE_ENTRY)
 
 enum
 {
+  ENTERED,
   MOVE,
-  BLOCK,
+  PASTED,
   N_SIGNALS
 };
 
+/* Where a plain key leads; the last two only from the end of the text. */
+typedef struct
+{
+  guint keyval;
+  gboolean shift;
+  BbSheetMove move;
+} KeyMove;
+
+/* *INDENT-OFF* */
+static const KeyMove key_moves[] = {
+  { GDK_KEY_Return,    FALSE, BB_SHEET_MOVE_ENTER },
+  { GDK_KEY_KP_Enter,  FALSE, BB_SHEET_MOVE_ENTER },
+  { GDK_KEY_ISO_Enter, FALSE, BB_SHEET_MOVE_ENTER },
+  { GDK_KEY_Return,    TRUE,  BB_SHEET_MOVE_BACK_ENTER },
+  { GDK_KEY_KP_Enter,  TRUE,  BB_SHEET_MOVE_BACK_ENTER },
+  { GDK_KEY_ISO_Enter, TRUE,  BB_SHEET_MOVE_BACK_ENTER },
+  { GDK_KEY_Up,        FALSE, BB_SHEET_MOVE_UP },
+  { GDK_KEY_KP_Up,     FALSE, BB_SHEET_MOVE_UP },
+  { GDK_KEY_Down,      FALSE, BB_SHEET_MOVE_DOWN },
+  { GDK_KEY_KP_Down,   FALSE, BB_SHEET_MOVE_DOWN },
+  { GDK_KEY_Left,      FALSE, BB_SHEET_MOVE_LEFT },
+  { GDK_KEY_KP_Left,   FALSE, BB_SHEET_MOVE_LEFT },
+  { GDK_KEY_Right,     FALSE, BB_SHEET_MOVE_RIGHT },
+  { GDK_KEY_KP_Right,  FALSE, BB_SHEET_MOVE_RIGHT },
+};
+/* *INDENT-ON* */
+
 static guint signals[N_SIGNALS];
 
-/* ---- look ---- */
+static gboolean
+is_input (BbSheetCell *self)
+{
+  return self->by_hand || !bb_field_is_derived (self->field);
+}
 
 static void
 set_class (BbSheetCell *self, const char *name, gboolean wanted)
@@ -47,58 +87,145 @@ set_class (BbSheetCell *self, const char *name, gboolean wanted)
 }
 
 static void
-append_issues (BbSheetCell *self, GString *text)
+remember_content (BbSheetCell *self)
 {
-  guint cell = bb_field_get_cell (self->field)->index;
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->checker));
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (BbIssue) issue = g_list_model_get_item (G_LIST_MODEL (self->checker), i);
-      guint n_cells = 0;
-      const guint *cells = bb_issue_get_cells (issue, &n_cells);
-
-      for (guint j = 0; j < n_cells; j++)
-        if (cells[j] == cell)
-          {
-            g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", bb_issue_get_message (issue));
-            break;
-          }
-    }
+  g_free (self->entered.text);
+  g_free (self->entered.source);
+  g_free (self->entered.unit);
+  self->entered = (BbContent) {
+    .text = g_strdup (bb_field_get_text (self->field)),
+    .origin = bb_field_get_origin (self->field),
+    .missing = bb_field_get_state (self->field) == BB_STATE_MISSING,
+    .source = g_strdup (bb_field_get_source (self->field)),
+    .unit = g_strdup (bb_field_get_unit (self->field)),
+  };
 }
 
-/* What a person should know about the cell beside its value; empty when there is nothing. */
-static char *
-describe (BbSheetCell *self)
+static void
+show_text (BbSheetCell *self)
 {
-  GString *text = g_string_new (NULL);
-  const char *source = bb_field_get_source (self->field);
+  const char *text = bb_field_get_text (self->field);
 
-  if (bb_field_is_pinned (self->field))
-    g_string_append (text, _("This total is kept as it stood; it is not the sum of its parts."));
-  else if (bb_field_get_origin (self->field) == BB_ORIGIN_DEDUCED)
-    g_string_append (text, _("Deduced: no figure stood here; this is the only one that fits."));
-  if (source != NULL && *source != '\0')
-    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", source);
-  if (self->severity >= 0)
-    append_issues (self, text);
-  return g_string_free (text, FALSE);
+  /* Setting equal text moves the caret; setting any while composing resets what is half typed. */
+  if (self->composing || self->pending || self->by_hand || g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self)), text))
+    return;
+
+  self->updating = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self), text);
+  self->updating = FALSE;
+}
+
+/* What was typed goes through the one door. */
+static void
+commit (BbSheetCell *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self));
+
+  self->pending = FALSE;
+  if (!g_str_equal (text, bb_field_get_text (self->field)))
+    bb_report_edit (self->report, self->field, text, BB_ORIGIN_TYPED);
+}
+
+static void
+begin_by_hand (BbSheetCell *self)
+{
+  self->by_hand = TRUE;
+  bb_sheet_cell_sync (self);
+  bb_sheet_cell_enter (self);
+}
+
+static void
+end_by_hand (BbSheetCell *self, gboolean keep)
+{
+  if (!self->by_hand)
+    return;
+
+  self->by_hand = FALSE;
+  if (keep)
+    commit (self);
+  self->pending = FALSE;
+  bb_sheet_cell_sync (self);
+}
+
+/* Escape. Returns: whether there was anything to take back. */
+static gboolean
+restore (BbSheetCell *self)
+{
+  gboolean changed = self->by_hand || self->pending || g_strcmp0 (self->entered.text, bb_field_get_text (self->field)) != 0;
+
+  if (!changed)
+    return FALSE;
+
+  self->pending = FALSE;
+  if (bb_field_is_derived (self->field))
+    end_by_hand (self, FALSE);
+  else if (self->entered.origin == BB_ORIGIN_TYPED && !self->entered.missing)
+    bb_report_edit (self->report, self->field, self->entered.text, BB_ORIGIN_TYPED);
+  else
+    bb_report_edit_content (self->report, self->field, &self->entered);
+  bb_sheet_cell_sync (self);
+  gtk_editable_select_region (GTK_EDITABLE (self), 0, -1);
+  return TRUE;
+}
+
+static gboolean
+at_edge (BbSheetCell *self, gboolean end)
+{
+  int start, stop;
+  int length = (int) gtk_entry_get_text_length (GTK_ENTRY (self));
+
+  if (gtk_editable_get_selection_bounds (GTK_EDITABLE (self), &start, &stop))
+    return start == 0 && stop == length;
+
+  return gtk_editable_get_position (GTK_EDITABLE (self)) == (end ? length : 0);
+}
+
+/* The sheet takes what is too much for one cell; not at once, because the text arrives in the middle of an insertion. */
+static gboolean
+arrived_cb (gpointer user_data)
+{
+  BbSheetCell *self = user_data;
+  g_autofree char *text = g_steal_pointer (&self->arrived);
+
+  self->arrived_id = 0;
+  g_signal_emit (self, signals[PASTED], 0, text);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+has_breaks (const char *text)
+{
+  return strpbrk (text, "\t\n\r") != NULL;
+}
+
+static void
+insert_value (BbSheetCell *self, const char *text)
+{
+  GtkEditable *editable = GTK_EDITABLE (self);
+  int position;
+
+  /* One change, not an empty cell in between. */
+  g_object_freeze_notify (G_OBJECT (self));
+  gtk_editable_delete_selection (editable);
+  position = gtk_editable_get_position (editable);
+  gtk_editable_insert_text (editable, text, -1, &position);
+  gtk_editable_set_position (editable, position);
+  g_object_thaw_notify (G_OBJECT (self));
 }
 
 static void
 update_accessible (BbSheetCell *self)
 {
-  g_autofree char *description = describe (self);
-  const BbCell *cell = bb_field_get_cell (self->field);
+  g_autofree char *description = bb_sheet_describe (self->field, self->messages);
+  gboolean invalid = self->severity == BB_SEVERITY_ERROR || bb_field_get_state (self->field) == BB_STATE_TEXT;
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, cell->name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,
-                                  GTK_ACCESSIBLE_PROPERTY_READ_ONLY, !bb_sheet_cell_is_input (self),
+                                  GTK_ACCESSIBLE_PROPERTY_READ_ONLY, !is_input (self),
                                   -1);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self),
                                GTK_ACCESSIBLE_STATE_INVALID,
-                               self->severity == BB_SEVERITY_ERROR ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               invalid ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);
 }
 
@@ -106,25 +233,42 @@ static void
 update_actions (BbSheetCell *self)
 {
   gboolean derived = bb_field_is_derived (self->field);
-  gboolean input = bb_sheet_cell_is_input (self);
-  BbOrigin origin = bb_field_get_origin (self->field);
-  gboolean doubtful = origin == BB_ORIGIN_DEDUCED || (derived && bb_field_is_pinned (self->field));
+  gboolean deduced = bb_field_get_origin (self->field) == BB_ORIGIN_DEDUCED;
+  gboolean pinned = bb_field_is_pinned (self->field);
+  gboolean filled = *bb_field_get_text (self->field) != '\0';
+  GtkWidget *widget = GTK_WIDGET (self);
 
-  gtk_editable_set_editable (GTK_EDITABLE (self), input);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "cell.confirm", doubtful && !derived);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "cell.clear", input && *bb_field_get_text (self->field) != '\0');
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "cell.follow", derived && (bb_field_is_pinned (self->field) || self->by_hand));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "cell.override", derived && !input);
+  gtk_editable_set_editable (GTK_EDITABLE (self), is_input (self));
+  gtk_widget_action_set_enabled (widget, "cell.confirm", deduced && filled && !derived);
+  gtk_widget_action_set_enabled (widget, "cell.clear", !derived && filled);
+  gtk_widget_action_set_enabled (widget, "cell.follow", pinned);
+  gtk_widget_action_set_enabled (widget, "cell.override", derived && !self->by_hand);
 }
 
-/* ---- callbacks ---- */
+static void
+update_icon (BbSheetCell *self)
+{
+  gboolean wanted = bb_field_is_pinned (self->field) && !self->by_hand;
+  gboolean shown = gtk_entry_get_icon_storage_type (GTK_ENTRY (self), GTK_ENTRY_ICON_SECONDARY) != GTK_IMAGE_EMPTY;
+
+  if (wanted == shown)
+    return;
+
+  gtk_entry_set_icon_from_icon_name (GTK_ENTRY (self), GTK_ENTRY_ICON_SECONDARY, wanted ? FOLLOW_ICON : NULL);
+  if (wanted)
+    gtk_entry_set_icon_tooltip_text (GTK_ENTRY (self), GTK_ENTRY_ICON_SECONDARY,
+                                     _("Not the sum of its parts: set it to the sum"));
+}
 
 static void
 text_cb (BbSheetCell *self)
 {
   if (self->updating)
     return;
-  bb_report_edit (self->report, self->field, gtk_editable_get_text (GTK_EDITABLE (self)), BB_ORIGIN_TYPED);
+
+  self->pending = TRUE;
+  if (!self->composing && !self->by_hand)
+    commit (self);
 }
 
 static void
@@ -134,24 +278,29 @@ preedit_changed_cb (BbSheetCell *self, const char *preedit)
 
   if (self->composing == composing)
     return;
+
   self->composing = composing;
-  if (!composing)
-    bb_sheet_cell_sync (self);
+  if (composing || self->by_hand)
+    return;
+  if (self->pending)
+    commit (self);
+  bb_sheet_cell_sync (self);
 }
 
-/* Line breaks and tabs would be squeezed into one cell: the sheet spreads them or says why not. */
+/* A drop, the middle button, an input method: tabs and line breaks are never squeezed into one cell. */
 static void
 insert_text_cb (BbSheetCell *self, const char *text, int length, int *position, GtkEditable *delegate)
 {
-  g_autofree char *copy = NULL;
+  g_autofree char *copy = length < 0 ? g_strdup (text) : g_strndup (text, (gsize) length);
 
-  if (self->updating)
+  if (self->updating || !has_breaks (copy))
     return;
-  copy = length < 0 ? g_strdup (text) : g_strndup (text, (gsize) length);
-  if (strpbrk (copy, "\t\n\r") == NULL)
-    return;
+
   g_signal_stop_emission_by_name (delegate, "insert-text");
-  g_signal_emit (self, signals[BLOCK], 0, copy);
+  g_free (self->arrived);
+  self->arrived = g_steal_pointer (&copy);
+  if (self->arrived_id == 0)
+    self->arrived_id = g_idle_add (arrived_cb, self);
 }
 
 static void
@@ -160,25 +309,21 @@ clipboard_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (BbSheetCell) self = user_data;
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
   g_autofree char *trimmed = NULL;
-  int position;
 
-  if (text == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+  /* The window may be gone by now. */
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
-  trimmed = bb_text_trim (text);
-  if (strpbrk (trimmed, "\t\n\r") != NULL)
-    {
-      g_signal_emit (self, signals[BLOCK], 0, text);
-      return;
-    }
-  if (!bb_sheet_cell_is_input (self))
+  if (text == NULL)
     {
       gtk_widget_error_bell (GTK_WIDGET (self));
       return;
     }
-  gtk_editable_delete_selection (GTK_EDITABLE (self));
-  position = gtk_editable_get_position (GTK_EDITABLE (self));
-  gtk_editable_insert_text (GTK_EDITABLE (self), trimmed, -1, &position);
-  gtk_editable_set_position (GTK_EDITABLE (self), position);
+
+  trimmed = bb_text_trim (text);
+  if (!has_breaks (trimmed) && is_input (self))
+    insert_value (self, trimmed);
+  else
+    g_signal_emit (self, signals[PASTED], 0, text);
 }
 
 static void
@@ -189,143 +334,147 @@ paste_cb (BbSheetCell *self, GtkWidget *delegate)
 }
 
 static gboolean
-at_edge (BbSheetCell *self, gboolean end)
-{
-  int start, stop;
-  int length = (int) gtk_entry_get_text_length (GTK_ENTRY (self));
-  int position = gtk_editable_get_position (GTK_EDITABLE (self));
-
-  if (gtk_editable_get_selection_bounds (GTK_EDITABLE (self), &start, &stop))
-    return start == 0 && stop == length;
-  return position == (end ? length : 0);
-}
-
-static void
-restore (BbSheetCell *self)
-{
-  /* Everything typed since the focus came in is one step. */
-  if (bb_report_get_state_number (self->report) != self->entered_state && bb_report_can_undo (self->report))
-    bb_report_undo (self->report);
-  self->entered_state = bb_report_get_state_number (self->report);
-  bb_report_barrier (self->report);
-  gtk_editable_select_region (GTK_EDITABLE (self), 0, -1);
-}
-
-static gboolean
-key_pressed_cb (BbSheetCell *self, guint key, guint code, GdkModifierType state)
+key_pressed_cb (BbSheetCell *self, guint keyval, guint keycode, GdkModifierType state)
 {
   gboolean shift = (state & GDK_SHIFT_MASK) != 0;
-  int direction;
 
-  /* An input method that composes owns every key. */
-  if (self->composing || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+  /* An input method that composes owns every key; those of the context menu come by because it is a child of ours. */
+  if (self->composing || !bb_sheet_cell_has_keyboard (self) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
-  switch (key)
+  if (keyval == GDK_KEY_Escape)
+    return restore (self) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+  if (keyval == GDK_KEY_F2)
     {
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-    case GDK_KEY_ISO_Enter:
-      direction = shift ? BB_SHEET_MOVE_BACK_ENTER : BB_SHEET_MOVE_ENTER;
-      break;
-    case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
-      direction = BB_SHEET_MOVE_UP;
-      break;
-    case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
-      direction = BB_SHEET_MOVE_DOWN;
-      break;
-    case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
-      if (shift || !at_edge (self, FALSE))
-        return GDK_EVENT_PROPAGATE;
-      direction = BB_SHEET_MOVE_LEFT;
-      break;
-    case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
-      if (shift || !at_edge (self, TRUE))
-        return GDK_EVENT_PROPAGATE;
-      direction = BB_SHEET_MOVE_RIGHT;
-      break;
-    case GDK_KEY_Escape:
-      restore (self);
+      /* To the end of the text, without replacing it. */
+      gtk_editable_set_position (GTK_EDITABLE (self), -1);
       return GDK_EVENT_STOP;
-    default:
-      return GDK_EVENT_PROPAGATE;
     }
-  g_signal_emit (self, signals[MOVE], 0, direction);
-  return GDK_EVENT_STOP;
+
+  for (guint i = 0; i < G_N_ELEMENTS (key_moves); i++)
+    {
+      const KeyMove *key = &key_moves[i];
+      gboolean sideways = key->move == BB_SHEET_MOVE_LEFT || key->move == BB_SHEET_MOVE_RIGHT;
+
+      if (key->keyval != keyval || key->shift != shift)
+        continue;
+      if (sideways && !at_edge (self, key->move == BB_SHEET_MOVE_RIGHT))
+        return GDK_EVENT_PROPAGATE;
+
+      g_signal_emit (self, signals[MOVE], 0, (int) key->move);
+      return GDK_EVENT_STOP;
+    }
+
+  return GDK_EVENT_PROPAGATE;
 }
 
 static void
 focus_enter_cb (BbSheetCell *self)
 {
   bb_report_barrier (self->report);
-  self->entered_state = bb_report_get_state_number (self->report);
+  remember_content (self);
+  g_signal_emit (self, signals[ENTERED], 0);
 }
 
 static void
 focus_leave_cb (BbSheetCell *self)
 {
+  /* What an input method had not finished is gone by now, what it had is ours. */
+  self->composing = FALSE;
+  end_by_hand (self, TRUE);
+  if (self->pending)
+    commit (self);
   bb_report_barrier (self->report);
-  if (self->by_hand)
-    {
-      self->by_hand = FALSE;
-      bb_sheet_cell_sync (self);
-    }
+  bb_sheet_cell_sync (self);
+}
+
+static void
+icon_release_cb (BbSheetCell *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "cell.follow", NULL);
 }
 
 static gboolean
 query_tooltip_cb (BbSheetCell *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
-  g_autofree char *text = describe (self);
+  g_autofree char *text = NULL;
 
+  /* The icon has a tooltip of its own, which the entry shows. */
+  if (!keyboard && gtk_entry_get_icon_at_pos (GTK_ENTRY (self), x, y) >= 0)
+    return FALSE;
+
+  text = bb_sheet_describe (self->field, self->messages);
   if (*text == '\0')
     return FALSE;
+
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;
 }
 
+/* One undo step each. */
 static void
-action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+edit_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BbSheetCell *self = BB_SHEET_CELL (widget);
+  g_autofree char *text = g_strdup (bb_field_get_text (self->field));
+  const char *wanted = text;
+
+  if (g_str_equal (name, "cell.clear"))
+    wanted = "";
+  else if (g_str_equal (name, "cell.follow"))
+    wanted = NULL;
+
+  bb_report_barrier (self->report);
+  bb_report_edit (self->report, self->field, wanted, BB_ORIGIN_TYPED);
+  bb_report_barrier (self->report);
+  remember_content (self);
+}
+
+static gboolean
+by_hand_cb (gpointer user_data)
+{
+  BbSheetCell *self = user_data;
+
+  self->by_hand_id = 0;
+  begin_by_hand (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Once the context menu is gone: the focus comes back from it by way of nowhere, and leaving ends typing by hand. */
+static void
+override_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BbSheetCell *self = BB_SHEET_CELL (widget);
 
-  bb_report_barrier (self->report);
-  if (g_str_equal (name, "cell.confirm"))
-    {
-      g_autofree char *text = g_strdup (bb_field_get_text (self->field));
-
-      bb_report_edit (self->report, self->field, text, BB_ORIGIN_TYPED);
-    }
-  else if (g_str_equal (name, "cell.clear"))
-    bb_report_edit (self->report, self->field, "", BB_ORIGIN_TYPED);
-  else if (g_str_equal (name, "cell.follow"))
-    {
-      self->by_hand = FALSE;
-      bb_report_edit (self->report, self->field, NULL, BB_ORIGIN_TYPED);
-    }
-  else
-    {
-      self->by_hand = TRUE;
-      bb_sheet_cell_enter (self);
-    }
-  bb_report_barrier (self->report);
-  bb_sheet_cell_sync (self);
+  if (self->by_hand_id == 0)
+    self->by_hand_id = g_idle_add (by_hand_cb, self);
 }
 
-/* ---- construction ---- */
-
-static GMenuModel *
-create_menu (void)
+static void
+append_item (GMenu *menu, const char *label, const char *action)
 {
-  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
 
-  g_menu_append (menu, _("_Confirm This Figure"), "cell.confirm");
-  g_menu_append (menu, _("C_lear the Cell"), "cell.clear");
-  g_menu_append (menu, _("_Follow the Sum Again"), "cell.follow");
-  g_menu_append (menu, _("Type This _Total by Hand…"), "cell.override");
-  return G_MENU_MODEL (menu);
+  g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
+  g_menu_append_item (menu, item);
+}
+
+/* One menu for all cells: what does not apply is hidden. */
+static GMenuModel *
+get_menu (void)
+{
+  static GMenuModel *model;
+  GMenu *menu;
+
+  if (model != NULL)
+    return model;
+
+  menu = g_menu_new ();
+  append_item (menu, _("_Confirm This Figure"), "cell.confirm");
+  append_item (menu, _("C_lear the Cell"), "cell.clear");
+  append_item (menu, _("_Follow the Sum Again"), "cell.follow");
+  append_item (menu, _("Type This _Total by Hand…"), "cell.override");
+  model = G_MENU_MODEL (menu);
+  return model;
 }
 
 static void
@@ -333,48 +482,56 @@ bb_sheet_cell_dispose (GObject *object)
 {
   BbSheetCell *self = BB_SHEET_CELL (object);
 
+  g_clear_handle_id (&self->arrived_id, g_source_remove);
+  g_clear_handle_id (&self->by_hand_id, g_source_remove);
   g_clear_object (&self->field);
-  g_clear_object (&self->checker);
   g_clear_object (&self->report);
+
   G_OBJECT_CLASS (bb_sheet_cell_parent_class)->dispose (object);
+}
+
+static void
+bb_sheet_cell_finalize (GObject *object)
+{
+  BbSheetCell *self = BB_SHEET_CELL (object);
+
+  g_free (self->arrived);
+  g_free (self->messages);
+  g_free (self->entered.text);
+  g_free (self->entered.source);
+  g_free (self->entered.unit);
+
+  G_OBJECT_CLASS (bb_sheet_cell_parent_class)->finalize (object);
 }
 
 static void
 bb_sheet_cell_class_init (BbSheetCellClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = bb_sheet_cell_dispose;
+  object_class->dispose = bb_sheet_cell_dispose;
+  object_class->finalize = bb_sheet_cell_finalize;
 
-  signals[MOVE] = g_signal_new ("move", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+  signals[ENTERED] = g_signal_new ("entered", BB_TYPE_SHEET_CELL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
+  signals[MOVE] = g_signal_new ("move", BB_TYPE_SHEET_CELL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_INT);
-  signals[BLOCK] = g_signal_new ("block", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                 G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[PASTED] = g_signal_new ("pasted", BB_TYPE_SHEET_CELL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_css_name (widget_class, "entry");
-  gtk_widget_class_install_action (widget_class, "cell.confirm", NULL, action_cb);
-  gtk_widget_class_install_action (widget_class, "cell.clear", NULL, action_cb);
-  gtk_widget_class_install_action (widget_class, "cell.follow", NULL, action_cb);
-  gtk_widget_class_install_action (widget_class, "cell.override", NULL, action_cb);
+  gtk_widget_class_install_action (widget_class, "cell.confirm", NULL, edit_action_cb);
+  gtk_widget_class_install_action (widget_class, "cell.clear", NULL, edit_action_cb);
+  gtk_widget_class_install_action (widget_class, "cell.follow", NULL, edit_action_cb);
+  gtk_widget_class_install_action (widget_class, "cell.override", NULL, override_action_cb);
 }
 
 static void
-bb_sheet_cell_init (BbSheetCell *self)
+add_controllers (BbSheetCell *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkEditable *delegate = gtk_editable_get_delegate (GTK_EDITABLE (self));
-  g_autoptr (GMenuModel) menu = create_menu ();
-
-  self->severity = -1;
-  gtk_widget_add_css_class (GTK_WIDGET (self), "bb-cell");
-  gtk_editable_set_enable_undo (GTK_EDITABLE (self), FALSE);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self), 1);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (self), 1);
-  gtk_editable_set_alignment (GTK_EDITABLE (self), 0.5f);
-  gtk_entry_set_has_frame (GTK_ENTRY (self), FALSE);
-  gtk_entry_set_extra_menu (GTK_ENTRY (self), menu);
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
@@ -382,26 +539,43 @@ bb_sheet_cell_init (BbSheetCell *self)
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_enter_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
+}
+
+static void
+bb_sheet_cell_init (BbSheetCell *self)
+{
+  GtkEditable *delegate = gtk_editable_get_delegate (GTK_EDITABLE (self));
+
+  self->severity = -1;
+  gtk_widget_add_css_class (GTK_WIDGET (self), "bb-cell");
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self), FALSE);
+  /* The sheet decides how wide a cell is. */
+  gtk_editable_set_width_chars (GTK_EDITABLE (self), 1);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self), 1);
+  gtk_editable_set_alignment (GTK_EDITABLE (self), 0.5f);
+  gtk_entry_set_has_frame (GTK_ENTRY (self), FALSE);
+  gtk_entry_set_extra_menu (GTK_ENTRY (self), get_menu ());
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  add_controllers (self);
 
   g_signal_connect (self, "notify::text", G_CALLBACK (text_cb), NULL);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+  g_signal_connect (self, "icon-release", G_CALLBACK (icon_release_cb), NULL);
   g_signal_connect_object (delegate, "preedit-changed", G_CALLBACK (preedit_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (delegate, "insert-text", G_CALLBACK (insert_text_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (delegate, "paste-clipboard", G_CALLBACK (paste_cb), self, G_CONNECT_SWAPPED);
 }
 
-/* ---- public API ---- */
-
 GtkWidget *
-bb_sheet_cell_new (BbReport *report, BbChecker *checker, BbField *field)
+bb_sheet_cell_new (BbReport *report, BbField *field)
 {
   BbSheetCell *self = g_object_new (BB_TYPE_SHEET_CELL, NULL);
 
   self->report = g_object_ref (report);
-  self->checker = g_object_ref (checker);
   self->field = g_object_ref (field);
-  self->severity = bb_checker_cell_severity (checker, bb_field_get_cell (field)->index);
+  remember_content (self);
   set_class (self, "derived", bb_field_is_derived (field));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, bb_field_get_name (field), -1);
   bb_sheet_cell_sync (self);
   return GTK_WIDGET (self);
 }
@@ -409,46 +583,36 @@ bb_sheet_cell_new (BbReport *report, BbChecker *checker, BbField *field)
 BbField *
 bb_sheet_cell_get_field (BbSheetCell *self)
 {
-  return self->field;
-}
+  g_return_val_if_fail (BB_IS_SHEET_CELL (self), NULL);
 
-gboolean
-bb_sheet_cell_is_input (BbSheetCell *self)
-{
-  return self->by_hand || !bb_field_is_derived (self->field);
+  return self->field;
 }
 
 void
 bb_sheet_cell_sync (BbSheetCell *self)
 {
-  const char *text = bb_field_get_text (self->field);
   BbState state = bb_field_get_state (self->field);
-  BbOrigin origin = bb_field_get_origin (self->field);
 
-  /* Setting equal text moves the caret; setting any while composing resets what is half typed. */
-  if (!self->composing && !g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self)), text))
-    {
-      self->updating = TRUE;
-      gtk_editable_set_text (GTK_EDITABLE (self), text);
-      self->updating = FALSE;
-    }
-  set_class (self, "deduced", origin == BB_ORIGIN_DEDUCED && state == BB_STATE_NUMBER);
+  show_text (self);
+  set_class (self, "deduced", state == BB_STATE_NUMBER && bb_field_get_origin (self->field) == BB_ORIGIN_DEDUCED);
   set_class (self, "word", state == BB_STATE_TEXT);
   set_class (self, "missing", state == BB_STATE_MISSING);
   set_class (self, "pinned", bb_field_is_pinned (self->field));
+  set_class (self, "by-hand", self->by_hand);
+  update_icon (self);
   update_actions (self);
-  bb_sheet_cell_sync_issues (self);
   update_accessible (self);
 }
 
 void
-bb_sheet_cell_sync_issues (BbSheetCell *self)
+bb_sheet_cell_set_issues (BbSheetCell *self, int severity, const char *messages)
 {
-  int severity = bb_checker_cell_severity (self->checker, bb_field_get_cell (self->field)->index);
-
-  if (severity == self->severity && severity < 0)
+  if (self->severity == severity && g_strcmp0 (self->messages, messages) == 0)
     return;
+
   self->severity = severity;
+  g_free (self->messages);
+  self->messages = g_strdup (messages);
   set_class (self, "bb-error", severity == BB_SEVERITY_ERROR);
   set_class (self, "bb-warning", severity == BB_SEVERITY_WARNING);
   set_class (self, "bb-hint", severity == BB_SEVERITY_HINT);
@@ -460,6 +624,7 @@ bb_sheet_cell_set_side (BbSheetCell *self, BbSheetSide side)
 {
   if (self->side == side)
     return;
+
   self->side = side;
   set_class (self, "bb-left", side == BB_SHEET_SIDE_LEFT);
   set_class (self, "bb-right", side == BB_SHEET_SIDE_RIGHT);
@@ -470,4 +635,22 @@ bb_sheet_cell_enter (BbSheetCell *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self));
   gtk_editable_select_region (GTK_EDITABLE (self), 0, -1);
+}
+
+gboolean
+bb_sheet_cell_has_keyboard (BbSheetCell *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkEditable *delegate = gtk_editable_get_delegate (GTK_EDITABLE (self));
+
+  return root != NULL && gtk_root_get_focus (root) == GTK_WIDGET (delegate);
+}
+
+guint
+bb_sheet_cell_get_columns (BbSheetCell *self)
+{
+  guint columns = bb_text_width (gtk_editable_get_text (GTK_EDITABLE (self)));
+  gboolean marked = gtk_entry_get_icon_storage_type (GTK_ENTRY (self), GTK_ENTRY_ICON_SECONDARY) != GTK_IMAGE_EMPTY;
+
+  return columns + (marked ? ICON_COLUMNS : 0);
 }

@@ -1,21 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <bianbao/bianbao.h>
+#include "sheet/bb-sheet-moves.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
-
-/** BbSheetMove: where the keyboard wants to go from a cell. */
-typedef enum
-{
-  BB_SHEET_MOVE_UP,
-  BB_SHEET_MOVE_DOWN,
-  BB_SHEET_MOVE_LEFT,
-  BB_SHEET_MOVE_RIGHT,
-  BB_SHEET_MOVE_ENTER,
-  BB_SHEET_MOVE_BACK_ENTER
-} BbSheetMove;
 
 /** BbSheetSide: on which side of a marked issue a cell stands. */
 typedef enum
@@ -27,26 +17,33 @@ typedef enum
 
 #define BB_TYPE_SHEET_CELL (bb_sheet_cell_get_type ())
 /**
- * BbSheetCell: the entry of one cell. What is typed goes to the report at every keystroke, so totals and checks
- * follow; nothing is written while an input method composes.
+ * BbSheetCell: the entry of one cell. What is typed goes to the report at every keystroke, so totals and checks follow;
+ * nothing is written while an input method composes. A total is read-only unless it is typed by hand (the action
+ * `cell.override`): it is written when the cell is left, because half a number would be taken for another total.
  *
  * Signals:
+ * - `entered ()`: the keyboard focus came in
  * - `move (int direction)`: a key that leaves the cell (a BbSheetMove)
- * - `block (const char *text)`: text with tabs or line breaks arrived by paste or drop; nothing was inserted
+ * - `pasted (const char *text)`: text arrived that is more than one cell takes, or that came to a read-only cell; nothing
+ *   was inserted
+ *
+ * Actions: `cell.confirm`, `cell.clear`, `cell.follow`, `cell.override`, in its context menu while they apply.
  */
 G_DECLARE_FINAL_TYPE (BbSheetCell, bb_sheet_cell, BB, SHEET_CELL, GtkEntry)
 
 /** bb_sheet_cell_new: the entry of @field, which must be a cell of @report. */
-GtkWidget *bb_sheet_cell_new (BbReport *report, BbChecker *checker, BbField *field);
+GtkWidget *bb_sheet_cell_new (BbReport *report, BbField *field);
 BbField *bb_sheet_cell_get_field (BbSheetCell *self);
-/** bb_sheet_cell_is_input: whether Tab and Enter stop here: an input, or a total that is being typed by hand. */
-gboolean bb_sheet_cell_is_input (BbSheetCell *self);
-/** bb_sheet_cell_sync: shows the field as it is now: text, look, tooltip, accessible state. */
+/** bb_sheet_cell_sync: shows the field as it is now: text, look, accessible state. */
 void bb_sheet_cell_sync (BbSheetCell *self);
-/** bb_sheet_cell_sync_issues: shows the worst issue over the cell. */
-void bb_sheet_cell_sync_issues (BbSheetCell *self);
+/** bb_sheet_cell_set_issues: @severity: the worst of the issues that name the cell, -1 for none; @messages: (nullable): theirs */
+void bb_sheet_cell_set_issues (BbSheetCell *self, int severity, const char *messages);
 void bb_sheet_cell_set_side (BbSheetCell *self, BbSheetSide side);
 /** bb_sheet_cell_enter: takes the focus with everything selected: what is typed next replaces it. */
 void bb_sheet_cell_enter (BbSheetCell *self);
+/** bb_sheet_cell_has_keyboard: whether the focus is in the text itself, not in the context menu. */
+gboolean bb_sheet_cell_has_keyboard (BbSheetCell *self);
+/** bb_sheet_cell_get_columns: how many columns of a fixed-width face the content takes, marks included. */
+guint bb_sheet_cell_get_columns (BbSheetCell *self);
 
 G_END_DECLS

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sheet/bb-sheet-geometry.h"
 
+#include "sheet/bb-sheet-cell.h"
+
 #include <math.h>
 #include <string.h>
 
 #define RULE 1
 #define CELL_PADDING 14
 #define SHORTEST_FIGURE 4
+#define LONGEST_FIGURE 24
 /* Pixels a millimetre of the printed form takes at the normal text size: 156 mm fill a page of 1000 pixels. */
 #define SCALE 6.2
 
@@ -19,6 +22,8 @@ bb_sheet_geometry_init (BbSheetGeometry *self, const BbTable *table, GtkWidget *
   self->heights = g_new0 (int, table->n_grid_rows);
   self->lefts = g_new0 (int, table->n_grid_columns + 1);
   self->tops = g_new0 (int, table->n_grid_rows + 1);
+  self->insets = g_new0 (int, table->n_slots);
+  self->width = -1;
 }
 
 void
@@ -28,6 +33,7 @@ bb_sheet_geometry_clear (BbSheetGeometry *self)
   g_clear_pointer (&self->heights, g_free);
   g_clear_pointer (&self->lefts, g_free);
   g_clear_pointer (&self->tops, g_free);
+  g_clear_pointer (&self->insets, g_free);
 }
 
 /* The font decides what is wide: at 200 % text everything grows with it. */
@@ -41,6 +47,14 @@ measure_font (GtkWidget *sheet, int *digit, int *ideograph)
   pango_layout_get_pixel_size (layout, digit, NULL);
   pango_layout_set_text (layout, "中", -1);
   pango_layout_get_pixel_size (layout, ideograph, NULL);
+}
+
+static int
+figure_width (GtkWidget *cell, int digit)
+{
+  int columns = (int) bb_sheet_cell_get_columns (BB_SHEET_CELL (cell));
+
+  return CLAMP (columns, SHORTEST_FIGURE, LONGEST_FIGURE) * digit + CELL_PADDING;
 }
 
 static void
@@ -57,7 +71,7 @@ widen (BbSheetGeometry *self, const BbSlot *slot, int wanted)
     self->widths[slot->column + i] += (wanted - have + (int) slot->column_span - 1) / (int) slot->column_span;
 }
 
-/* Columns as narrow as their content allows: figures whole, heads three characters a line, labels wrapped. */
+/* Columns as narrow as their content allows: figures whole, heads two characters a line, labels wrapped. */
 static int
 set_minimum_widths (BbSheetGeometry *self, GtkWidget *sheet)
 {
@@ -71,12 +85,7 @@ set_minimum_widths (BbSheetGeometry *self, GtkWidget *sheet)
       const BbSlot *slot = &self->table->slots[i];
 
       if (slot->role == BB_SLOT_CELL)
-        {
-          const char *text = gtk_editable_get_text (GTK_EDITABLE (self->children[i]));
-          int length = MIN ((int) bb_text_width (text), 24);
-
-          widen (self, slot, MAX (length, SHORTEST_FIGURE) * digit + CELL_PADDING);
-        }
+        widen (self, slot, figure_width (self->children[i], digit));
       else if (slot->role == BB_SLOT_COLUMN_HEAD)
         widen (self, slot, 2 * ideograph + 8);
       else if (slot->role == BB_SLOT_ROW_HEAD && slot->column + slot->column_span == self->table->n_label_columns)
@@ -90,6 +99,7 @@ set_minimum_widths (BbSheetGeometry *self, GtkWidget *sheet)
 int
 bb_sheet_geometry_minimum_width (BbSheetGeometry *self, GtkWidget *sheet)
 {
+  /* The places computed last go by the edges, which stay. */
   return set_minimum_widths (self, sheet);
 }
 
@@ -141,6 +151,15 @@ slot_width (const BbSheetGeometry *self, const BbSlot *slot)
   return self->lefts[slot->column + slot->column_span] - self->lefts[slot->column] - RULE;
 }
 
+static int
+height_for (GtkWidget *child, int width)
+{
+  int height;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+  return height;
+}
+
 static void
 set_heights (BbSheetGeometry *self, gboolean spanning)
 {
@@ -151,7 +170,7 @@ set_heights (BbSheetGeometry *self, gboolean spanning)
 
       if ((slot->row_span > 1) != spanning)
         continue;
-      gtk_widget_measure (self->children[i], GTK_ORIENTATION_VERTICAL, slot_width (self, slot), &wanted, NULL, NULL, NULL);
+      wanted = height_for (self->children[i], slot_width (self, slot));
       for (guint r = 0; r < slot->row_span; r++)
         have += self->heights[slot->row + r];
       have += (int) (slot->row_span - 1) * RULE;
@@ -160,24 +179,72 @@ set_heights (BbSheetGeometry *self, gboolean spanning)
     }
 }
 
+/* 结果/维持, not 结果维/持: the narrowest head that has no more lines than the slot makes it have. */
+static void
+balance_heads (BbSheetGeometry *self)
+{
+  for (guint i = 0; i < self->table->n_slots; i++)
+    {
+      const BbSlot *slot = &self->table->slots[i];
+      GtkWidget *child = self->children[i];
+      int width = slot_width (self, slot);
+      int least, natural, height;
+
+      self->insets[i] = 0;
+      if (slot->role != BB_SLOT_COLUMN_HEAD && slot->role != BB_SLOT_CORNER)
+        continue;
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
+      if (natural <= width)
+        continue;
+
+      height = height_for (child, width);
+      for (int enough = width; least < enough;)
+        {
+          int middle = (least + enough) / 2;
+
+          if (height_for (child, middle) > height)
+            least = middle + 1;
+          else
+            enough = middle;
+        }
+      self->insets[i] = MAX (width - least, 0) / 2;
+    }
+}
+
+static void
+place (int *edges, const int *lengths, guint n)
+{
+  edges[0] = RULE;
+  for (guint i = 0; i < n; i++)
+    edges[i + 1] = edges[i] + lengths[i] + RULE;
+}
+
+void
+bb_sheet_geometry_invalidate (BbSheetGeometry *self)
+{
+  self->width = -1;
+}
+
 int
 bb_sheet_geometry_compute (BbSheetGeometry *self, GtkWidget *sheet, int width)
 {
   const BbTable *table = self->table;
-  int minimum = set_minimum_widths (self, sheet);
+  int minimum;
 
+  if (width == self->width)
+    return self->tops[table->n_grid_rows];
+
+  minimum = set_minimum_widths (self, sheet);
   if (width > minimum)
     spread_width (self, width - minimum);
-  self->lefts[0] = RULE;
-  for (guint i = 0; i < table->n_grid_columns; i++)
-    self->lefts[i + 1] = self->lefts[i] + self->widths[i] + RULE;
+  place (self->lefts, self->widths, table->n_grid_columns);
 
   memset (self->heights, 0, table->n_grid_rows * sizeof (int));
   set_heights (self, FALSE);
   set_heights (self, TRUE);
-  self->tops[0] = RULE;
-  for (guint i = 0; i < table->n_grid_rows; i++)
-    self->tops[i + 1] = self->tops[i] + self->heights[i] + RULE;
+  place (self->tops, self->heights, table->n_grid_rows);
+  balance_heads (self);
+  self->width = width;
   return self->tops[table->n_grid_rows];
 }
 
@@ -192,4 +259,26 @@ bb_sheet_geometry_get_slot (const BbSheetGeometry *self, guint index)
     .width = slot_width (self, slot),
     .height = self->tops[slot->row + slot->row_span] - self->tops[slot->row] - RULE,
   };
+}
+
+GdkRectangle
+bb_sheet_geometry_get_child (const BbSheetGeometry *self, guint index)
+{
+  GdkRectangle area = bb_sheet_geometry_get_slot (self, index);
+
+  area.x += self->insets[index];
+  area.width -= 2 * self->insets[index];
+  return area;
+}
+
+gboolean
+bb_sheet_geometry_has_room (const BbSheetGeometry *self, GtkWidget *sheet, guint index)
+{
+  int digit, ideograph;
+
+  if (self->width < 0)
+    return FALSE;
+
+  measure_font (sheet, &digit, &ideograph);
+  return figure_width (self->children[index], digit) <= slot_width (self, &self->table->slots[index]);
 }

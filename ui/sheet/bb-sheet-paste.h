@@ -7,10 +7,13 @@ G_BEGIN_DECLS
 
 /**
  * bb_sheet_paste: spreads a clipboard block over the cells from @cell on, to the right and down, as one undo step.
- * Inputs take the texts as they stand; a total takes its text only when that is another figure than the sum of its
- * parts, and is then kept as a total that differs, for the checks to show. Empty places of the block empty their cells.
  *
- * Returns: %NULL when it was done, else (transfer full) why the block does not fit, translated; nothing is changed then.
+ * The block lies over the grid as it was copied: a place over a total is compared with the sum that comes out, never written.
+ * Leading columns with the labels of the rows are left out when they are those of the rows pasted to. An empty place empties
+ * its cell. The block does not fit, and nothing is changed, when it is larger than what is left of the table from @cell on,
+ * when it has a label where a figure belongs or a label of another row, or another figure than the sum over a total.
+ *
+ * Returns: %NULL when it was done, else (transfer full) why it does not fit, translated.
  */
 char *bb_sheet_paste (BbReport *report, guint cell, const char *text);
 

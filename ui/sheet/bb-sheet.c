@@ -2,10 +2,9 @@
 #include "sheet/bb-sheet.h"
 
 #include "sheet/bb-sheet-cell.h"
+#include "sheet/bb-sheet-describe.h"
 #include "sheet/bb-sheet-geometry.h"
 #include "sheet/bb-sheet-paste.h"
-
-#include <glib/gi18n.h>
 
 struct _BbSheet
 {
@@ -15,15 +14,18 @@ struct _BbSheet
   BbChecker *checker;
   guint table_index;
 
+  const BbForm *form;
   const BbTable *table;
   GtkWidget **children; /* one a slot: a label or a BbSheetCell */
   BbSheetCell **cells;  /* one a cell of the table, not owned */
   guint *cell_slots;    /* the slot of each cell */
   BbSheetGeometry geometry;
-
-  GtkAdjustment *vadjustment; /* of the scrolled window around us, not owned */
-  gulong scrolled_id;
   int focused;
+  guint issues_id; /* idle: the issues changed */
+
+  /* Scrolling */
+  GtkWidget *viewport; /* around us, not owned, while we are in a window */
+  GtkAdjustment *vadjustment;
   int wanted; /* cell to bring into view once we are laid out, -1 for none */
   guint tick_id;
 };
@@ -49,13 +51,12 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-/* ---- helpers ---- */
-
 static BbSheetCell *
 get_cell (BbSheet *self, guint cell)
 {
   if (cell < self->table->first_cell || cell >= self->table->first_cell + self->table->n_cells)
     return NULL;
+
   return self->cells[cell - self->table->first_cell];
 }
 
@@ -65,18 +66,34 @@ cell_index (BbSheetCell *cell)
   return bb_field_get_cell (bb_sheet_cell_get_field (cell))->index;
 }
 
-static int
-focus_cell_index (BbSheet *self)
+/* The cell that has the keyboard focus now, itself or in its context menu; NULL when it is elsewhere. */
+static BbSheetCell *
+find_focus (BbSheet *self)
 {
-  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *cell = focus != NULL ? gtk_widget_get_ancestor (focus, BB_TYPE_SHEET_CELL) : NULL;
 
-  return BB_IS_SHEET_CELL (focus) ? (int) cell_index (BB_SHEET_CELL (focus)) : -1;
+  return cell != NULL && gtk_widget_get_parent (cell) == GTK_WIDGET (self) ? BB_SHEET_CELL (cell) : NULL;
 }
 
 static gboolean
-is_repeated_head (BbSheet *self, const BbSlot *slot)
+is_repeated_head (BbSheet *self, guint slot)
 {
-  return slot->row < self->table->n_head_rows;
+  return self->table->slots[slot].row < self->table->n_head_rows;
+}
+
+static int
+head_height (BbSheet *self)
+{
+  return self->table->n_head_rows > 0 ? self->geometry.tops[self->table->n_head_rows] : 0;
+}
+
+static gboolean
+find_origin (BbSheet *self, graphene_point_t *origin)
+{
+  return self->viewport != NULL
+         && gtk_widget_compute_point (GTK_WIDGET (self), self->viewport, &GRAPHENE_POINT_INIT (0, 0), origin);
 }
 
 /* The heads stay in sight while the rows scroll below them. */
@@ -84,48 +101,63 @@ static int
 head_offset (BbSheet *self)
 {
   graphene_point_t origin;
-  GtkWidget *viewport = gtk_widget_get_parent (GTK_WIDGET (self));
-  int end = self->geometry.tops[self->table->n_grid_rows];
-  int head = self->geometry.tops[self->table->n_head_rows];
+  int room = self->geometry.tops[self->table->n_grid_rows] - head_height (self);
 
-  if (self->table->n_head_rows == 0 || !GTK_IS_VIEWPORT (viewport))
+  if (self->table->n_head_rows == 0 || !find_origin (self, &origin))
     return 0;
-  if (!gtk_widget_compute_point (GTK_WIDGET (self), viewport, &GRAPHENE_POINT_INIT (0, 0), &origin))
-    return 0;
-  return CLAMP ((int) -origin.y, 0, MAX (end - head, 0));
+
+  return CLAMP ((int) -origin.y, 0, MAX (room, 0));
 }
 
 static void
-scroll_to (BbSheet *self, guint cell)
+scroll_down_to (BbSheet *self, const GdkRectangle *area, float origin)
 {
-  GdkRectangle area = bb_sheet_geometry_get_slot (&self->geometry, self->cell_slots[cell - self->table->first_cell]);
-  GtkWidget *viewport = gtk_widget_get_parent (GTK_WIDGET (self));
-  graphene_point_t origin;
-  double head = self->table->n_head_rows > 0 ? self->geometry.tops[self->table->n_head_rows] : 0;
-  double top, value, page;
+  double value = gtk_adjustment_get_value (self->vadjustment);
+  double page = gtk_adjustment_get_page_size (self->vadjustment);
+  double top = value + origin + area->y;
 
-  if (self->vadjustment == NULL
-      || !gtk_widget_compute_point (GTK_WIDGET (self), viewport, &GRAPHENE_POINT_INIT (0, 0), &origin))
-    return;
-  value = gtk_adjustment_get_value (self->vadjustment);
-  page = gtk_adjustment_get_page_size (self->vadjustment);
-  top = value + origin.y + area.y;
   /* A row's height to spare, so that the neighbour shows as well. */
-  if (top - head - area.height < value)
-    gtk_adjustment_set_value (self->vadjustment, top - head - area.height);
-  else if (top + 2 * area.height > value + page)
-    gtk_adjustment_set_value (self->vadjustment, top + 2 * area.height - page);
+  if (top - head_height (self) - area->height < value)
+    gtk_adjustment_set_value (self->vadjustment, top - head_height (self) - area->height);
+  else if (top + 2 * area->height > value + page)
+    gtk_adjustment_set_value (self->vadjustment, top + 2 * area->height - page);
+}
+
+static void
+scroll_along_to (BbSheet *self, const GdkRectangle *area, float origin)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->viewport));
+  double value = gtk_adjustment_get_value (adjustment);
+  double page = gtk_adjustment_get_page_size (adjustment);
+  double left = value + origin + area->x;
+  double right = left + area->width;
+
+  /* With the label of its row, where both fit. */
+  if (right <= page)
+    gtk_adjustment_set_value (adjustment, 0);
+  else if (left < value)
+    gtk_adjustment_set_value (adjustment, left);
+  else if (right > value + page)
+    gtk_adjustment_set_value (adjustment, right - page);
 }
 
 static gboolean
 scroll_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   BbSheet *self = BB_SHEET (widget);
+  GdkRectangle area;
+  graphene_point_t origin;
 
+  /* Not laid out yet: a page that was just opened. */
   if (gtk_widget_get_height (widget) == 0)
     return G_SOURCE_CONTINUE;
-  if (self->wanted >= 0)
-    scroll_to (self, (guint) self->wanted);
+
+  if (self->wanted >= 0 && find_origin (self, &origin))
+    {
+      area = bb_sheet_geometry_get_slot (&self->geometry, self->cell_slots[self->wanted - (int) self->table->first_cell]);
+      scroll_down_to (self, &area, origin.y);
+      scroll_along_to (self, &area, origin.x);
+    }
   self->wanted = -1;
   self->tick_id = 0;
   return G_SOURCE_REMOVE;
@@ -139,86 +171,44 @@ want_cell (BbSheet *self, guint cell)
     self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_tick_cb, NULL, NULL);
 }
 
-static BbSheetCell *
-next_input (BbSheet *self, int from, int step)
+static void
+show_issues (BbSheet *self)
 {
-  int n = (int) self->table->n_cells;
+  guint first = self->table->first_cell;
+  guint n_cells = self->table->n_cells;
+  char **messages;
 
-  for (int i = from + step; i >= 0 && i < n; i += step)
-    if (bb_sheet_cell_is_input (self->cells[i]))
-      return self->cells[i];
-  return NULL;
+  /* The checker already speaks of another edition; we are about to be replaced. */
+  if (bb_report_get_form (self->report) != self->form)
+    return;
+
+  messages = bb_sheet_collect_messages (self->checker, first, n_cells);
+  for (guint i = 0; i < n_cells; i++)
+    bb_sheet_cell_set_issues (self->cells[i], bb_checker_cell_severity (self->checker, first + i), messages[i]);
+  bb_sheet_free_messages (messages, n_cells);
 }
 
-/* The nearest cell above or below in the same place of the grid, whatever block it belongs to. */
-static BbSheetCell *
-vertical_neighbour (BbSheet *self, guint cell, int step, gboolean inputs_only)
+static void
+entered_cb (BbSheet *self, BbSheetCell *cell)
 {
-  const BbSlot *start = &self->table->slots[self->cell_slots[cell - self->table->first_cell]];
-  BbSheetCell *best = NULL;
-  guint best_distance = G_MAXUINT;
-
-  for (guint i = 0; i < self->table->n_cells; i++)
-    {
-      const BbSlot *slot = &self->table->slots[self->cell_slots[i]];
-      gboolean beyond = step > 0 ? slot->row > start->row : slot->row < start->row;
-      guint distance = step > 0 ? slot->row - start->row : start->row - slot->row;
-
-      if (!beyond || slot->column > start->column || slot->column + slot->column_span <= start->column)
-        continue;
-      if (inputs_only && !bb_sheet_cell_is_input (self->cells[i]))
-        continue;
-      if (distance < best_distance)
-        {
-          best_distance = distance;
-          best = self->cells[i];
-        }
-    }
-  return best;
+  self->focused = (int) cell_index (cell);
+  want_cell (self, (guint) self->focused);
+  g_signal_emit (self, signals[CELL_FOCUSED], 0, (guint) self->focused);
 }
-
-static BbSheetCell *
-neighbour (BbSheet *self, guint cell, BbSheetMove move)
-{
-  int offset = (int) (cell - self->table->first_cell);
-  BbSheetCell *found;
-
-  switch (move)
-    {
-    case BB_SHEET_MOVE_UP:
-      return vertical_neighbour (self, cell, -1, FALSE);
-    case BB_SHEET_MOVE_DOWN:
-      return vertical_neighbour (self, cell, 1, FALSE);
-    case BB_SHEET_MOVE_LEFT:
-      return offset > 0 ? self->cells[offset - 1] : NULL;
-    case BB_SHEET_MOVE_RIGHT:
-      return offset + 1 < (int) self->table->n_cells ? self->cells[offset + 1] : NULL;
-    case BB_SHEET_MOVE_ENTER:
-      found = vertical_neighbour (self, cell, 1, TRUE);
-      return found != NULL ? found : next_input (self, offset, 1);
-    case BB_SHEET_MOVE_BACK_ENTER:
-      found = vertical_neighbour (self, cell, -1, TRUE);
-      return found != NULL ? found : next_input (self, offset, -1);
-    default:
-      g_return_val_if_reached (NULL);
-    }
-}
-
-/* ---- callbacks ---- */
 
 static void
 move_cb (BbSheet *self, int move, BbSheetCell *cell)
 {
-  BbSheetCell *target = neighbour (self, cell_index (cell), (BbSheetMove) move);
+  int target = bb_sheet_move (self->form, self->table, cell_index (cell), (BbSheetMove) move);
 
-  if (target != NULL)
-    bb_sheet_cell_enter (target);
+  if (target >= 0)
+    bb_sheet_cell_enter (get_cell (self, (guint) target));
   else
     gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
 static void
-block_cb (BbSheet *self, const char *text, BbSheetCell *cell)
+pasted_cb (BbSheet *self, const char *text, BbSheetCell *cell)
 {
   g_autofree char *refusal = bb_sheet_paste (self->report, cell_index (cell), text);
 
@@ -235,29 +225,28 @@ field_changed_cb (BbSheet *self, BbField *field)
   /* After a change of edition the report has other fields; we still show the old ones until we are replaced. */
   if (child == NULL || bb_sheet_cell_get_field (child) != field)
     return;
+
   bb_sheet_cell_sync (child);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  if (!bb_sheet_geometry_has_room (&self->geometry, GTK_WIDGET (self), self->cell_slots[cell->index - self->table->first_cell]))
+    gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
+static gboolean
+issues_idle_cb (gpointer user_data)
+{
+  BbSheet *self = user_data;
+
+  self->issues_id = 0;
+  show_issues (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The checker tells of each difference by itself; all of them are shown once, before the next frame. */
 static void
 issues_changed_cb (BbSheet *self)
 {
-  if (bb_report_get_form (self->report)->tables + self->table_index != self->table)
-    return;
-  for (guint i = 0; i < self->table->n_cells; i++)
-    bb_sheet_cell_sync_issues (self->cells[i]);
-}
-
-static void
-focus_child_cb (BbSheet *self)
-{
-  int cell = focus_cell_index (self);
-
-  if (cell < 0 || cell == self->focused)
-    return;
-  self->focused = cell;
-  want_cell (self, (guint) cell);
-  g_signal_emit (self, signals[CELL_FOCUSED], 0, (guint) cell);
+  if (self->issues_id == 0)
+    self->issues_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, issues_idle_cb, self, NULL);
 }
 
 static void
@@ -268,27 +257,35 @@ scrolled_cb (BbSheet *self)
 }
 
 static void
-parent_cb (BbSheet *self)
+bb_sheet_root (GtkWidget *widget)
 {
-  GtkWidget *viewport = gtk_widget_get_parent (GTK_WIDGET (self));
-  GtkAdjustment *adjustment = NULL;
+  BbSheet *self = BB_SHEET (widget);
 
-  if (GTK_IS_VIEWPORT (viewport))
-    {
-      /* It would scroll a cell to the very edge, below our heads. */
-      gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), FALSE);
-      adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
-    }
-  if (adjustment == self->vadjustment)
+  GTK_WIDGET_CLASS (bb_sheet_parent_class)->root (widget);
+
+  self->viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+  if (self->viewport == NULL)
     return;
-  if (self->vadjustment != NULL)
-    g_clear_signal_handler (&self->scrolled_id, self->vadjustment);
-  g_set_object (&self->vadjustment, adjustment);
-  if (adjustment != NULL)
-    self->scrolled_id = g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self);
+
+  /* It would scroll a cell to the very edge, below our heads. */
+  if (gtk_widget_get_parent (widget) == self->viewport)
+    gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (self->viewport), FALSE);
+  self->vadjustment = g_object_ref (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->viewport)));
+  g_signal_connect_object (self->vadjustment, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
 }
 
-/* ---- overrides ---- */
+static void
+bb_sheet_unroot (GtkWidget *widget)
+{
+  BbSheet *self = BB_SHEET (widget);
+
+  if (self->vadjustment != NULL)
+    g_signal_handlers_disconnect_by_func (self->vadjustment, scrolled_cb, self);
+  g_clear_object (&self->vadjustment);
+  self->viewport = NULL;
+
+  GTK_WIDGET_CLASS (bb_sheet_parent_class)->unroot (widget);
+}
 
 static GtkSizeRequestMode
 bb_sheet_get_request_mode (GtkWidget *widget)
@@ -297,19 +294,30 @@ bb_sheet_get_request_mode (GtkWidget *widget)
 }
 
 static void
-bb_sheet_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                  int *minimum_baseline, int *natural_baseline)
+bb_sheet_measure (GtkWidget *widget,
+                  GtkOrientation orientation,
+                  int for_size,
+                  int *minimum,
+                  int *natural,
+                  int *minimum_baseline,
+                  int *natural_baseline)
 {
   BbSheet *self = BB_SHEET (widget);
-  int least = bb_sheet_geometry_minimum_width (&self->geometry, widget);
+  int least;
 
+  /* GTK asks again only when something changed. */
+  bb_sheet_geometry_invalidate (&self->geometry);
+  least = bb_sheet_geometry_minimum_width (&self->geometry, widget);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = least;
       *natural = bb_sheet_geometry_natural_width (&self->geometry, widget);
     }
   else
-    *minimum = *natural = bb_sheet_geometry_compute (&self->geometry, widget, for_size < 0 ? least : for_size);
+    {
+      *minimum = bb_sheet_geometry_compute (&self->geometry, widget, for_size < 0 ? least : for_size);
+      *natural = *minimum;
+    }
 }
 
 static void
@@ -322,72 +330,104 @@ bb_sheet_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   offset = head_offset (self);
   for (guint i = 0; i < self->table->n_slots; i++)
     {
-      GtkAllocation area = bb_sheet_geometry_get_slot (&self->geometry, i);
+      GtkAllocation area = bb_sheet_geometry_get_child (&self->geometry, i);
 
-      if (is_repeated_head (self, &self->table->slots[i]))
+      if (is_repeated_head (self, i))
         area.y += offset;
       gtk_widget_size_allocate (self->children[i], &area, -1);
     }
 }
 
-/* The rules are the sheet's own background, seen between the slots. */
+static void
+append_rectangle (BbSheet *self, GtkSnapshot *snapshot, const char *color_name, const GdkRectangle *area)
+{
+  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
+  GdkRGBA color;
+
+  if (gtk_style_context_lookup_color (style, color_name, &color))
+    gtk_snapshot_append_color (snapshot, &color, &GRAPHENE_RECT_INIT (area->x, area->y, area->width, area->height));
+}
+
+/* Heads fill their slot, but their text may be narrower: the sheet paints behind it. */
+static void
+snapshot_slots (BbSheet *self, GtkSnapshot *snapshot, gboolean repeated, int offset)
+{
+  for (guint i = 0; i < self->table->n_slots; i++)
+    {
+      BbSlotRole role = self->table->slots[i].role;
+      GdkRectangle area = bb_sheet_geometry_get_slot (&self->geometry, i);
+
+      if (is_repeated_head (self, i) != repeated)
+        continue;
+
+      area.y += offset;
+      if (role != BB_SLOT_CELL)
+        append_rectangle (self, snapshot, role == BB_SLOT_BLOCK_TITLE ? "bb_title_color" : "bb_head_color", &area);
+      gtk_widget_snapshot_child (GTK_WIDGET (self), self->children[i], snapshot);
+    }
+}
+
+/* The rules are what is seen between the slots. */
 static void
 bb_sheet_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   BbSheet *self = BB_SHEET (widget);
-  int head = self->geometry.tops[self->table->n_head_rows];
   int offset = head_offset (self);
-  GdkRGBA color;
+  int width = gtk_widget_get_width (widget);
+  GdkRectangle table = { 0, 0, width, self->geometry.tops[self->table->n_grid_rows] };
+  GdkRectangle heads = { 0, offset, width, head_height (self) };
 
-  for (guint i = 0; i < self->table->n_slots; i++)
-    if (!is_repeated_head (self, &self->table->slots[i]))
-      gtk_widget_snapshot_child (widget, self->children[i], snapshot);
+  append_rectangle (self, snapshot, "bb_rule_color", &table);
+  snapshot_slots (self, snapshot, FALSE, 0);
   if (self->table->n_head_rows == 0)
     return;
-  if (offset > 0 && gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), "bb_rule_color", &color))
-    gtk_snapshot_append_color (snapshot, &color,
-                               &GRAPHENE_RECT_INIT (0, (float) offset, (float) gtk_widget_get_width (widget), (float) head));
-  for (guint i = 0; i < self->table->n_slots; i++)
-    if (is_repeated_head (self, &self->table->slots[i]))
-      gtk_widget_snapshot_child (widget, self->children[i], snapshot);
+
+  append_rectangle (self, snapshot, "bb_rule_color", &heads);
+  snapshot_slots (self, snapshot, TRUE, offset);
 }
 
 static gboolean
 bb_sheet_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   BbSheet *self = BB_SHEET (widget);
-  int focused = focus_cell_index (self);
   gboolean forward = direction == GTK_DIR_TAB_FORWARD;
-  BbSheetCell *target;
+  BbSheetCell *focused = find_focus (self);
+  int target;
 
+  if (focused != NULL && !bb_sheet_cell_has_keyboard (focused))
+    return gtk_widget_child_focus (GTK_WIDGET (focused), direction);
   if (!forward && direction != GTK_DIR_TAB_BACKWARD)
     return FALSE;
-  if (focused >= 0)
-    target = next_input (self, focused - (int) self->table->first_cell, forward ? 1 : -1);
+
+  if (focused != NULL)
+    target = bb_sheet_move (self->form, self->table, cell_index (focused), forward ? BB_SHEET_MOVE_NEXT : BB_SHEET_MOVE_PREVIOUS);
   else if (self->focused >= 0)
-    target = get_cell (self, (guint) self->focused);
+    target = self->focused;
   else
-    target = forward ? next_input (self, -1, 1) : next_input (self, (int) self->table->n_cells, -1);
-  if (target == NULL)
+    target = bb_sheet_first_input (self->form, self->table, !forward);
+  if (target < 0)
     return FALSE;
-  bb_sheet_cell_enter (target);
+
+  bb_sheet_cell_enter (get_cell (self, (guint) target));
   return TRUE;
 }
 
 static gboolean
 bb_sheet_grab_focus (GtkWidget *widget)
 {
-  return bb_sheet_focus (widget, GTK_DIR_TAB_FORWARD);
+  return find_focus (BB_SHEET (widget)) != NULL || bb_sheet_focus (widget, GTK_DIR_TAB_FORWARD);
 }
-
-/* ---- construction ---- */
 
 static GtkWidget *
 create_label (const BbSlot *slot)
 {
   GtkWidget *label = gtk_label_new (slot->text);
   gboolean leaf_row = slot->role == BB_SLOT_ROW_HEAD && slot->row_span == 1;
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
+  /* The form is Chinese whatever the language of the program: other countries write some of its characters otherwise. */
+  pango_attr_list_insert (attributes, pango_attr_language_new (pango_language_from_string ("zh-cn")));
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_justify (GTK_LABEL (label), leaf_row ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_CENTER);
@@ -403,14 +443,25 @@ create_label (const BbSlot *slot)
 static GtkWidget *
 create_cell (BbSheet *self, guint slot, guint cell)
 {
-  GtkWidget *child = bb_sheet_cell_new (self->report, self->checker, bb_report_get_cell (self->report, cell));
+  GtkWidget *child = bb_sheet_cell_new (self->report, bb_report_get_cell (self->report, cell));
   guint offset = cell - self->table->first_cell;
 
   self->cells[offset] = BB_SHEET_CELL (child);
   self->cell_slots[offset] = slot;
+  g_signal_connect_object (child, "entered", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (child, "move", G_CALLBACK (move_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (child, "block", G_CALLBACK (block_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (child, "pasted", G_CALLBACK (pasted_cb), self, G_CONNECT_SWAPPED);
   return child;
+}
+
+static void
+adopt_children (BbSheet *self, gboolean repeated)
+{
+  for (guint i = 0; i < self->table->n_slots; i++)
+    {
+      if (is_repeated_head (self, i) == repeated)
+        gtk_widget_set_parent (self->children[i], GTK_WIDGET (self));
+    }
 }
 
 static void
@@ -425,13 +476,10 @@ create_children (BbSheet *self)
 
       self->children[i] = slot->cell >= 0 ? create_cell (self, i, (guint) slot->cell) : create_label (slot);
     }
-  /* Heads last: what is drawn above must be picked first. */
-  for (guint i = 0; i < self->table->n_slots; i++)
-    if (!is_repeated_head (self, &self->table->slots[i]))
-      gtk_widget_set_parent (self->children[i], GTK_WIDGET (self));
-  for (guint i = 0; i < self->table->n_slots; i++)
-    if (is_repeated_head (self, &self->table->slots[i]))
-      gtk_widget_set_parent (self->children[i], GTK_WIDGET (self));
+
+  /* The heads that stay in sight last: what is drawn above must be picked first. */
+  adopt_children (self, FALSE);
+  adopt_children (self, TRUE);
 }
 
 static void
@@ -440,13 +488,16 @@ bb_sheet_constructed (GObject *object)
   BbSheet *self = BB_SHEET (object);
 
   G_OBJECT_CLASS (bb_sheet_parent_class)->constructed (object);
-  self->table = &bb_report_get_form (self->report)->tables[self->table_index];
+
+  self->form = bb_report_get_form (self->report);
+  self->table = &self->form->tables[self->table_index];
   create_children (self);
   bb_sheet_geometry_init (&self->geometry, self->table, self->children);
+  show_issues (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->form->sections[self->table->section].title, -1);
   g_signal_connect_object (self->report, "field-changed", G_CALLBACK (field_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->checker, "items-changed", G_CALLBACK (issues_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect (self, "notify::parent", G_CALLBACK (parent_cb), NULL);
-  g_signal_connect (self, "notify::focus-child", G_CALLBACK (focus_child_cb), NULL);
 }
 
 static void
@@ -454,12 +505,10 @@ bb_sheet_dispose (GObject *object)
 {
   BbSheet *self = BB_SHEET (object);
 
+  g_clear_handle_id (&self->issues_id, g_source_remove);
   if (self->tick_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
   self->tick_id = 0;
-  if (self->vadjustment != NULL)
-    g_clear_signal_handler (&self->scrolled_id, self->vadjustment);
-  g_clear_object (&self->vadjustment);
   for (guint i = 0; self->children != NULL && i < self->table->n_slots; i++)
     g_clear_pointer (&self->children[i], gtk_widget_unparent);
   g_clear_pointer (&self->children, g_free);
@@ -467,6 +516,7 @@ bb_sheet_dispose (GObject *object)
   g_clear_pointer (&self->cell_slots, g_free);
   g_clear_object (&self->checker);
   g_clear_object (&self->report);
+
   G_OBJECT_CLASS (bb_sheet_parent_class)->dispose (object);
 }
 
@@ -520,10 +570,24 @@ bb_sheet_set_property (GObject *object, guint id, const GValue *value, GParamSpe
 }
 
 static void
+override_widget (GtkWidgetClass *widget_class)
+{
+  widget_class->root = bb_sheet_root;
+  widget_class->unroot = bb_sheet_unroot;
+  widget_class->get_request_mode = bb_sheet_get_request_mode;
+  widget_class->measure = bb_sheet_measure;
+  widget_class->size_allocate = bb_sheet_size_allocate;
+  widget_class->snapshot = bb_sheet_snapshot;
+  widget_class->focus = bb_sheet_focus;
+  widget_class->grab_focus = bb_sheet_grab_focus;
+  gtk_widget_class_set_css_name (widget_class, "bb-sheet");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
 bb_sheet_class_init (BbSheetClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
 
   object_class->constructed = bb_sheet_constructed;
@@ -531,25 +595,17 @@ bb_sheet_class_init (BbSheetClass *klass)
   object_class->finalize = bb_sheet_finalize;
   object_class->get_property = bb_sheet_get_property;
   object_class->set_property = bb_sheet_set_property;
-  widget_class->get_request_mode = bb_sheet_get_request_mode;
-  widget_class->measure = bb_sheet_measure;
-  widget_class->size_allocate = bb_sheet_size_allocate;
-  widget_class->snapshot = bb_sheet_snapshot;
-  widget_class->focus = bb_sheet_focus;
-  widget_class->grab_focus = bb_sheet_grab_focus;
+  override_widget (GTK_WIDGET_CLASS (klass));
 
   properties[PROP_REPORT] = g_param_spec_object ("report", NULL, NULL, BB_TYPE_REPORT, flags);
   properties[PROP_CHECKER] = g_param_spec_object ("checker", NULL, NULL, BB_TYPE_CHECKER, flags);
   properties[PROP_TABLE] = g_param_spec_uint ("table", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[CELL_FOCUSED] = g_signal_new ("cell-focused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                        NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
-  signals[REFUSED] = g_signal_new ("refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+  signals[CELL_FOCUSED] = g_signal_new ("cell-focused", BB_TYPE_SHEET, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[REFUSED] = g_signal_new ("refused", BB_TYPE_SHEET, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
-
-  gtk_widget_class_set_css_name (widget_class, "bb-sheet");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
@@ -559,8 +615,6 @@ bb_sheet_init (BbSheet *self)
   self->wanted = -1;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
-
-/* ---- public API ---- */
 
 GtkWidget *
 bb_sheet_new (BbReport *report, BbChecker *checker, guint table)
@@ -577,8 +631,21 @@ bb_sheet_reveal_cell (BbSheet *self, guint cell)
 
   child = get_cell (self, cell);
   g_return_if_fail (child != NULL);
+
   bb_sheet_cell_enter (child);
   want_cell (self, cell);
+}
+
+static void
+mark_side (BbSheet *self, const guint *cells, guint n_cells, BbSheetSide side)
+{
+  for (guint i = 0; i < n_cells; i++)
+    {
+      BbSheetCell *cell = get_cell (self, cells[i]);
+
+      if (cell != NULL)
+        bb_sheet_cell_set_side (cell, side);
+    }
 }
 
 void
@@ -588,12 +655,8 @@ bb_sheet_mark_sides (BbSheet *self, const guint *left, guint n_left, const guint
 
   for (guint i = 0; i < self->table->n_cells; i++)
     bb_sheet_cell_set_side (self->cells[i], BB_SHEET_SIDE_NONE);
-  for (guint i = 0; i < n_left; i++)
-    if (get_cell (self, left[i]) != NULL)
-      bb_sheet_cell_set_side (get_cell (self, left[i]), BB_SHEET_SIDE_LEFT);
-  for (guint i = 0; i < n_right; i++)
-    if (get_cell (self, right[i]) != NULL)
-      bb_sheet_cell_set_side (get_cell (self, right[i]), BB_SHEET_SIDE_RIGHT);
+  mark_side (self, left, n_left, BB_SHEET_SIDE_LEFT);
+  mark_side (self, right, n_right, BB_SHEET_SIDE_RIGHT);
 }
 
 int

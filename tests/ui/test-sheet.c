@@ -1,0 +1,728 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table sheet: typing, keys, input methods, paste, totals, marks, scrolling. */
+#include "ui-test.h"
+
+#include "sheet/bb-sheet-cell.h"
+#include "sheet/bb-sheet-paste.h"
+#include "sheet/bb-sheet.h"
+
+typedef struct
+{
+  BbReport *report;
+  BbChecker *checker;
+  GtkWindow *window;
+  GtkWidget *scroller;
+  BbSheet *sheet;
+  char *refusal;
+  int focused; /* of the last cell-focused */
+} Fixture;
+
+static void
+refused_cb (BbSheet *sheet, const char *message, gpointer user_data)
+{
+  Fixture *fixture = user_data;
+
+  g_free (fixture->refusal);
+  fixture->refusal = g_strdup (message);
+}
+
+static void
+cell_focused_cb (BbSheet *sheet, guint cell, gpointer user_data)
+{
+  Fixture *fixture = user_data;
+
+  fixture->focused = (int) cell;
+}
+
+static void
+make_sheet (Fixture *fixture, const char *table)
+{
+  const BbForm *form = bb_report_get_form (fixture->report);
+  guint index = 0;
+
+  while (!g_str_equal (form->tables[index].id, table))
+    index++;
+  fixture->sheet = BB_SHEET (bb_sheet_new (fixture->report, fixture->checker, index));
+  fixture->focused = -1;
+  g_signal_connect (fixture->sheet, "refused", G_CALLBACK (refused_cb), fixture);
+  g_signal_connect (fixture->sheet, "cell-focused", G_CALLBACK (cell_focused_cb), fixture);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (fixture->scroller), GTK_WIDGET (fixture->sheet));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer table)
+{
+  fixture->report = ui_test_report (2023);
+  fixture->checker = bb_checker_new (fixture->report, BB_CHECK_LIVE);
+  fixture->window = GTK_WINDOW (gtk_window_new ());
+  fixture->scroller = gtk_scrolled_window_new ();
+  gtk_window_set_child (fixture->window, fixture->scroller);
+  gtk_window_set_default_size (fixture->window, 1000, 500);
+  make_sheet (fixture, table);
+  gtk_window_present (fixture->window);
+  ui_test_wait_frame (GTK_WIDGET (fixture->window));
+}
+
+static gboolean
+is_null (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer table)
+{
+  gpointer sheet = fixture->sheet;
+
+  g_object_add_weak_pointer (G_OBJECT (fixture->sheet), &sheet);
+  gtk_window_destroy (fixture->window);
+  ui_test_wait (is_null, &sheet);
+  g_assert_finalize_object (fixture->checker);
+  g_assert_finalize_object (fixture->report);
+  g_free (fixture->refusal);
+}
+
+static BbField *
+field (Fixture *fixture, const char *id)
+{
+  return bb_report_get_cell (fixture->report, ui_test_cell (fixture->report, id));
+}
+
+static BbSheetCell *
+cell (Fixture *fixture, const char *id)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (fixture->sheet)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (BB_IS_SHEET_CELL (child) && g_str_equal (bb_field_get_id (bb_sheet_cell_get_field (BB_SHEET_CELL (child))), id))
+        return BB_SHEET_CELL (child);
+    }
+
+  g_error ("no cell %s", id);
+}
+
+static const char *
+shown (Fixture *fixture, const char *id)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (cell (fixture, id)));
+}
+
+static const char *
+stored (Fixture *fixture, const char *id)
+{
+  return bb_field_get_text (field (fixture, id));
+}
+
+static void
+assert_text (Fixture *fixture, const char *id, const char *text)
+{
+  g_assert_cmpstr (stored (fixture, id), ==, text);
+  g_assert_cmpstr (shown (fixture, id), ==, text);
+}
+
+static void
+go_to (Fixture *fixture, const char *id)
+{
+  bb_sheet_reveal_cell (fixture->sheet, ui_test_cell (fixture->report, id));
+  ui_test_settle ();
+}
+
+static const char *
+focused (Fixture *fixture)
+{
+  GtkWidget *focus = gtk_window_get_focus (fixture->window);
+  GtkWidget *entry = focus != NULL ? gtk_widget_get_ancestor (focus, BB_TYPE_SHEET_CELL) : NULL;
+
+  return entry != NULL ? bb_field_get_id (bb_sheet_cell_get_field (BB_SHEET_CELL (entry))) : NULL;
+}
+
+static GtkWidget *
+delegate (Fixture *fixture, const char *id)
+{
+  return GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (cell (fixture, id))));
+}
+
+static GtkEventController *
+find_key_controller (GtkWidget *widget, GtkPropagationPhase phase)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) && gtk_event_controller_get_propagation_phase (controller) == phase)
+        return controller;
+    }
+
+  g_assert_not_reached ();
+}
+
+static GtkIMContext *
+input_method (Fixture *fixture, const char *id)
+{
+  GtkEventController *keys = find_key_controller (delegate (fixture, id), GTK_PHASE_TARGET);
+
+  return gtk_event_controller_key_get_im_context (GTK_EVENT_CONTROLLER_KEY (keys));
+}
+
+/* As the keyboard does it: what is selected is replaced. */
+static void
+type (Fixture *fixture, const char *text)
+{
+  g_signal_emit_by_name (input_method (fixture, focused (fixture)), "commit", text);
+  ui_test_settle ();
+}
+
+/* Returns: whether the sheet took the key. */
+static gboolean
+press (Fixture *fixture, guint keyval, GdkModifierType state)
+{
+  GtkWidget *entry = GTK_WIDGET (cell (fixture, focused (fixture)));
+  gboolean handled = FALSE;
+
+  g_signal_emit_by_name (find_key_controller (entry, GTK_PHASE_CAPTURE), "key-pressed", keyval, 0u, state, &handled);
+  ui_test_settle ();
+  return handled;
+}
+
+static void
+tab (Fixture *fixture, GtkDirectionType direction)
+{
+  gtk_widget_child_focus (GTK_WIDGET (fixture->window), direction);
+  ui_test_settle ();
+}
+
+static void
+test_names (Fixture *fixture, gconstpointer table)
+{
+  BbSheetCell *entry = cell (fixture, "t3.deny.1.natural");
+
+  gtk_test_accessible_assert_property (entry, GTK_ACCESSIBLE_PROPERTY_LABEL, "表三 › 不予公开 › 1.属于国家秘密 › 自然人");
+  gtk_test_accessible_assert_property (entry, GTK_ACCESSIBLE_PROPERTY_READ_ONLY, FALSE);
+  gtk_test_accessible_assert_property (cell (fixture, "t3.deny.1.total"), GTK_ACCESSIBLE_PROPERTY_READ_ONLY, TRUE);
+  g_assert_true (gtk_editable_get_editable (GTK_EDITABLE (entry)));
+  g_assert_false (gtk_editable_get_editable (GTK_EDITABLE (cell (fixture, "t3.deny.1.total"))));
+  g_assert_true (gtk_widget_get_focusable (delegate (fixture, "t3.deny.1.total")));
+  g_assert_false (gtk_editable_get_enable_undo (GTK_EDITABLE (entry)));
+}
+
+static void
+test_typing (Fixture *fixture, gconstpointer table)
+{
+  for (const char *const *id = (const char *const[]) { "business", "research", "charity", "legal", "other", NULL }; *id; id++)
+    {
+      g_autofree char *name = g_strconcat ("t3.new.", *id, NULL);
+
+      ui_test_type (fixture->report, name, "0");
+    }
+
+  go_to (fixture, "t3.new.natural");
+  g_assert_cmpint (fixture->focused, ==, ui_test_cell (fixture->report, "t3.new.natural"));
+  type (fixture, "1");
+  assert_text (fixture, "t3.new.natural", "1");
+  assert_text (fixture, "t3.new.total", "1");
+  type (fixture, "２");
+  assert_text (fixture, "t3.new.natural", "1２");
+  assert_text (fixture, "t3.new.total", "12");
+
+  /* Both keystrokes are one step. */
+  bb_report_undo (fixture->report);
+  assert_text (fixture, "t3.new.natural", "");
+  assert_text (fixture, "t3.new.total", "");
+  bb_report_redo (fixture->report);
+  assert_text (fixture, "t3.new.total", "12");
+
+  /* What was reached by the keyboard is replaced, and that is another step. */
+  go_to (fixture, "t3.new.business");
+  go_to (fixture, "t3.new.natural");
+  type (fixture, "7");
+  assert_text (fixture, "t3.new.natural", "7");
+  bb_report_undo (fixture->report);
+  assert_text (fixture, "t3.new.natural", "1２");
+}
+
+static void
+test_words (Fixture *fixture, gconstpointer table)
+{
+  BbSheetCell *entry = cell (fixture, "t3.new.natural");
+
+  go_to (fixture, "t3.new.natural");
+  type (fixture, "/");
+  g_assert_cmpint (bb_field_get_state (field (fixture, "t3.new.natural")), ==, BB_STATE_TEXT);
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (entry), "word"));
+  gtk_test_accessible_assert_state (entry, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "4");
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (entry), "word"));
+}
+
+static void
+test_moves (Fixture *fixture, gconstpointer table)
+{
+  static const struct
+  {
+    guint keyval;
+    GdkModifierType state;
+    const char *to;
+  } steps[] = {
+    { GDK_KEY_Return, 0, "t3.carried_in.natural" },
+    { GDK_KEY_KP_Enter, 0, "t3.granted.natural" },
+    { GDK_KEY_Return, GDK_SHIFT_MASK, "t3.carried_in.natural" },
+    { GDK_KEY_Down, 0, "t3.granted.natural" },
+    { GDK_KEY_Up, 0, "t3.carried_in.natural" },
+    { GDK_KEY_Right, 0, "t3.carried_in.business" },
+    { GDK_KEY_Left, 0, "t3.carried_in.natural" },
+    { GDK_KEY_Left, 0, "t3.new.total" },
+    { GDK_KEY_Down, 0, "t3.carried_in.total" },
+    { GDK_KEY_Right, 0, "t3.granted.natural" },
+  };
+
+  go_to (fixture, "t3.new.natural");
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_assert_true (press (fixture, steps[i].keyval, steps[i].state));
+      g_assert_cmpstr (focused (fixture), ==, steps[i].to);
+    }
+
+  /* Enter passes over the totals' row; at the bottom the next column comes. */
+  go_to (fixture, "t3.other.3.natural");
+  press (fixture, GDK_KEY_Return, 0);
+  g_assert_cmpstr (focused (fixture), ==, "t3.carried_out.natural");
+  press (fixture, GDK_KEY_Return, 0);
+  g_assert_cmpstr (focused (fixture), ==, "t3.carried_out.business");
+
+  /* Inside a text the arrows are the text's. */
+  go_to (fixture, "t3.new.business");
+  type (fixture, "123");
+  press (fixture, GDK_KEY_F2, 0);
+  g_assert_false (press (fixture, GDK_KEY_Left, 0));
+  gtk_editable_set_position (GTK_EDITABLE (cell (fixture, "t3.new.business")), 1);
+  g_assert_false (press (fixture, GDK_KEY_Right, 0));
+  g_assert_false (press (fixture, GDK_KEY_Down, GDK_CONTROL_MASK));
+  g_assert_cmpstr (focused (fixture), ==, "t3.new.business");
+}
+
+static void
+test_tab (Fixture *fixture, gconstpointer table)
+{
+  /* A window gives its first focus by the same way. */
+  g_assert_cmpstr (focused (fixture), ==, "t3.new.natural");
+  for (guint i = 0; i < 6; i++)
+    tab (fixture, GTK_DIR_TAB_FORWARD);
+  g_assert_cmpstr (focused (fixture), ==, "t3.carried_in.natural");
+  tab (fixture, GTK_DIR_TAB_BACKWARD);
+  g_assert_cmpstr (focused (fixture), ==, "t3.new.other");
+
+  /* Tab leaves the table at its end. */
+  go_to (fixture, "t3.carried_out.other");
+  g_assert_false (gtk_widget_child_focus (GTK_WIDGET (fixture->sheet), GTK_DIR_TAB_FORWARD));
+}
+
+static void
+test_escape (Fixture *fixture, gconstpointer table)
+{
+  BbContent content = { (char *) "5", BB_ORIGIN_DEDUCED, FALSE, (char *) "the only value that fits", NULL };
+
+  bb_report_edit_content (fixture->report, field (fixture, "t3.new.business"), &content);
+  bb_report_forget_history (fixture->report);
+  bb_report_mark_saved (fixture->report);
+
+  go_to (fixture, "t3.new.natural");
+  g_assert_false (press (fixture, GDK_KEY_Escape, 0));
+  type (fixture, "12");
+  g_assert_true (press (fixture, GDK_KEY_Escape, 0));
+  assert_text (fixture, "t3.new.natural", "");
+  g_assert_false (bb_report_get_modified (fixture->report));
+  g_assert_false (bb_report_can_undo (fixture->report));
+
+  go_to (fixture, "t3.new.business");
+  type (fixture, "6");
+  g_assert_cmpint (bb_field_get_origin (field (fixture, "t3.new.business")), ==, BB_ORIGIN_TYPED);
+  g_assert_true (press (fixture, GDK_KEY_Escape, 0));
+  assert_text (fixture, "t3.new.business", "5");
+  g_assert_cmpint (bb_field_get_origin (field (fixture, "t3.new.business")), ==, BB_ORIGIN_DEDUCED);
+  g_assert_cmpstr (bb_field_get_source (field (fixture, "t3.new.business")), ==, "the only value that fits");
+}
+
+static void
+test_input_method (Fixture *fixture, gconstpointer table)
+{
+  GtkWidget *text;
+  GtkIMContext *context;
+
+  go_to (fixture, "t3.new.natural");
+  text = delegate (fixture, "t3.new.natural");
+  context = input_method (fixture, "t3.new.natural");
+
+  g_signal_emit_by_name (text, "preedit-changed", "shi");
+  /* No key is stolen from the input method, and nothing is written. */
+  g_assert_false (press (fixture, GDK_KEY_Return, 0));
+  g_assert_false (press (fixture, GDK_KEY_Down, 0));
+  g_assert_false (press (fixture, GDK_KEY_Escape, 0));
+  g_signal_emit_by_name (context, "commit", "十");
+  g_assert_cmpstr (shown (fixture, "t3.new.natural"), ==, "十");
+  g_assert_cmpstr (stored (fixture, "t3.new.natural"), ==, "");
+
+  /* Nobody else may write into what is half typed. */
+  bb_report_edit (fixture->report, field (fixture, "t3.new.natural"), "8", BB_ORIGIN_READ);
+  g_assert_cmpstr (shown (fixture, "t3.new.natural"), ==, "十");
+  g_signal_emit_by_name (text, "preedit-changed", "");
+  assert_text (fixture, "t3.new.natural", "十");
+
+  /* Composing goes on when the focus leaves: what is in the cell counts. */
+  g_signal_emit_by_name (text, "preedit-changed", "er");
+  g_signal_emit_by_name (context, "commit", "二");
+  go_to (fixture, "t3.new.business");
+  assert_text (fixture, "t3.new.natural", "十二");
+}
+
+static gboolean
+is_derived_shown (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return *shown (fixture, "t3.new.total") != '\0';
+}
+
+static gboolean
+is_refused (gpointer data)
+{
+  return ((Fixture *) data)->refusal != NULL;
+}
+
+static gboolean
+is_pasted (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return g_str_equal (stored (fixture, "t3.carried_in.natural"), "42");
+}
+
+static void
+test_clipboard (Fixture *fixture, gconstpointer table)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (fixture->sheet));
+  guint64 state;
+
+  go_to (fixture, "t3.new.natural");
+  gdk_clipboard_set_text (clipboard, "1\t2\t3\t4\t5\t6\r\n");
+  g_signal_emit_by_name (delegate (fixture, "t3.new.natural"), "paste-clipboard");
+  ui_test_wait (is_derived_shown, fixture);
+  assert_text (fixture, "t3.new.natural", "1");
+  assert_text (fixture, "t3.new.total", "21");
+  g_assert_cmpstr (bb_report_get_undo_label (fixture->report), ==, "Paste");
+  bb_report_undo (fixture->report);
+  assert_text (fixture, "t3.new.other", "");
+
+  state = bb_report_get_state_number (fixture->report);
+  gdk_clipboard_set_text (clipboard, "1\t2\t3\t4\t5\t6\t7\t8");
+  g_signal_emit_by_name (delegate (fixture, "t3.new.natural"), "paste-clipboard");
+  ui_test_wait (is_refused, fixture);
+  g_assert_cmpuint (bb_report_get_state_number (fixture->report), ==, state);
+  assert_text (fixture, "t3.new.natural", "");
+
+  /* One value is text like any other, without what surrounds it. */
+  go_to (fixture, "t3.carried_in.natural");
+  gdk_clipboard_set_text (clipboard, " 42 \r\n");
+  g_signal_emit_by_name (delegate (fixture, "t3.carried_in.natural"), "paste-clipboard");
+  ui_test_wait (is_pasted, fixture);
+  assert_text (fixture, "t3.carried_in.natural", "42");
+}
+
+/* The middle button or a drop inserts text without asking. */
+static void
+test_dropped_block (Fixture *fixture, gconstpointer table)
+{
+  go_to (fixture, "t3.new.natural");
+  type (fixture, "5\t6");
+  assert_text (fixture, "t3.new.natural", "5");
+  assert_text (fixture, "t3.new.business", "6");
+}
+
+/* A total that was read and differs: shown, marked, and two ways to go on. */
+static void
+test_pinned (Fixture *fixture, gconstpointer table)
+{
+  GtkWidget *total = GTK_WIDGET (cell (fixture, "t4.review.total"));
+  const char *const ids[] = { "t4.review.upheld", "t4.review.corrected", "t4.review.other", "t4.review.pending" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    ui_test_type (fixture->report, ids[i], "1");
+  assert_text (fixture, "t4.review.total", "4");
+
+  bb_report_edit (fixture->report, field (fixture, "t4.review.total"), "9", BB_ORIGIN_READ);
+  assert_text (fixture, "t4.review.total", "9");
+  g_assert_true (gtk_widget_has_css_class (total, "pinned"));
+  g_assert_cmpint (gtk_entry_get_icon_storage_type (GTK_ENTRY (total), GTK_ENTRY_ICON_SECONDARY), !=, GTK_IMAGE_EMPTY);
+  gtk_test_accessible_assert_property (total, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "This total is kept as it stood; it is not the sum of its parts.");
+
+  g_assert_true (gtk_widget_activate_action (total, "cell.follow", NULL));
+  assert_text (fixture, "t4.review.total", "4");
+  g_assert_false (gtk_widget_has_css_class (total, "pinned"));
+  g_assert_cmpint (gtk_entry_get_icon_storage_type (GTK_ENTRY (total), GTK_ENTRY_ICON_SECONDARY), ==, GTK_IMAGE_EMPTY);
+  bb_report_undo (fixture->report);
+  assert_text (fixture, "t4.review.total", "9");
+}
+
+static void
+test_override (Fixture *fixture, gconstpointer table)
+{
+  GtkWidget *total = GTK_WIDGET (cell (fixture, "t4.review.total"));
+
+  ui_test_type (fixture->report, "t4.review.upheld", "1");
+  go_to (fixture, "t4.review.total");
+  g_assert_true (gtk_widget_activate_action (total, "cell.override", NULL));
+  ui_test_settle ();
+  g_assert_true (gtk_editable_get_editable (GTK_EDITABLE (total)));
+  type (fixture, "12");
+  /* Half a number is no total: nothing is written before the cell is left. */
+  g_assert_cmpstr (stored (fixture, "t4.review.total"), ==, "");
+  g_assert_true (press (fixture, GDK_KEY_Escape, 0));
+  g_assert_cmpstr (shown (fixture, "t4.review.total"), ==, "");
+  g_assert_false (gtk_editable_get_editable (GTK_EDITABLE (total)));
+
+  g_assert_true (gtk_widget_activate_action (total, "cell.override", NULL));
+  ui_test_settle ();
+  type (fixture, "12");
+  press (fixture, GDK_KEY_Left, 0);
+  g_assert_cmpstr (focused (fixture), ==, "t4.review.total");
+  go_to (fixture, "t4.review.pending");
+  assert_text (fixture, "t4.review.total", "12");
+  g_assert_true (bb_field_is_pinned (field (fixture, "t4.review.total")));
+  g_assert_false (gtk_editable_get_editable (GTK_EDITABLE (total)));
+}
+
+static void
+test_deduced (Fixture *fixture, gconstpointer table)
+{
+  BbContent content = { (char *) "5", BB_ORIGIN_DEDUCED, FALSE, (char *) "line 7: the only value that fits", NULL };
+  BbSheetCell *entry = cell (fixture, "t3.new.natural");
+
+  bb_report_edit_content (fixture->report, field (fixture, "t3.new.natural"), &content);
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (entry), "deduced"));
+  gtk_test_accessible_assert_property (entry, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Deduced: this is the only figure that fits the others.\nline 7: the only value that fits");
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (entry), "cell.confirm", NULL));
+  g_assert_cmpint (bb_field_get_origin (field (fixture, "t3.new.natural")), ==, BB_ORIGIN_TYPED);
+  assert_text (fixture, "t3.new.natural", "5");
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (entry), "deduced"));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (entry), "cell.clear", NULL));
+  assert_text (fixture, "t3.new.natural", "");
+}
+
+static void
+test_issues (Fixture *fixture, gconstpointer table)
+{
+  BbSheetCell *entry = cell (fixture, "t4.review.total");
+  const char *const ids[] = { "t4.review.upheld", "t4.review.corrected", "t4.review.other", "t4.review.pending" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    ui_test_type (fixture->report, ids[i], "1");
+  bb_report_edit (fixture->report, field (fixture, "t4.review.total"), "9", BB_ORIGIN_READ);
+  ui_test_settle ();
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (entry), "bb-error"));
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (cell (fixture, "t4.review.other")), "bb-error"));
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (cell (fixture, "t4.direct.total")), "bb-error"));
+  gtk_test_accessible_assert_state (entry, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+
+  bb_report_undo (fixture->report);
+  ui_test_settle ();
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (entry), "bb-error"));
+  gtk_test_accessible_assert_state (entry, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_FALSE);
+}
+
+static void
+test_sides (Fixture *fixture, gconstpointer table)
+{
+  guint left = ui_test_cell (fixture->report, "t4.review.total");
+  guint right[] = { ui_test_cell (fixture->report, "t4.review.upheld"), ui_test_cell (fixture->report, "t3.new.natural") };
+
+  bb_sheet_mark_sides (fixture->sheet, &left, 1, right, 2);
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (cell (fixture, "t4.review.total")), "bb-left"));
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (cell (fixture, "t4.review.upheld")), "bb-right"));
+  bb_sheet_mark_sides (fixture->sheet, NULL, 0, NULL, 0);
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (cell (fixture, "t4.review.total")), "bb-left"));
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (cell (fixture, "t4.review.upheld")), "bb-right"));
+}
+
+typedef struct
+{
+  Fixture *fixture;
+  const char *id;
+} Place;
+
+/* In the part of the window that the heads leave free. */
+static gboolean
+is_in_view (gpointer data)
+{
+  Place *place = data;
+  GtkWidget *viewport = gtk_widget_get_parent (GTK_WIDGET (place->fixture->sheet));
+  graphene_rect_t area, heads;
+  GtkWidget *head = gtk_widget_get_last_child (GTK_WIDGET (place->fixture->sheet));
+
+  if (!gtk_widget_compute_bounds (GTK_WIDGET (cell (place->fixture, place->id)), viewport, &area)
+      || !gtk_widget_compute_bounds (head, viewport, &heads))
+    return FALSE;
+
+  return area.origin.y >= heads.origin.y + heads.size.height
+         && area.origin.y + area.size.height <= (float) gtk_widget_get_height (viewport)
+         && area.origin.x >= 0 && area.origin.x + area.size.width <= (float) gtk_widget_get_width (viewport);
+}
+
+static void
+test_reveal (Fixture *fixture, gconstpointer table)
+{
+  static const char *const ids[] = { "t3.carried_out.total", "t3.new.natural", "t3.total.legal", "t3.granted.other" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      Place place = { fixture, ids[i] };
+
+      bb_sheet_reveal_cell (fixture->sheet, ui_test_cell (fixture->report, ids[i]));
+      ui_test_wait (is_in_view, &place);
+      g_assert_cmpstr (focused (fixture), ==, ids[i]);
+      g_assert_cmpint (bb_sheet_get_focused_cell (fixture->sheet), ==, ui_test_cell (fixture->report, ids[i]));
+    }
+
+  /* A page that was never drawn. */
+  make_sheet (fixture, table);
+  bb_sheet_reveal_cell (fixture->sheet, ui_test_cell (fixture->report, "t3.carried_out.natural"));
+  ui_test_wait (is_in_view, &(Place) { fixture, "t3.carried_out.natural" });
+}
+
+static void
+test_long_numbers (Fixture *fixture, gconstpointer table)
+{
+  GtkWidget *entry = GTK_WIDGET (cell (fixture, "t4.review.upheld"));
+  int before = gtk_widget_get_width (entry);
+
+  ui_test_type (fixture->report, "t4.review.upheld", "1234567890");
+  ui_test_wait_frame (GTK_WIDGET (fixture->window));
+  g_assert_cmpint (gtk_widget_get_width (entry), >, before);
+}
+
+/* The report moves to another edition: the sheet still shows the old one, and nothing breaks before it is replaced. */
+static void
+test_other_edition (Fixture *fixture, gconstpointer table)
+{
+  go_to (fixture, "t3.new.natural");
+  type (fixture, "3");
+  bb_report_set_year (fixture->report, 2020, TRUE);
+  ui_test_settle ();
+  bb_report_edit (fixture->report, bb_report_get_cell (fixture->report, 0), "1", BB_ORIGIN_TYPED);
+  ui_test_wait_frame (GTK_WIDGET (fixture->window));
+  g_assert_cmpstr (shown (fixture, "t3.new.natural"), ==, "3");
+}
+
+/* "t3.new.natural=1;t3.new.total=" */
+static void
+for_each_cell (BbReport *report, const char *list, void (*func) (BbReport *report, const char *id, const char *text))
+{
+  g_auto (GStrv) parts = g_strsplit (list != NULL ? list : "", ";", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_auto (GStrv) pair = g_strsplit (parts[i], "=", 2);
+
+      func (report, pair[0], pair[1]);
+    }
+}
+
+static void
+assert_cell (BbReport *report, const char *id, const char *text)
+{
+  g_assert_cmpstr (bb_field_get_text (bb_report_get_cell (report, ui_test_cell (report, id))), ==, text);
+}
+
+static void
+test_paste (gconstpointer user_data)
+{
+  const char *name = user_data;
+  g_autofree char *path = g_build_filename (g_getenv ("BIANBAO_TEST_DATA"), "sheet", "paste.ini", NULL);
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (BbReport) report = ui_test_report (2023);
+  g_autofree char *before = NULL, *at = NULL, *text = NULL, *after = NULL, *expected = NULL, *refusal = NULL;
+  guint64 state;
+
+  g_assert_true (g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL));
+  before = g_key_file_get_string (file, name, "before", NULL);
+  at = g_key_file_get_string (file, name, "at", NULL);
+  text = g_key_file_get_string (file, name, "text", NULL);
+  after = g_key_file_get_string (file, name, "after", NULL);
+  expected = g_key_file_get_string (file, name, "refused", NULL);
+
+  for_each_cell (report, before, ui_test_type);
+  state = bb_report_get_state_number (report);
+  refusal = bb_sheet_paste (report, ui_test_cell (report, at), text);
+  if (expected == NULL)
+    g_assert_cmpstr (refusal, ==, NULL);
+  else
+    {
+      g_assert_nonnull (refusal);
+      g_test_message ("%s", refusal);
+      g_assert_true (g_str_has_prefix (refusal, expected));
+      g_assert_cmpuint (bb_report_get_state_number (report), ==, state);
+    }
+  g_assert_nonnull (after);
+  for_each_cell (report, after, assert_cell);
+  if (refusal == NULL)
+    {
+      bb_report_undo (report);
+      g_assert_cmpuint (bb_report_get_state_number (report), ==, state);
+    }
+}
+
+static void
+add_paste_tests (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("BIANBAO_TEST_DATA"), "sheet", "paste.ini", NULL);
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_auto (GStrv) names = NULL;
+
+  g_assert_true (g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL));
+  names = g_key_file_get_groups (file, NULL);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *test = g_strconcat ("/sheet/paste/", names[i], NULL);
+
+      g_test_add_data_func_full (test, g_strdup (names[i]), test_paste, g_free);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const struct
+  {
+    const char *name;
+    const char *table;
+    void (*test) (Fixture *fixture, gconstpointer table);
+  } tests[] = {
+    { "/sheet/names", "t3", test_names },
+    { "/sheet/typing", "t3", test_typing },
+    { "/sheet/words", "t3", test_words },
+    { "/sheet/moves", "t3", test_moves },
+    { "/sheet/tab", "t3", test_tab },
+    { "/sheet/escape", "t3", test_escape },
+    { "/sheet/input-method", "t3", test_input_method },
+    { "/sheet/clipboard", "t3", test_clipboard },
+    { "/sheet/dropped-block", "t3", test_dropped_block },
+    { "/sheet/pinned", "t4", test_pinned },
+    { "/sheet/override", "t4", test_override },
+    { "/sheet/deduced", "t3", test_deduced },
+    { "/sheet/issues", "t4", test_issues },
+    { "/sheet/sides", "t4", test_sides },
+    { "/sheet/reveal", "t3", test_reveal },
+    { "/sheet/long-numbers", "t4", test_long_numbers },
+    { "/sheet/other-edition", "t3", test_other_edition },
+  };
+
+  ui_test_init (&argc, &argv);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].name, Fixture, tests[i].table, set_up, tests[i].test, tear_down);
+  add_paste_tests ();
+
+  return ui_test_run ();
+}

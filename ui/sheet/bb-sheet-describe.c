@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sheet/bb-sheet-describe.h"
+
+#include <glib/gi18n.h>
+
+static const char *
+describe_number (BbField *field)
+{
+  if (bb_field_is_pinned (field))
+    return _("This total is kept as it stood; it is not the sum of its parts.");
+
+  switch (bb_field_get_origin (field))
+    {
+    case BB_ORIGIN_DEDUCED:
+      return _("Deduced: this is the only figure that fits the others.");
+    case BB_ORIGIN_DERIVED:
+      return _("Computed: the sum of its parts.");
+    case BB_ORIGIN_TYPED:
+    case BB_ORIGIN_READ:
+    default:
+      return NULL;
+    }
+}
+
+static const char *
+describe_content (BbField *field)
+{
+  switch (bb_field_get_state (field))
+    {
+    case BB_STATE_NUMBER:
+      return describe_number (field);
+    case BB_STATE_TEXT:
+      return _("This is not a number; it is kept as it stands.");
+    case BB_STATE_MISSING:
+      return _("The file that was read has no such cell.");
+    case BB_STATE_BLANK:
+    default:
+      return bb_field_is_derived (field) ? _("Computed once all its parts are numbers.") : NULL;
+    }
+}
+
+static void
+append_line (GString *text, const char *line)
+{
+  if (line == NULL || *line == '\0')
+    return;
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  g_string_append (text, line);
+}
+
+char *
+bb_sheet_describe (BbField *field, const char *messages)
+{
+  GString *text = g_string_new (NULL);
+
+  append_line (text, describe_content (field));
+  append_line (text, bb_field_get_source (field));
+  append_line (text, messages);
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_message (char **place, const char *message)
+{
+  char *before = *place;
+
+  *place = before != NULL ? g_strconcat (before, "\n", message, NULL) : g_strdup (message);
+  g_free (before);
+}
+
+char **
+bb_sheet_collect_messages (BbChecker *checker, guint first_cell, guint n_cells)
+{
+  GListModel *issues = G_LIST_MODEL (checker);
+  guint n_issues = g_list_model_get_n_items (issues);
+  char **messages = g_new0 (char *, n_cells);
+
+  for (guint i = 0; i < n_issues; i++)
+    {
+      g_autoptr (BbIssue) issue = g_list_model_get_item (issues, i);
+      guint n_named;
+      const guint *named = bb_issue_get_cells (issue, &n_named);
+
+      for (guint j = 0; j < n_named; j++)
+        {
+          if (named[j] >= first_cell && named[j] - first_cell < n_cells)
+            add_message (&messages[named[j] - first_cell], bb_issue_get_message (issue));
+        }
+    }
+
+  return messages;
+}
+
+void
+bb_sheet_free_messages (char **messages, guint n_cells)
+{
+  for (guint i = 0; i < n_cells; i++)
+    g_free (messages[i]);
+  g_free (messages);
+}
