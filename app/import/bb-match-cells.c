@@ -145,14 +145,14 @@ fill_row (const BbMatchTable *table,
           const BbMatchRow   *row,
           const BbBlock      *block,
           guint               leaf,
-          gboolean            regular)
+          BbTrust             trust)
 {
   g_autofree guint *cells = bb_match_cells_of (block, leaf);
   g_autofree char *source = bb_match_cells_source (table, row);
   g_auto (BbPlacedRow) placed = { 0 };
   g_auto (BbHeadFit) fit = { 0 };
 
-  bb_match_place_row (table, row, block, regular, &placed);
+  bb_match_place_row (table, row, block, trust, &placed);
   for (guint i = 0; i < placed.n_columns; i++)
     if (placed.values[i] == NULL)
       put_missing (table->match, cells[i]);
@@ -221,7 +221,7 @@ static void
 fill_leaf (const BbMatchTable *table,
            const BbBlock      *block,
            guint               leaf,
-           gboolean            regular)
+           BbTrust             trust)
 {
   const BbMatchRow *chosen = choose_row (table, block, leaf);
   g_autofree guint *cells = bb_match_cells_of (block, leaf);
@@ -230,7 +230,7 @@ fill_leaf (const BbMatchTable *table,
     put_missing (table->match, cells[i]);
   if (chosen == NULL)
     return;
-  fill_row (table, chosen, block, leaf, regular);
+  fill_row (table, chosen, block, leaf, trust);
   for (guint i = 0; i < table->rows->len; i++)
     {
       const BbMatchRow *row = bb_match_table_get_row (table, i);
@@ -246,10 +246,10 @@ bb_match_cells_fill (BbMatchTable *table)
   for (guint b = 0; b < table->table->n_blocks; b++)
     {
       const BbBlock *block = &table->table->blocks[b];
-      gboolean regular = bb_match_is_regular (table, block);
+      BbTrust trust = bb_match_trust (table, block);
 
       for (guint leaf = 0; leaf < block->n_row_leaves; leaf++)
-        fill_leaf (table, block, leaf, regular);
+        fill_leaf (table, block, leaf, trust);
     }
   bb_match_mixed_tell (table);
 }

@@ -44,7 +44,6 @@ const BbFittedHead *bb_head_fit_find (const BbHeadFit *fit, guint leaf);
 
 /**
  * bb_head_fit_row: whether the places of @row can be trusted: labels left of the first head, values only under heads.
- * Places at the end that are not there are blank.
  */
 gboolean bb_head_fit_row (const BbHeadFit *fit, const BbMatchRow *row);
 

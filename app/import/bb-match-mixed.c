@@ -108,7 +108,7 @@ read_numbers (const BbMatchTable *table,
   const BbBlock *block = row->label->block;
   g_auto (BbPlacedRow) placed = { 0 };
 
-  bb_match_place_row (table, row, block, bb_match_is_regular (table, block), &placed);
+  bb_match_place_row (table, row, block, bb_match_trust (table, block), &placed);
   for (guint i = 0; i < placed.n_columns; i++)
     {
       BbNumber number = bb_number_read (placed.values[i], "件");

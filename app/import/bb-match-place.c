@@ -3,9 +3,6 @@
 
 #include "import/bb-match-head.h"
 
-/* One or two short rows can be short by chance. */
-#define FEWEST_TO_TELL 3
-
 void
 bb_placed_row_clear (BbPlacedRow *placed)
 {
@@ -22,46 +19,58 @@ belongs_to (const BbMatchRow *row,
 }
 
 /*
- * Places that are missing at the end of a row are blank: editors cut off tabs. But where no row at all reaches the last
- * column, or the only row there is does not, a column may have got lost anywhere.
+ * A row that ends before the last head has lost a place, and nobody can tell which one: only its blanks can be told. An
+ * editor that cuts off tabs at the end of a line loses no more than that.
  */
 static gboolean
-reaches_last (const BbMatchTable *table,
-              const BbBlock      *block)
+is_cut (const BbHeadFit  *fit,
+        const BbMatchRow *row,
+        const GPtrArray  *items)
 {
-  guint n_rows = 0;
+  const BbFittedHead *last = fit->heads->len > 0 ? &g_array_index (fit->heads, BbFittedHead, fit->heads->len - 1) : NULL;
 
-  for (guint i = 0; i < table->rows->len; i++)
-    {
-      const BbMatchRow *row = bb_match_table_get_row (table, i);
-      guint n_values = row->cells->len - (guint) (row->label_place + 1);
-
-      if (!belongs_to (row, block))
-        continue;
-      n_rows++;
-      if (n_values >= block->n_column_leaves)
-        return TRUE;
-    }
-  return table->table->n_label_columns > 0 && n_rows < FEWEST_TO_TELL;
+  return last != NULL && items->len > 0 && row->cells->len <= last->place;
 }
 
-gboolean
-bb_match_is_regular (const BbMatchTable *table,
-                     const BbBlock      *block)
+/* What the rows of a block are like. @whole: as many values as columns. */
+typedef struct
 {
-  gboolean regular = reaches_last (table, block);
+  guint rows;
+  guint torn;
+  guint cut;
+  guint whole;
+} Tally;
 
-  for (guint i = 0; i < table->rows->len && regular; i++)
-    {
-      const BbMatchRow *row = bb_match_table_get_row (table, i);
-      g_auto (BbHeadFit) fit = { 0 };
+static void
+tally_row (Tally              *tally,
+           const BbMatchTable *table,
+           const BbMatchRow   *row,
+           const BbBlock      *block)
+{
+  g_autoptr (GPtrArray) items = bb_match_row_items (row);
+  g_auto (BbHeadFit) fit = { 0 };
 
-      if (!belongs_to (row, block))
-        continue;
-      bb_head_fit_init (&fit, table, row->head, block);
-      regular = fit.is_complete && bb_head_fit_row (&fit, row);
-    }
-  return regular;
+  bb_head_fit_init (&fit, table, row->head, block);
+  tally->torn += !fit.is_complete || !bb_head_fit_row (&fit, row);
+  if (items->len == 0)
+    return;
+  tally->rows++;
+  tally->cut += is_cut (&fit, row, items);
+  tally->whole += items->len == block->n_column_leaves;
+}
+
+BbTrust
+bb_match_trust (const BbMatchTable *table,
+                const BbBlock      *block)
+{
+  Tally tally = { 0 };
+
+  for (guint i = 0; i < table->rows->len; i++)
+    if (belongs_to (bb_match_table_get_row (table, i), block))
+      tally_row (&tally, table, bb_match_table_get_row (table, i), block);
+  if (tally.torn == 0 && 2 * tally.cut <= tally.rows)
+    return BB_TRUST_PLACES;
+  return 2 * tally.whole >= tally.rows ? BB_TRUST_ORDER : BB_TRUST_NOTHING;
 }
 
 static const char *
@@ -88,7 +97,7 @@ can_read_heads (const BbHeadFit  *fit,
                 const BbMatchRow *row,
                 const GPtrArray  *items)
 {
-  return bb_head_fit_row (fit, row) || items->len == fit->heads->len || items->len == 0;
+  return (bb_head_fit_row (fit, row) && !is_cut (fit, row, items)) || items->len == fit->heads->len || items->len == 0;
 }
 
 /* Heads of another edition over as many columns: by position. */
@@ -150,6 +159,7 @@ place_mixed (const BbHeadFit  *fit,
 static void
 place_by_order (const BbHeadFit *fit,
                 GPtrArray       *items,
+                BbTrust          trust,
                 BbPlacedRow     *placed)
 {
   if (items->len == 0)
@@ -159,7 +169,7 @@ place_by_order (const BbHeadFit *fit,
       placed->placing = BB_PLACED_NOT;
       return;
     }
-  if (items->len != placed->n_columns)
+  if (items->len != placed->n_columns || trust == BB_TRUST_NOTHING)
     {
       placed->placing = BB_PLACED_LOOSE;
       return;
@@ -191,7 +201,7 @@ void
 bb_match_place_row (const BbMatchTable *table,
                     const BbMatchRow   *row,
                     const BbBlock      *block,
-                    gboolean            regular,
+                    BbTrust             trust,
                     BbPlacedRow        *placed)
 {
   g_autoptr (GPtrArray) items = bb_match_row_items (row);
@@ -208,10 +218,12 @@ bb_match_place_row (const BbMatchTable *table,
       placed->values[i] = "";
       placed->heads[i] = head != NULL ? head->text : NULL;
     }
-  if (regular)
+  if (trust == BB_TRUST_PLACES && is_cut (&fit, row, items))
+    placed->placing = BB_PLACED_LOOSE;
+  else if (trust == BB_TRUST_PLACES)
     place_by_heads (&fit, row, placed);
   else if (fit.n_stray > 0 || names_other_columns (&fit, table, items, placed))
     place_mixed (&fit, row, items, placed);
   else
-    place_by_order (&fit, items, placed);
+    place_by_order (&fit, items, trust, placed);
 }

@@ -36,21 +36,32 @@ typedef struct
 } BbPlacedRow;
 
 /**
- * bb_match_place_row:
- * @block: the block that the row's label belongs to
- * @regular: bb_match_is_regular() of the row's block
- *
- * Places by the heads when the whole grid is regular; else by order, when there are exactly as many values as columns. What
- * stands under heads of another edition stays in the columns by position when there are as many (form.md, `form.mixed`).
+ * BbTrust: what the rows of one block tell together.
+ * @BB_TRUST_PLACES: the grid is regular: the heads name all columns at different places, and in every row the labels stand
+ *   left of the first and values only under heads
+ * @BB_TRUST_ORDER: it is torn, but most rows have as many values as columns: those are in order
+ * @BB_TRUST_NOTHING: most rows have fewer or more; one with the right number may be wrong twice
  */
-void bb_match_place_row (const BbMatchTable *table, const BbMatchRow *row, const BbBlock *block, gboolean regular, BbPlacedRow *placed);
-void bb_placed_row_clear (BbPlacedRow *placed);
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BbPlacedRow, bb_placed_row_clear)
+typedef enum
+{
+  BB_TRUST_PLACES,
+  BB_TRUST_ORDER,
+  BB_TRUST_NOTHING
+} BbTrust;
+
+/** bb_match_trust: how far the rows of @block can be trusted. One torn row makes all doubtful; one that is too short is loose itself. */
+BbTrust bb_match_trust (const BbMatchTable *table, const BbBlock *block);
 
 /**
- * bb_match_is_regular: whether the places of the rows of @block can be trusted: the heads name all its columns at different
- * places, and in every row the labels stand left of the first and values only under heads. One torn row makes all doubtful.
+ * bb_match_place_row:
+ * @block: the block that the row's label belongs to
+ * @trust: bb_match_trust() of that block
+ *
+ * Places by the heads, or by order when there are exactly as many values as columns. What stands under heads of another
+ * edition stays in the columns by position when there are as many (form.md, `form.mixed`).
  */
-gboolean bb_match_is_regular (const BbMatchTable *table, const BbBlock *block);
+void bb_match_place_row (const BbMatchTable *table, const BbMatchRow *row, const BbBlock *block, BbTrust trust, BbPlacedRow *placed);
+void bb_placed_row_clear (BbPlacedRow *placed);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BbPlacedRow, bb_placed_row_clear)
 
 G_END_DECLS
