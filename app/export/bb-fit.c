@@ -4,6 +4,9 @@
 #include <bianbao/bb-text.h>
 #include <math.h>
 
+/* Spreadsheets know no line pitch: a line is as high as its face wants, and Chinese faces want up to this, in ems. */
+#define LINE_HEIGHT 1.4
+
 guint
 bb_fit_characters (double width, BbStyleId style, double scale)
 {
@@ -22,7 +25,7 @@ bb_fit_height (const char *text, double width, BbStyleId style, double scale)
   for (guint i = 0; lines[i] != NULL; i++)
     n_lines += MAX (1, (bb_text_width (lines[i]) + columns - 1) / columns);
 
-  return MAX (1, n_lines) * bb_style_get (style)->pitch * scale;
+  return MAX (1, n_lines) * bb_style_get (style)->points * scale * LINE_HEIGHT;
 }
 
 guint

@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* Word processors keep borders, padding and alignment only where they stand on the cell itself. */
-#define CELL_STYLE "border:1px solid #000; vertical-align:middle; padding:1.5pt "
+#define CELL_STYLE "border:1px solid #000; vertical-align:middle; padding:1pt "
 
 /* Free at each side of a cell's text, in points: the official table is as wide as the page and leaves no more. */
 #define PADDING 1.0
