@@ -46,14 +46,6 @@ check_arguments (char **files, int n_files, int *status)
 {
   guint n = g_strv_length (files);
 
-  for (guint i = 0; i < n; i++)
-    if (!g_utf8_validate (files[i], -1, NULL))
-      {
-        g_autofree char *shown = g_filename_display_name (files[i]);
-
-        *status = bb_cli_fail (_("the file name “%s” is not UTF-8"), shown);
-        return FALSE;
-      }
   if (n_files >= 0 ? n == (guint) n_files : n > 0)
     return TRUE;
   if (n_files < 0)
@@ -106,18 +98,29 @@ bb_cli_parse (const char *name, const GOptionEntry *entries, const char *const *
   return TRUE;
 }
 
+/* A name that is not UTF-8 can't be written into JSON, nor into a message, as it is. */
+static gboolean
+check_name (const char *file, GError **error)
+{
+  if (g_utf8_validate (file, -1, NULL))
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME, _("the file name is not UTF-8"));
+  return FALSE;
+}
+
 BbOpened *
 bb_cli_open (const char *file, BbOpenFlags flags, gboolean json)
 {
   g_autoptr (GError) error = NULL;
-  BbOpened *opened = bb_open_path (file, flags, NULL, &error);
+  BbOpened *opened = check_name (file, &error) ? bb_open_path (file, flags, NULL, &error) : NULL;
+  g_autofree char *shown = g_filename_display_name (file);
 
   if (opened != NULL)
     return opened;
-  fail_about (file, error->message);
+  fail_about (shown, error->message);
   if (json)
     {
-      g_autofree char *line = bb_cli_error_json (file, error->message);
+      g_autofree char *line = bb_cli_error_json (shown, error->message);
 
       bb_cli_print ("%s\n", line);
     }
@@ -127,9 +130,15 @@ bb_cli_open (const char *file, BbOpenFlags flags, gboolean json)
 gboolean
 bb_cli_can_write (const char *output)
 {
-  if (g_str_has_suffix (output, BB_DOCUMENT_SUFFIX) || bb_export_format_for_name (output) >= 0)
+  g_autoptr (GError) error = NULL;
+  g_autofree char *shown = g_filename_display_name (output);
+
+  if (!check_name (output, &error))
+    fail_about (shown, error->message);
+  else if (g_str_has_suffix (output, BB_DOCUMENT_SUFFIX) || bb_export_format_for_name (output) >= 0)
     return TRUE;
-  bb_cli_fail (_("%s: this format is not supported; .bianbao, .txt, .html and .xlsx can be written"), output);
+  else
+    bb_cli_fail (_("%s: this format is not supported; .bianbao, .txt, .html and .xlsx can be written"), output);
   return FALSE;
 }
 
@@ -145,8 +154,6 @@ bb_cli_write (BbReport *report, const char *output, BbSaveFlags flags)
     written = bb_export_file (report, (BbExportFormat) bb_export_format_for_name (output), output, flags, &error);
   if (written)
     return BB_CLI_DONE;
-  if (g_error_matches (error, BB_SAVE_ERROR, BB_SAVE_ERROR_EXISTS))
-    return bb_cli_fail (_("%s: the file is there already; it was not overwritten (--force does)"), output);
   return fail_about (output, error->message);
 }
 

@@ -35,7 +35,7 @@ int bb_cli_new (const char *const *arguments);
  * bb_cli_parse: reads the options of subcommand @name.
  * @entries: options, without --help and the rest, which are added
  * @n_files: how many arguments must remain, -1 for one or more
- * @files: (out) (transfer full): the remaining arguments, checked to be UTF-8
+ * @files: (out) (transfer full): the remaining arguments
  * @status: (out): the exit status when the call is over: help was printed, or the usage was wrong and that was said
  *
  * Returns: whether to go on
@@ -47,11 +47,11 @@ void bb_cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
 /** bb_cli_fail: one line to standard error: "bianbao-cli: …". Returns: %BB_CLI_FAILED. */
 int bb_cli_fail (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
-/** bb_cli_open: reads a file; on failure says so on standard error, as JSON on standard output too when @json. */
+/** bb_cli_open: reads a file, whose name must be UTF-8; on failure says so on standard error, as JSON on standard output too when @json. */
 BbOpened *bb_cli_open (const char *file, BbOpenFlags flags, gboolean json);
 /** bb_cli_write: writes a report in the format that the suffix of @output names; on failure says so. */
 int bb_cli_write (BbReport *report, const char *output, BbSaveFlags flags);
-/** bb_cli_can_write: whether a writer knows the suffix; if not says so on standard error. */
+/** bb_cli_can_write: whether the name is UTF-8 and a writer knows the suffix; if not says so on standard error. */
 gboolean bb_cli_can_write (const char *output);
 
 /** bb_cli_show_json: the line that `show --json` prints for a file, without the line break. */

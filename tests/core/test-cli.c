@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The command line as people and scripts call it: the contract's output and exit statuses. */
 #include <bianbao/bianbao.h>
+
+#include "bb-folder.h"
+
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <jansson.h>
@@ -236,6 +239,93 @@ test_hostile_files (void)
   g_assert_cmpint (g_get_monotonic_time () - start, <, 2500 * 1000);
 }
 
+/* A file that can't be read stops no other, each has its line, and 2 wins over 1. */
+static void
+test_goes_on (void)
+{
+  g_autofree char *blank = in_folder ("goes-on.bianbao");
+  g_autofree char *report = sample ();
+  g_autofree char *bad_name = in_folder ("\xff.txt");
+  g_autofree char *absent = in_folder ("absent.txt");
+  g_auto (Run) made = run_cli ("new", "--organisation", "示例市教育局", "--year", "2024", blank, NULL);
+  g_auto (Run) run = run_cli ("check", "--json", absent, blank, bad_name, report, folder, NULL);
+  g_auto (GStrv) lines = g_strsplit (run.out, "\n", -1);
+  g_auto (GStrv) reasons = g_strsplit (run.err, "\n", -1);
+
+  g_assert_cmpint (made.status, ==, 0);
+  g_assert_cmpint (run.status, ==, 2);
+  g_assert_cmpuint (g_strv_length (lines), ==, 6);
+  g_assert_cmpuint (g_strv_length (reasons), ==, 4);
+  for (guint i = 0; i < 5; i++)
+    {
+      gboolean readable = i == 1 || i == 3;
+      json_t *root = parse_line (lines[i]);
+
+      g_assert_nonnull (json_object_get (root, "file"));
+      g_assert_true (json_is_string (json_object_get (root, "error")) == !readable);
+      g_assert_true (json_is_array (json_object_get (root, "issues")) == readable);
+      json_decref (root);
+    }
+}
+
+/* Figures leave as they were written: no binary floating point on the way. */
+static void
+test_decimals (void)
+{
+  static const char *const amounts[] = { "59237.2449", "96171.6", "0.1", "1.50", "999999999999.0001", "-3" };
+  g_autofree char *path = in_folder ("decimals.bianbao");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (amounts); i++)
+    {
+      g_autoptr (BbReport) report = bb_report_new (bb_form_get ("2021"));
+      g_autofree char *expected = g_strdup_printf ("\"t2.fees.amount\":{\"state\":\"number\",\"value\":%s,\"text\":\"%s\"", amounts[i], amounts[i]);
+      g_autoptr (GError) error = NULL;
+
+      bb_report_edit (report, bb_report_find_field (report, "t2.fees.amount"), amounts[i], BB_ORIGIN_TYPED);
+      bb_document_save (report, path, NULL, BB_SAVE_DEFAULT, &error);
+      g_assert_no_error (error);
+      {
+        g_auto (Run) run = run_cli ("show", "--json", path, NULL);
+
+        g_assert_cmpint (run.status, ==, 0);
+        g_assert_nonnull (strstr (run.out, expected));
+      }
+    }
+}
+
+/* What is there is never overwritten unasked, by no command and in no format. */
+static void
+test_overwriting (void)
+{
+  static const char *const suffixes[] = { ".bianbao", ".txt", ".html", ".xlsx" };
+  g_autofree char *report = sample ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat ("there", suffixes[i], NULL);
+      g_autofree char *path = in_folder (name);
+
+      bb_folder_write (path, "old");
+      {
+        g_auto (Run) convert = run_cli ("convert", report, path, NULL);
+        g_auto (Run) made = run_cli ("new", "--organisation", "甲", "--year", "2024", path, NULL);
+
+        g_assert_cmpint (convert.status, ==, 2);
+        g_assert_cmpint (made.status, ==, 2);
+        assert_one_line (convert.err, path);
+        bb_folder_assert_content (path, "old");
+      }
+      {
+        g_auto (Run) forced = run_cli ("convert", "--force", report, path, NULL);
+        g_autofree char *content = NULL;
+
+        g_assert_cmpint (forced.status, ==, 0);
+        g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+        g_assert_cmpstr (content, !=, "old");
+      }
+    }
+}
+
 static void
 test_help (void)
 {
@@ -283,17 +373,21 @@ main (int argc, char *argv[])
   int status;
 
   setlocale (LC_ALL, "");
+  folder = bb_folder_make ();
   g_test_init (&argc, &argv, NULL);
-  folder = g_dir_make_tmp ("bianbao-cli-XXXXXX", NULL);
   g_test_add_func ("/cli/show-json", test_show_json);
   g_test_add_func ("/cli/check", test_check);
   g_test_add_func ("/cli/convert", test_convert);
   g_test_add_func ("/cli/new", test_new);
   g_test_add_func ("/cli/refusals", test_refusals);
   g_test_add_func ("/cli/hostile-files", test_hostile_files);
+  g_test_add_func ("/cli/goes-on", test_goes_on);
+  g_test_add_func ("/cli/decimals", test_decimals);
+  g_test_add_func ("/cli/overwriting", test_overwriting);
   g_test_add_func ("/cli/help", test_help);
   g_test_add_func ("/cli/without-locale", test_without_locale);
   status = g_test_run ();
+  bb_folder_remove (folder);
   g_free (folder);
   return status;
 }
