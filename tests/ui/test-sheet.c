@@ -524,6 +524,9 @@ test_issues (Fixture *fixture, gconstpointer table)
   ui_test_settle ();
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (entry), "bb-error"));
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (cell (fixture, "t4.review.other")), "bb-error"));
+  /* The total is said to be wrong, its parts only to be parts of it. */
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (cell (fixture, "t4.review.other")), "bb-part"));
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (entry), "bb-part"));
   g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (cell (fixture, "t4.direct.total")), "bb-error"));
   gtk_test_accessible_assert_state (entry, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
 

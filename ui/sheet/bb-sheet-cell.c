@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sheet/bb-sheet-cell.h"
 
-#include "sheet/bb-sheet-describe.h"
-
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -27,8 +25,7 @@ struct _BbSheetCell
   guint arrived_id;
 
   /* Look */
-  int severity;
-  char *messages;
+  BbSheetFinding finding;
   BbSheetSide side;
 };
 
@@ -216,8 +213,8 @@ insert_value (BbSheetCell *self, const char *text)
 static void
 update_accessible (BbSheetCell *self)
 {
-  g_autofree char *description = bb_sheet_describe (self->field, self->messages);
-  gboolean invalid = self->severity == BB_SEVERITY_ERROR || bb_field_get_state (self->field) == BB_STATE_TEXT;
+  g_autofree char *description = bb_sheet_describe (self->field, self->finding.messages);
+  gboolean invalid = self->finding.severity == BB_SEVERITY_ERROR || bb_field_get_state (self->field) == BB_STATE_TEXT;
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,
@@ -402,7 +399,7 @@ query_tooltip_cb (BbSheetCell *self, int x, int y, gboolean keyboard, GtkTooltip
   if (!keyboard && gtk_entry_get_icon_at_pos (GTK_ENTRY (self), x, y) >= 0)
     return FALSE;
 
-  text = bb_sheet_describe (self->field, self->messages);
+  text = bb_sheet_describe (self->field, self->finding.messages);
   if (*text == '\0')
     return FALSE;
 
@@ -496,7 +493,7 @@ bb_sheet_cell_finalize (GObject *object)
   BbSheetCell *self = BB_SHEET_CELL (object);
 
   g_free (self->arrived);
-  g_free (self->messages);
+  g_free (self->finding.messages);
   g_free (self->entered.text);
   g_free (self->entered.source);
   g_free (self->entered.unit);
@@ -546,7 +543,7 @@ bb_sheet_cell_init (BbSheetCell *self)
 {
   GtkEditable *delegate = gtk_editable_get_delegate (GTK_EDITABLE (self));
 
-  self->severity = -1;
+  self->finding.severity = -1;
   gtk_widget_add_css_class (GTK_WIDGET (self), "bb-cell");
   gtk_editable_set_enable_undo (GTK_EDITABLE (self), FALSE);
   /* The sheet decides how wide a cell is. */
@@ -605,17 +602,21 @@ bb_sheet_cell_sync (BbSheetCell *self)
 }
 
 void
-bb_sheet_cell_set_issues (BbSheetCell *self, int severity, const char *messages)
+bb_sheet_cell_set_finding (BbSheetCell *self, const BbSheetFinding *finding)
 {
-  if (self->severity == severity && g_strcmp0 (self->messages, messages) == 0)
+  int severity = finding->severity;
+
+  if (self->finding.severity == severity && self->finding.is_part == finding->is_part
+      && g_strcmp0 (self->finding.messages, finding->messages) == 0)
     return;
 
-  self->severity = severity;
-  g_free (self->messages);
-  self->messages = g_strdup (messages);
+  g_free (self->finding.messages);
+  self->finding = *finding;
+  self->finding.messages = g_strdup (finding->messages);
   set_class (self, "bb-error", severity == BB_SEVERITY_ERROR);
   set_class (self, "bb-warning", severity == BB_SEVERITY_WARNING);
   set_class (self, "bb-hint", severity == BB_SEVERITY_HINT);
+  set_class (self, "bb-part", finding->is_part);
   update_accessible (self);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sheet/bb-sheet-describe.h"
 #include "sheet/bb-sheet-moves.h"
 
 #include <gtk/gtk.h>
@@ -36,8 +37,8 @@ GtkWidget *bb_sheet_cell_new (BbReport *report, BbField *field);
 BbField *bb_sheet_cell_get_field (BbSheetCell *self);
 /** bb_sheet_cell_sync: shows the field as it is now: text, look, accessible state. */
 void bb_sheet_cell_sync (BbSheetCell *self);
-/** bb_sheet_cell_set_issues: @severity: the worst of the issues that name the cell, -1 for none; @messages: (nullable): theirs */
-void bb_sheet_cell_set_issues (BbSheetCell *self, int severity, const char *messages);
+/** bb_sheet_cell_set_finding: shows what the checks say; @finding is copied. */
+void bb_sheet_cell_set_finding (BbSheetCell *self, const BbSheetFinding *finding);
 void bb_sheet_cell_set_side (BbSheetCell *self, BbSheetSide side);
 /** bb_sheet_cell_enter: takes the focus with everything selected: what is typed next replaces it. */
 void bb_sheet_cell_enter (BbSheetCell *self);

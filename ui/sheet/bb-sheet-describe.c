@@ -61,41 +61,47 @@ bb_sheet_describe (BbField *field, const char *messages)
 }
 
 static void
-add_message (char **place, const char *message)
+add_issue (BbSheetFinding *finding, BbIssue *issue, gboolean is_part)
 {
-  char *before = *place;
+  const char *message = bb_issue_get_message (issue);
+  char *before = finding->messages;
 
-  *place = before != NULL ? g_strconcat (before, "\n", message, NULL) : g_strdup (message);
+  finding->messages = before != NULL ? g_strconcat (before, "\n", message, NULL) : g_strdup (message);
+  finding->is_part = is_part && (before == NULL || finding->is_part);
   g_free (before);
 }
 
-char **
-bb_sheet_collect_messages (BbChecker *checker, guint first_cell, guint n_cells)
+BbSheetFinding *
+bb_sheet_collect_findings (BbChecker *checker, guint first_cell, guint n_cells)
 {
   GListModel *issues = G_LIST_MODEL (checker);
   guint n_issues = g_list_model_get_n_items (issues);
-  char **messages = g_new0 (char *, n_cells);
+  BbSheetFinding *findings = g_new0 (BbSheetFinding, n_cells);
+
+  for (guint i = 0; i < n_cells; i++)
+    findings[i].severity = bb_checker_cell_severity (checker, first_cell + i);
 
   for (guint i = 0; i < n_issues; i++)
     {
       g_autoptr (BbIssue) issue = g_list_model_get_item (issues, i);
+      gboolean is_sum = bb_issue_get_n_left (issue) == 1;
       guint n_named;
       const guint *named = bb_issue_get_cells (issue, &n_named);
 
       for (guint j = 0; j < n_named; j++)
         {
           if (named[j] >= first_cell && named[j] - first_cell < n_cells)
-            add_message (&messages[named[j] - first_cell], bb_issue_get_message (issue));
+            add_issue (&findings[named[j] - first_cell], issue, is_sum && j > 0);
         }
     }
 
-  return messages;
+  return findings;
 }
 
 void
-bb_sheet_free_messages (char **messages, guint n_cells)
+bb_sheet_free_findings (BbSheetFinding *findings, guint n_cells)
 {
   for (guint i = 0; i < n_cells; i++)
-    g_free (messages[i]);
-  g_free (messages);
+    g_free (findings[i].messages);
+  g_free (findings);
 }

@@ -16,10 +16,20 @@ G_BEGIN_DECLS
 char *bb_sheet_describe (BbField *field, const char *messages);
 
 /**
- * bb_sheet_collect_messages: Returns: (array) (transfer full): for each of the @n_cells cells from @first_cell on, the messages
- * of the issues that name it, one a line, %NULL where there is none; free with bb_sheet_free_messages().
+ * BbSheetFinding: what the checks say about one cell.
+ * @severity: the worst of the issues that name it, -1 for none
+ * @is_part: it is named only as one of the parts of a total: any of them may be wrong, or none
+ * @messages: (nullable): one a line
  */
-char **bb_sheet_collect_messages (BbChecker *checker, guint first_cell, guint n_cells);
-void bb_sheet_free_messages (char **messages, guint n_cells);
+typedef struct
+{
+  int severity;
+  gboolean is_part;
+  char *messages;
+} BbSheetFinding;
+
+/** bb_sheet_collect_findings: Returns: (transfer full): one for each of the @n_cells cells from @first_cell on, for bb_sheet_free_findings(). */
+BbSheetFinding *bb_sheet_collect_findings (BbChecker *checker, guint first_cell, guint n_cells);
+void bb_sheet_free_findings (BbSheetFinding *findings, guint n_cells);
 
 G_END_DECLS

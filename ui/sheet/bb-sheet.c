@@ -2,7 +2,6 @@
 #include "sheet/bb-sheet.h"
 
 #include "sheet/bb-sheet-cell.h"
-#include "sheet/bb-sheet-describe.h"
 #include "sheet/bb-sheet-geometry.h"
 #include "sheet/bb-sheet-paste.h"
 
@@ -174,18 +173,17 @@ want_cell (BbSheet *self, guint cell)
 static void
 show_issues (BbSheet *self)
 {
-  guint first = self->table->first_cell;
   guint n_cells = self->table->n_cells;
-  char **messages;
+  BbSheetFinding *findings;
 
   /* The checker already speaks of another edition; we are about to be replaced. */
   if (bb_report_get_form (self->report) != self->form)
     return;
 
-  messages = bb_sheet_collect_messages (self->checker, first, n_cells);
+  findings = bb_sheet_collect_findings (self->checker, self->table->first_cell, n_cells);
   for (guint i = 0; i < n_cells; i++)
-    bb_sheet_cell_set_issues (self->cells[i], bb_checker_cell_severity (self->checker, first + i), messages[i]);
-  bb_sheet_free_messages (messages, n_cells);
+    bb_sheet_cell_set_finding (self->cells[i], &findings[i]);
+  bb_sheet_free_findings (findings, n_cells);
 }
 
 static void
