@@ -5,14 +5,31 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <unistd.h>
+
+/* A name may have 255 bytes already: its end is kept, which has the suffix, from a character's first byte on. */
+#define NAME_KEPT 200
+
+static const char *
+end_of_name (const char *name)
+{
+  gsize length = strlen (name);
+
+  if (length <= NAME_KEPT)
+    return name;
+  name += length - NAME_KEPT;
+  while (((guchar) *name & 0xC0) == 0x80)
+    name++;
+  return name;
+}
 
 char *
 bb_save_copy_path (const BbTarget  *target,
                    GError         **error)
 {
   g_autofree char *directory = g_build_filename (g_get_user_data_dir (), "bianbao", "saving", NULL);
-  g_autofree char *name = g_strdup_printf ("%d-%08x-%s", (int) getpid (), g_random_int (), target->name);
+  g_autofree char *name = g_strdup_printf ("%d-%08x-%s", (int) getpid (), g_random_int (), end_of_name (target->name));
 
   if (g_mkdir_with_parents (directory, 0700) != 0)
     {
@@ -118,13 +135,11 @@ replace_content (const BbTarget *target,
 gboolean
 bb_save_in_place (const BbTarget  *target,
                   const char      *copy,
+                  GBytes          *bytes,
                   GError         **error)
 {
-  g_autoptr (GBytes) bytes = bb_read_file (copy, NULL, error);
   gboolean harmed = FALSE;
 
-  if (bytes == NULL)
-    return FALSE;
   if (replace_content (target, bytes, &harmed))
     {
       g_unlink (copy);

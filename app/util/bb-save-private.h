@@ -46,7 +46,6 @@ typedef struct
   int fd;
   int lock_fd;
   char *name;
-  char *path;
 } BbTemporary;
 
 #define BB_TEMPORARY_PREFIX ".~bianbao-"
@@ -57,8 +56,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BbTemporary, bb_temporary_clear)
 
 /** bb_temporary_create: Returns: %FALSE with errno set. A file that replaces another or is private begins unreadable for others. */
 gboolean bb_temporary_create (BbTemporary *temporary, const BbTarget *target, BbSaveFlags flags);
-/** bb_temporary_reopen: after a library wrote it by name: the file may be another one now. Returns: %FALSE with errno set. */
-gboolean bb_temporary_reopen (BbTemporary *temporary);
 /** bb_temporary_commit: flushes, closes and moves it to the target. Returns: %FALSE with errno set, EEXIST when @flags forbid replacing. */
 gboolean bb_temporary_commit (BbTemporary *temporary, const BbTarget *target, BbSaveFlags flags);
 
@@ -67,12 +64,12 @@ char *bb_save_copy_path (const BbTarget *target, GError **error);
 
 /**
  * bb_save_in_place:
- * @copy: the complete new content, in the user's data directory
+ * @copy: path of a file with @bytes, the complete new content, in the user's data directory
  *
- * For targets that can't be replaced by renaming: rewrites the file from @copy, then drops @copy. If rewriting fails the
+ * For targets that can't be replaced by renaming: rewrites the file, then drops @copy. If rewriting fails the
  * old content is put back; if even that fails, @copy is kept and the message names it.
  */
-gboolean bb_save_in_place (const BbTarget *target, const char *copy, GError **error);
+gboolean bb_save_in_place (const BbTarget *target, const char *copy, GBytes *bytes, GError **error);
 
 /** bb_write_all: Returns: %FALSE with errno set. */
 gboolean bb_write_all (int fd, const void *data, gsize size);

@@ -2,16 +2,8 @@
 #include "util/bb-save-private.h"
 
 #include <errno.h>
-#include <glib/gi18n-lib.h>
+#include <sys/mman.h>
 #include <unistd.h>
-
-/* What makes the content: bytes that are there, or a library that writes to a name. */
-typedef struct
-{
-  GBytes *bytes;
-  BbSaveWriter writer;
-  gpointer user_data;
-} Producer;
 
 gboolean
 bb_write_all (int         fd,
@@ -34,43 +26,6 @@ bb_write_all (int         fd,
   return TRUE;
 }
 
-static gboolean
-run_writer (const Producer  *producer,
-            const char      *temporary,
-            const char      *path,
-            GError         **error)
-{
-  g_autoptr (GError) local_error = NULL;
-
-  if (producer->writer (temporary, producer->user_data, &local_error))
-    return TRUE;
-  if (local_error == NULL)
-    bb_save_set_error (&local_error, EIO, path);
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
-}
-
-static gboolean
-produce (const Producer  *producer,
-         BbTemporary     *temporary,
-         const char      *path,
-         GError         **error)
-{
-  gboolean done;
-
-  if (producer->writer != NULL)
-    {
-      if (!run_writer (producer, temporary->path, path, error))
-        return FALSE;
-      done = bb_temporary_reopen (temporary);
-    }
-  else
-    done = bb_write_all (temporary->fd, g_bytes_get_data (producer->bytes, NULL), g_bytes_get_size (producer->bytes));
-  if (!done)
-    bb_save_set_error (error, errno, path);
-  return done;
-}
-
 /* Why renaming can't replace this target although it may be writable: the directory is not, or the file is a mount point. */
 static gboolean
 is_reason_for_in_place (int error_number)
@@ -80,11 +35,11 @@ is_reason_for_in_place (int error_number)
 
 /* @in_place: (out): whether it failed for a reason that rewriting in place may overcome */
 static gboolean
-save_by_renaming (BbTarget        *target,
-                  const Producer  *producer,
-                  BbSaveFlags      flags,
-                  gboolean        *in_place,
-                  GError         **error)
+save_by_renaming (BbTarget     *target,
+                  GBytes       *bytes,
+                  BbSaveFlags   flags,
+                  gboolean     *in_place,
+                  GError      **error)
 {
   g_auto (BbTemporary) temporary = { 0 };
 
@@ -94,9 +49,9 @@ save_by_renaming (BbTarget        *target,
       bb_save_set_error (error, errno == EEXIST ? EIO : errno, target->asked);
       return FALSE;
     }
-  if (!produce (producer, &temporary, target->asked, error))
-    return FALSE;
-  if (!bb_target_copy_attributes (target, temporary.fd) || !bb_temporary_commit (&temporary, target, flags))
+  if (!bb_write_all (temporary.fd, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) ||
+      !bb_target_copy_attributes (target, temporary.fd) ||
+      !bb_temporary_commit (&temporary, target, flags))
     {
       *in_place = temporary.name != NULL && target->exists && is_reason_for_in_place (errno);
       bb_save_set_error (error, errno, target->asked);
@@ -105,11 +60,11 @@ save_by_renaming (BbTarget        *target,
   return TRUE;
 }
 
-static gboolean
-save (const char      *path,
-      const Producer  *producer,
-      BbSaveFlags      flags,
-      GError         **error)
+gboolean
+bb_save_bytes (const char   *path,
+               GBytes       *bytes,
+               BbSaveFlags   flags,
+               GError      **error)
 {
   g_auto (BbTarget) target = { 0 };
   g_autoptr (GError) local_error = NULL;
@@ -119,7 +74,7 @@ save (const char      *path,
   if (!bb_target_open (&target, path, flags, error))
     return FALSE;
   in_place = target.exists && target.status.st_nlink > 1;
-  if (!in_place && save_by_renaming (&target, producer, flags, &in_place, &local_error))
+  if (!in_place && save_by_renaming (&target, bytes, flags, &in_place, &local_error))
     return TRUE;
   if (!in_place)
     {
@@ -127,16 +82,23 @@ save (const char      *path,
       return FALSE;
     }
   copy = bb_save_copy_path (&target, error);
-  return copy != NULL && save (copy, producer, BB_SAVE_PRIVATE, error) && bb_save_in_place (&target, copy, error);
+  return copy != NULL && bb_save_bytes (copy, bytes, BB_SAVE_PRIVATE, error) && bb_save_in_place (&target, copy, bytes, error);
 }
 
-gboolean
-bb_save_bytes (const char   *path,
-               GBytes       *bytes,
-               BbSaveFlags   flags,
-               GError      **error)
+/* Runs the library on a file in memory, so that it meets no full disk: it could tell less about it than we can. */
+static GBytes *
+run_writer (int            fd,
+            BbSaveWriter   writer,
+            gpointer       user_data,
+            GError       **error)
 {
-  return save (path, &(Producer) { .bytes = bytes }, flags, error);
+  g_autofree char *name = g_strdup_printf ("/proc/self/fd/%d", fd);
+  g_autoptr (GMappedFile) content = NULL;
+
+  if (!writer (name, user_data, error))
+    return NULL;
+  content = g_mapped_file_new_from_fd (fd, FALSE, error);
+  return content != NULL ? g_mapped_file_get_bytes (content) : NULL;
 }
 
 gboolean
@@ -146,5 +108,15 @@ bb_save_with (const char    *path,
               BbSaveFlags    flags,
               GError       **error)
 {
-  return save (path, &(Producer) { .writer = writer, .user_data = user_data }, flags, error);
+  g_autoptr (GBytes) bytes = NULL;
+  int fd = memfd_create ("bianbao", MFD_CLOEXEC);
+
+  if (fd < 0)
+    {
+      bb_save_set_error (error, errno, path);
+      return FALSE;
+    }
+  bytes = run_writer (fd, writer, user_data, error);
+  close (fd);
+  return bytes != NULL && bb_save_bytes (path, bytes, flags, error);
 }

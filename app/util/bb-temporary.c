@@ -20,7 +20,6 @@ bb_temporary_clear (BbTemporary *temporary)
   if (temporary->lock_fd >= 0)
     close (temporary->lock_fd);
   g_free (temporary->name);
-  g_free (temporary->path);
 }
 
 /* Not GLib's random numbers: processes that were forked from one another share their sequence. */
@@ -55,7 +54,6 @@ bb_temporary_create (BbTemporary    *temporary,
                      BbSaveFlags     flags)
 {
   mode_t mode = target->exists || (flags & BB_SAVE_PRIVATE) ? 0600 : 0666;
-  g_autofree char *directory = g_path_get_dirname (target->path);
 
   *temporary = (BbTemporary) { .directory_fd = target->directory_fd, .fd = -1, .lock_fd = -1 };
   for (guint i = 0; i < ATTEMPTS; i++)
@@ -72,7 +70,6 @@ bb_temporary_create (BbTemporary    *temporary,
           temporary->fd = fd;
           /* The lock stays while either is open: the file is closed, with a check, before it is moved. */
           temporary->lock_fd = fcntl (fd, F_DUPFD_CLOEXEC, 0);
-          temporary->path = g_build_filename (directory, name, NULL);
           temporary->name = g_steal_pointer (&name);
           return TRUE;
         }
@@ -81,22 +78,6 @@ bb_temporary_create (BbTemporary    *temporary,
     }
   errno = EEXIST;
   return FALSE;
-}
-
-gboolean
-bb_temporary_reopen (BbTemporary *temporary)
-{
-  int fd = openat (temporary->directory_fd, temporary->name, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-  struct stat status;
-
-  if (fd < 0)
-    return FALSE;
-  close (temporary->fd);
-  temporary->fd = fd;
-  if (fstat (fd, &status) != 0)
-    return FALSE;
-  errno = EIO;
-  return S_ISREG (status.st_mode);
 }
 
 /* Moves without replacing. File systems that know no such rename may know hard links; all know exclusive creation. */

@@ -29,15 +29,29 @@ typedef enum
 /** BB_DOCUMENT_SUFFIX: ".bianbao" */
 #define BB_DOCUMENT_SUFFIX ".bianbao"
 
-/** bb_document_serialize: Returns: (transfer full): the document file's content; deterministic; texts, states, origins, sources, notes, unknown members. */
+/**
+ * bb_document_serialize:
+ *
+ * Texts, states, origins, sources, units, notes, and the members that this version does not know (except inside notes).
+ * JSON, one member a line, always the same bytes for the same report.
+ *
+ * Returns: (transfer full): the document file's content
+ */
 GBytes *bb_document_serialize (BbReport *report);
-/** bb_document_parse: Returns: (transfer full): the report, clean and without history. */
+/**
+ * bb_document_parse:
+ *
+ * What does not fit its checksum is refused, and a computed total that is no sum of its parts: a document is either what
+ * was saved or an error, never another figure.
+ *
+ * Returns: (transfer full): the report, clean and without history, or %NULL with a %BB_DOCUMENT_ERROR
+ */
 BbReport *bb_document_parse (GBytes *bytes, GError **error);
 
 /**
  * bb_document_save:
  * @stamp: (inout) (nullable): what the file looked like when we last saw it: refused with %BB_SAVE_ERROR_CHANGED when it
- *   changed since (all zero: not seen yet). Updated on success.
+ *   changed since (all zero: not seen yet; a file that is gone can't be lost and is written anew). Updated on success.
  *
  * Serializes, parses the bytes back and compares (%BB_SAVE_ERROR_VERIFY), saves by bb_save_bytes(), marks the report saved.
  * On any failure the report stays modified.
@@ -98,13 +112,17 @@ typedef struct
 
 void bb_recovery_free (BbRecovery *recovery);
 
-/** bb_recovery_new_path: Returns: (transfer full) (type filename): a new unique name for one window's copies (holds our process id). */
+/** bb_recovery_new_path: Returns: (transfer full) (type filename): a new unique name for one window's copies. Our process holds a lock beside it as long as it lives. */
 char *bb_recovery_new_path (void);
 /** bb_recovery_write: @original: (nullable). Writes the report's present state to @path, mode 0600. */
 gboolean bb_recovery_write (BbReport *report, const char *path, const char *original, GError **error);
 /** bb_recovery_drop: after a save, or when the user discarded the work. */
 void bb_recovery_drop (const char *path);
-/** bb_recovery_list: (transfer full) (element-type BbRecovery): copies whose process is gone, newest first. */
+/**
+ * bb_recovery_list: (transfer full) (element-type BbRecovery): copies whose process is gone and that can be opened, newest
+ * first. Who takes one over writes a copy of its own first, then drops it. What a crash left of a document that had to
+ * be rewritten in place (bb_save_bytes()) is among them, without @original.
+ */
 GPtrArray *bb_recovery_list (void);
 
 G_END_DECLS

@@ -45,7 +45,7 @@ typedef enum
 
 /**
  * BbSaveWriter:
- * @temporary: path of the temporary file to write; it exists, empty
+ * @temporary: path of the file to write; it exists, empty, in memory, and must not be moved or removed
  *
  * For libraries that write to a name (libxlsxwriter). Returns: %FALSE with @error set when it failed.
  */
@@ -65,21 +65,23 @@ typedef gboolean (*BbSaveWriter) (const char *temporary, gpointer user_data, GEr
  */
 gboolean bb_save_bytes (const char *path, GBytes *bytes, BbSaveFlags flags, GError **error);
 
-/** bb_save_with: as bb_save_bytes(), for a library that writes to a name itself. */
+/** bb_save_with: as bb_save_bytes(), for a library that writes to a name itself; an error of @writer is passed on as it is. */
 gboolean bb_save_with (const char *path, BbSaveWriter writer, gpointer user_data, BbSaveFlags flags, GError **error);
 
 /**
  * bb_save_sweep:
  * @directory: where to look
  *
- * Removes our own left-over temporary files that are older than a day or whose process is gone.
+ * Removes our own left-over temporary files whose process is gone (their lock is free; where the file system knows no
+ * locks: that are older than a day).
  * Returns: how many were removed.
  */
 guint bb_save_sweep (const char *directory);
 
 /**
  * BbStamp: what a file looked like when it was last read or written by us.
- * Compare device, inode, size and mtime first; the SHA-256 only decides when those differ.
+ * Compare device, inode, size and mtime first; the SHA-256 only decides when those differ, or when the file was written
+ * so shortly before that a further change might leave the same mtime.
  */
 typedef struct
 {
