@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sheet/bb-sheet-cell.h"
 
+#include "sheet/bb-sheet-menu.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -38,33 +40,6 @@ enum
   PASTED,
   N_SIGNALS
 };
-
-/* Where a plain key leads; the last two only from the end of the text. */
-typedef struct
-{
-  guint keyval;
-  gboolean shift;
-  BbSheetMove move;
-} KeyMove;
-
-/* *INDENT-OFF* */
-static const KeyMove key_moves[] = {
-  { GDK_KEY_Return,    FALSE, BB_SHEET_MOVE_ENTER },
-  { GDK_KEY_KP_Enter,  FALSE, BB_SHEET_MOVE_ENTER },
-  { GDK_KEY_ISO_Enter, FALSE, BB_SHEET_MOVE_ENTER },
-  { GDK_KEY_Return,    TRUE,  BB_SHEET_MOVE_BACK_ENTER },
-  { GDK_KEY_KP_Enter,  TRUE,  BB_SHEET_MOVE_BACK_ENTER },
-  { GDK_KEY_ISO_Enter, TRUE,  BB_SHEET_MOVE_BACK_ENTER },
-  { GDK_KEY_Up,        FALSE, BB_SHEET_MOVE_UP },
-  { GDK_KEY_KP_Up,     FALSE, BB_SHEET_MOVE_UP },
-  { GDK_KEY_Down,      FALSE, BB_SHEET_MOVE_DOWN },
-  { GDK_KEY_KP_Down,   FALSE, BB_SHEET_MOVE_DOWN },
-  { GDK_KEY_Left,      FALSE, BB_SHEET_MOVE_LEFT },
-  { GDK_KEY_KP_Left,   FALSE, BB_SHEET_MOVE_LEFT },
-  { GDK_KEY_Right,     FALSE, BB_SHEET_MOVE_RIGHT },
-  { GDK_KEY_KP_Right,  FALSE, BB_SHEET_MOVE_RIGHT },
-};
-/* *INDENT-ON* */
 
 static guint signals[N_SIGNALS];
 
@@ -334,6 +309,7 @@ static gboolean
 key_pressed_cb (BbSheetCell *self, guint keyval, guint keycode, GdkModifierType state)
 {
   gboolean shift = (state & GDK_SHIFT_MASK) != 0;
+  BbSheetMove move;
 
   /* An input method that composes owns every key; those of the context menu come by because it is a child of ours. */
   if (self->composing || !bb_sheet_cell_has_keyboard (self) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK)) != 0)
@@ -347,21 +323,13 @@ key_pressed_cb (BbSheetCell *self, guint keyval, guint keycode, GdkModifierType 
       return GDK_EVENT_STOP;
     }
 
-  for (guint i = 0; i < G_N_ELEMENTS (key_moves); i++)
-    {
-      const KeyMove *key = &key_moves[i];
-      gboolean sideways = key->move == BB_SHEET_MOVE_LEFT || key->move == BB_SHEET_MOVE_RIGHT;
+  if (!bb_sheet_find_move (keyval, shift, &move))
+    return GDK_EVENT_PROPAGATE;
+  if ((move == BB_SHEET_MOVE_LEFT || move == BB_SHEET_MOVE_RIGHT) && !at_edge (self, move == BB_SHEET_MOVE_RIGHT))
+    return GDK_EVENT_PROPAGATE;
 
-      if (key->keyval != keyval || key->shift != shift)
-        continue;
-      if (sideways && !at_edge (self, key->move == BB_SHEET_MOVE_RIGHT))
-        return GDK_EVENT_PROPAGATE;
-
-      g_signal_emit (self, signals[MOVE], 0, (int) key->move);
-      return GDK_EVENT_STOP;
-    }
-
-  return GDK_EVENT_PROPAGATE;
+  g_signal_emit (self, signals[MOVE], 0, (int) move);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -447,34 +415,6 @@ override_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-append_item (GMenu *menu, const char *label, const char *action)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
-
-  g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
-  g_menu_append_item (menu, item);
-}
-
-/* One menu for all cells: what does not apply is hidden. */
-static GMenuModel *
-get_menu (void)
-{
-  static GMenuModel *model;
-  GMenu *menu;
-
-  if (model != NULL)
-    return model;
-
-  menu = g_menu_new ();
-  append_item (menu, _("_Confirm This Figure"), "cell.confirm");
-  append_item (menu, _("C_lear the Cell"), "cell.clear");
-  append_item (menu, _("_Follow the Sum Again"), "cell.follow");
-  append_item (menu, _("Type This _Total by Hand…"), "cell.override");
-  model = G_MENU_MODEL (menu);
-  return model;
-}
-
-static void
 bb_sheet_cell_dispose (GObject *object)
 {
   BbSheetCell *self = BB_SHEET_CELL (object);
@@ -551,7 +491,7 @@ bb_sheet_cell_init (BbSheetCell *self)
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self), 1);
   gtk_editable_set_alignment (GTK_EDITABLE (self), 0.5f);
   gtk_entry_set_has_frame (GTK_ENTRY (self), FALSE);
-  gtk_entry_set_extra_menu (GTK_ENTRY (self), get_menu ());
+  gtk_entry_set_extra_menu (GTK_ENTRY (self), bb_sheet_get_menu ());
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   add_controllers (self);
 

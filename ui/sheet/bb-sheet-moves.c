@@ -1,6 +1,35 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sheet/bb-sheet-moves.h"
 
+#include <gdk/gdkkeysyms.h>
+
+/* Where a plain key leads. */
+typedef struct
+{
+  guint keyval;
+  gboolean shift;
+  BbSheetMove move;
+} KeyMove;
+
+/* *INDENT-OFF* */
+static const KeyMove key_moves[] = {
+  { GDK_KEY_Return,    FALSE, BB_SHEET_MOVE_ENTER },
+  { GDK_KEY_KP_Enter,  FALSE, BB_SHEET_MOVE_ENTER },
+  { GDK_KEY_ISO_Enter, FALSE, BB_SHEET_MOVE_ENTER },
+  { GDK_KEY_Return,    TRUE,  BB_SHEET_MOVE_BACK_ENTER },
+  { GDK_KEY_KP_Enter,  TRUE,  BB_SHEET_MOVE_BACK_ENTER },
+  { GDK_KEY_ISO_Enter, TRUE,  BB_SHEET_MOVE_BACK_ENTER },
+  { GDK_KEY_Up,        FALSE, BB_SHEET_MOVE_UP },
+  { GDK_KEY_KP_Up,     FALSE, BB_SHEET_MOVE_UP },
+  { GDK_KEY_Down,      FALSE, BB_SHEET_MOVE_DOWN },
+  { GDK_KEY_KP_Down,   FALSE, BB_SHEET_MOVE_DOWN },
+  { GDK_KEY_Left,      FALSE, BB_SHEET_MOVE_LEFT },
+  { GDK_KEY_KP_Left,   FALSE, BB_SHEET_MOVE_LEFT },
+  { GDK_KEY_Right,     FALSE, BB_SHEET_MOVE_RIGHT },
+  { GDK_KEY_KP_Right,  FALSE, BB_SHEET_MOVE_RIGHT },
+};
+/* *INDENT-ON* */
+
 static gboolean
 is_input (const BbForm *form, int cell)
 {
@@ -108,4 +137,19 @@ bb_sheet_first_input (const BbForm *form, const BbTable *table, gboolean last)
     return next_input (form, table, (int) (table->first_cell + table->n_cells), -1);
 
   return next_input (form, table, (int) table->first_cell - 1, 1);
+}
+
+gboolean
+bb_sheet_find_move (guint keyval, gboolean shift, BbSheetMove *move)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (key_moves); i++)
+    {
+      if (key_moves[i].keyval == keyval && key_moves[i].shift == shift)
+        {
+          *move = key_moves[i].move;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
 }

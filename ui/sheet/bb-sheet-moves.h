@@ -29,4 +29,7 @@ int bb_sheet_move (const BbForm *form, const BbTable *table, guint cell, BbSheet
 /** bb_sheet_first_input: Returns: the first input of @table in reading order, or the last one. */
 int bb_sheet_first_input (const BbForm *form, const BbTable *table, gboolean last);
 
+/** bb_sheet_find_move: what the key @keyval asks for; sideways keys are the text's until its end. Returns: %FALSE when nothing. */
+gboolean bb_sheet_find_move (guint keyval, gboolean shift, BbSheetMove *move);
+
 G_END_DECLS

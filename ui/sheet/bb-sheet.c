@@ -4,6 +4,7 @@
 #include "sheet/bb-sheet-cell.h"
 #include "sheet/bb-sheet-geometry.h"
 #include "sheet/bb-sheet-paste.h"
+#include "sheet/bb-sheet-scroll.h"
 
 struct _BbSheet
 {
@@ -108,43 +109,10 @@ head_offset (BbSheet *self)
   return CLAMP ((int) -origin.y, 0, MAX (room, 0));
 }
 
-static void
-scroll_down_to (BbSheet *self, const GdkRectangle *area, float origin)
-{
-  double value = gtk_adjustment_get_value (self->vadjustment);
-  double page = gtk_adjustment_get_page_size (self->vadjustment);
-  double top = value + origin + area->y;
-
-  /* A row's height to spare, so that the neighbour shows as well. */
-  if (top - head_height (self) - area->height < value)
-    gtk_adjustment_set_value (self->vadjustment, top - head_height (self) - area->height);
-  else if (top + 2 * area->height > value + page)
-    gtk_adjustment_set_value (self->vadjustment, top + 2 * area->height - page);
-}
-
-static void
-scroll_along_to (BbSheet *self, const GdkRectangle *area, float origin)
-{
-  GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->viewport));
-  double value = gtk_adjustment_get_value (adjustment);
-  double page = gtk_adjustment_get_page_size (adjustment);
-  double left = value + origin + area->x;
-  double right = left + area->width;
-
-  /* With the label of its row, where both fit. */
-  if (right <= page)
-    gtk_adjustment_set_value (adjustment, 0);
-  else if (left < value)
-    gtk_adjustment_set_value (adjustment, left);
-  else if (right > value + page)
-    gtk_adjustment_set_value (adjustment, right - page);
-}
-
 static gboolean
 scroll_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   BbSheet *self = BB_SHEET (widget);
-  GdkRectangle area;
   graphene_point_t origin;
 
   /* Not laid out yet: a page that was just opened. */
@@ -153,9 +121,12 @@ scroll_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 
   if (self->wanted >= 0 && find_origin (self, &origin))
     {
-      area = bb_sheet_geometry_get_slot (&self->geometry, self->cell_slots[self->wanted - (int) self->table->first_cell]);
-      scroll_down_to (self, &area, origin.y);
-      scroll_along_to (self, &area, origin.x);
+      guint slot = self->cell_slots[self->wanted - (int) self->table->first_cell];
+      GdkRectangle area = bb_sheet_geometry_get_slot (&self->geometry, slot);
+
+      area.x += (int) origin.x;
+      area.y += (int) origin.y;
+      bb_sheet_scroll_to (GTK_SCROLLABLE (self->viewport), &area, head_height (self));
     }
   self->wanted = -1;
   self->tick_id = 0;
