@@ -184,6 +184,7 @@ bb_export_dialog_new (GtkWindow *parent, BbReport *report, const char *folder)
   bb_export_dialog_set_folder (self, folder);
   bb_export_dialog_set_format (self, BB_EXPORT_HTML, TRUE);
   update (self);
+  gtk_window_set_focus (GTK_WINDOW (self), self->export_button);
   return GTK_WIDGET (self);
 }
 
