@@ -116,7 +116,6 @@ bb_dialogs_ask (GtkWindow *parent, const char *heading, const char *body, const 
   g_weak_ref_init (&question->owner, owner);
   question->answered = answered;
   g_signal_connect_data (dialog, "response", G_CALLBACK (question_response_cb), question, question_free, 0);
-  gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
   gtk_window_present (GTK_WINDOW (dialog));
   return GTK_WINDOW (dialog);
 }

@@ -69,8 +69,6 @@ report_changed_cb (BbReportPage *self)
 
   bb_entry_binding_refresh (self->title_binding);
   gtk_widget_set_visible (self->generate, *bb_field_get_text (bb_report_get_meta (report, BB_META_TITLE)) != '\0');
-  if (!gtk_widget_has_css_class (GTK_WIDGET (self->year), "error"))
-    show_year (self);
   show_form (self);
 }
 
@@ -166,7 +164,7 @@ year_leave_cb (BbReportPage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (GTK_IS_WINDOW (root) && gtk_window_is_active (GTK_WINDOW (root)))
+  if (GTK_IS_WINDOW (root) && !gtk_widget_in_destruction (GTK_WIDGET (root)) && gtk_window_is_active (GTK_WINDOW (root)))
     commit_year (self);
 }
 
@@ -243,7 +241,10 @@ bb_report_page_constructed (GObject *object)
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->year), FALSE);
   g_signal_connect_object (focus, "leave", G_CALLBACK (year_leave_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->year), focus);
+  g_signal_connect_object (bb_report_get_meta (report, BB_META_YEAR), "notify::text", G_CALLBACK (show_year), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (report, "changed", G_CALLBACK (report_changed_cb), self, G_CONNECT_SWAPPED);
+  show_year (self);
   report_changed_cb (self);
 }
 

@@ -360,5 +360,8 @@ bb_window_toast (BbWindow *self, const char *message)
   g_autofree char *escaped = g_markup_escape_text (message, -1);
 
   g_return_if_fail (BB_IS_WINDOW (self));
+  /* Widgets may still have something to say while the window goes. */
+  if (self->toasts == NULL)
+    return;
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
 }

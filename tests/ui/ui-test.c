@@ -233,8 +233,13 @@ has_dialog (gpointer data)
 void
 ui_test_answer (const char *response)
 {
+  g_autoptr (AdwMessageDialog) dialog = NULL;
+
   ui_test_wait (has_dialog, NULL);
-  adw_message_dialog_response (ui_test_dialog (), response);
+  dialog = g_object_ref (ui_test_dialog ());
+  adw_message_dialog_response (dialog, response);
+  /* As its buttons do. */
+  gtk_window_destroy (GTK_WINDOW (dialog));
   ui_test_settle ();
 }
 

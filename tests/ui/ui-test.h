@@ -53,7 +53,7 @@ GtkWidget *ui_test_find_button (gpointer root, const char *label);
 /** ui_test_dialog: (nullable): the question that is open. */
 AdwMessageDialog *ui_test_dialog (void);
 
-/** ui_test_answer: waits for a question and answers it. */
+/** ui_test_answer: waits for a question and answers it as its buttons do. */
 void ui_test_answer (const char *response);
 
 /** ui_test_cell: the index of the cell @id in the form of @report. */
