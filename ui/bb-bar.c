@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bb-bar.h"
 
+#include "bb-focus.h"
+
 struct _BbBar
 {
   AdwBin parent_instance;
@@ -29,6 +31,7 @@ action_clicked_cb (BbBar *self)
 static void
 close_clicked_cb (BbBar *self)
 {
+  bb_focus_leave (GTK_WIDGET (self));
   gtk_box_remove (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self))), GTK_WIDGET (self));
 }
 

@@ -17,24 +17,50 @@ typedef struct
 {
   GWeakRef owner;
   BbAnswered answered;
+  char *answer;
 } Question;
 
 static void
-question_free (gpointer data, GClosure *closure)
+question_free (gpointer data)
 {
   Question *question = data;
 
   g_weak_ref_clear (&question->owner);
+  g_free (question->answer);
   g_free (question);
 }
 
 static void
+question_closure_free (gpointer data, GClosure *closure)
+{
+  question_free (data);
+}
+
+static gboolean
+question_answer_cb (gpointer user_data)
+{
+  Question *question = user_data;
+  g_autoptr (GObject) owner = g_weak_ref_get (&question->owner);
+
+  if (owner != NULL)
+    question->answered (owner, question->answer);
+  return G_SOURCE_REMOVE;
+}
+
+/* The dialog closes itself after its response. An answer may close the window below it, so it waits until then. */
+static void
 question_response_cb (AdwMessageDialog *dialog, const char *response, Question *question)
 {
   g_autoptr (GObject) owner = g_weak_ref_get (&question->owner);
+  Question *answer;
 
-  if (owner != NULL && question->answered != NULL)
-    question->answered (owner, response);
+  if (owner == NULL || question->answered == NULL)
+    return;
+  answer = g_new0 (Question, 1);
+  g_weak_ref_init (&answer->owner, owner);
+  answer->answered = question->answered;
+  answer->answer = g_strdup (response);
+  g_idle_add_full (G_PRIORITY_DEFAULT, question_answer_cb, answer, question_free);
 }
 
 static void
@@ -115,7 +141,7 @@ bb_dialogs_ask (GtkWindow *parent, const char *heading, const char *body, const 
     adw_message_dialog_set_default_response (dialog, default_id);
   g_weak_ref_init (&question->owner, owner);
   question->answered = answered;
-  g_signal_connect_data (dialog, "response", G_CALLBACK (question_response_cb), question, question_free, 0);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (question_response_cb), question, question_closure_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
   return GTK_WINDOW (dialog);
 }

@@ -2,6 +2,7 @@
 #include "bb-document-view.h"
 
 #include "bb-bar.h"
+#include "bb-focus.h"
 #include "bb-issue-pane.h"
 #include "bb-narrative-page.h"
 #include "bb-reading-bars.h"
@@ -169,6 +170,7 @@ form_changed_cb (BbDocumentView *self)
 {
   gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self->stack)) != NULL;
 
+  bb_focus_leave (GTK_WIDGET (self->stack));
   cancel_pending (self);
   g_clear_object (&self->marked);
   for (guint i = 0; i < self->pages->len; i++)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bb-issue-row.h"
 
+#include "bb-focus.h"
 #include "bb-section-state.h"
 
 #include <glib/gi18n.h>
@@ -46,6 +47,7 @@ fix_clicked_cb (GtkButton *button, BbIssueRow *self)
   g_autoptr (BbIssueRow) alive = g_object_ref (self);
   const char *fix_id = g_object_get_data (G_OBJECT (button), "bb-fix");
 
+  bb_focus_leave (GTK_WIDGET (self));
   if (bb_issue_apply_fix (BB_ISSUE (self->item), self->report, fix_id))
     g_signal_emit (self, signals[FIXED], 0);
   else
@@ -58,6 +60,7 @@ dismiss_clicked_cb (GtkButton *button, BbIssueRow *self)
 {
   g_autoptr (BbIssueRow) alive = g_object_ref (self);
 
+  bb_focus_leave (GTK_WIDGET (self));
   bb_report_dismiss_note (self->report, BB_NOTE (self->item), TRUE);
   g_signal_emit (self, signals[FIXED], 0);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bb-window-private.h"
 
+#include "bb-focus.h"
 #include "bb-section-state.h"
 #include "bb-settings.h"
 
@@ -254,6 +255,7 @@ drop_view (BbWindow *self)
   g_signal_handlers_disconnect_by_data (bb_session_get_report (self->session), self);
   g_signal_handlers_disconnect_by_data (bb_session_get_checker (self->session), self);
   g_signal_handlers_disconnect_by_data (self->session, self);
+  bb_focus_leave (GTK_WIDGET (self->view));
   adw_bin_set_child (ADW_BIN (gtk_stack_get_child_by_name (self->stack, "document")), NULL);
   self->view = NULL;
   g_clear_object (&self->session);
@@ -262,6 +264,9 @@ drop_view (BbWindow *self)
 static void
 drop_start (BbWindow *self)
 {
+  if (self->start == NULL)
+    return;
+  bb_focus_leave (GTK_WIDGET (self->start));
   adw_bin_set_child (ADW_BIN (gtk_stack_get_child_by_name (self->stack, "start")), NULL);
   self->start = NULL;
 }

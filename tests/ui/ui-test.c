@@ -240,6 +240,7 @@ ui_test_answer (const char *response)
   adw_message_dialog_response (dialog, response);
   /* As its buttons do. */
   gtk_window_destroy (GTK_WINDOW (dialog));
+  g_clear_object (&dialog);
   ui_test_settle ();
 }
 

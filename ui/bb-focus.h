@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * bb_focus_leave: takes the focus out of @widget, which is about to be removed.
+ *
+ * GTK 4.8 keeps the parent of a removed widget that had the focus until the next frame, and for ever when something else
+ * takes the focus before: the window would then leak it with all that is in it.
+ */
+void bb_focus_leave (GtkWidget *widget);
+
+G_END_DECLS
