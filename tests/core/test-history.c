@@ -309,19 +309,26 @@ act_at_random (BbReport *report, GRand *random, guint depth)
     bb_report_redo (report);
 }
 
-/* A number stands for one content for ever; when nothing was saved since, "modified" is whether the contents differ. */
+/*
+ * A number stands for one content for ever, and "modified" says whether it is the saved one. Everything is written out every
+ * third time, by the number, so that a state that is come back to is written out again.
+ */
 static void
 check_state (BbReport *report, GHashTable *states, guint64 saved)
 {
   guint64 number = bb_report_get_state_number (report);
-  g_autofree char *dump = dump_report (report);
-  const char *known = g_hash_table_lookup (states, GSIZE_TO_POINTER (number));
+  g_autofree char *dump = NULL;
+  const char *known;
 
+  g_assert_cmpint (bb_report_get_modified (report), ==, number != saved);
+  if (number % 3 != 0)
+    return;
+  dump = dump_report (report);
+  known = g_hash_table_lookup (states, GSIZE_TO_POINTER (number));
   if (known != NULL)
     g_assert_cmpstr (dump, ==, known);
   else
     g_hash_table_insert (states, GSIZE_TO_POINTER (number), g_steal_pointer (&dump));
-  g_assert_cmpint (bb_report_get_modified (report), ==, number != saved);
 }
 
 /* A computed number never stands beside parts that have another sum. */
