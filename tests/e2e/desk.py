@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A desk to work at: the real program on a display of its own, seen through AT-SPI and worked with real keys."""
+import subprocess
+import sys
+import time
+
+import pyatspi
+
+PATIENCE = 20.0
+
+
+class Late(AssertionError):
+    """Something did not happen in time."""
+
+
+def wait(what, condition, patience=PATIENCE):
+    """Polls condition until it gives something true; never sleeps longer than a moment."""
+    end = time.monotonic() + patience
+    trouble = ""
+    while True:
+        try:
+            value = condition()
+        except Exception as problem:  # nodes vanish while we look at them
+            value = None
+            trouble = repr(problem)
+        if value:
+            return value
+        if time.monotonic() > end:
+            raise Late(f"not seen in {patience:.0f} s: {what} {trouble}")
+        time.sleep(0.05)
+
+
+def keys(*names):
+    subprocess.run(["xdotool", "key", "--clearmodifiers", "--delay", "30", *names], check=True)
+
+
+def write(text):
+    subprocess.run(["xdotool", "type", "--clearmodifiers", "--delay", "25", text], check=True)
+
+
+def walk(node):
+    yield node
+    for index in range(node.childCount):
+        child = node.getChildAtIndex(index)
+        if child is not None:
+            yield from walk(child)
+
+
+def visible(node):
+    return node.getState().contains(pyatspi.STATE_VISIBLE)
+
+
+def text_of(node):
+    text = node.queryText()
+    return text.getText(0, text.characterCount)
+
+
+class Program:
+    """One run of the window."""
+
+    def __init__(self, binary, *arguments):
+        self.process = subprocess.Popen([binary, *arguments])
+        self.root = wait("the program", self.find_application)
+
+    def find_application(self):
+        for application in pyatspi.Registry.getDesktop(0):
+            if application is not None and application.get_process_id() == self.process.pid:
+                return application
+        return None
+
+    def all(self, role=None, name=None, part=None):
+        # What was asked for too early is remembered as not there.
+        self.root.clear_cache()
+        return [node for node in walk(self.root)
+                if (role is None or node.getRoleName() == role)
+                and (name is None or node.name == name)
+                and (part is None or part in node.name)]
+
+    def find(self, **what):
+        def shown():
+            found = [node for node in self.all(**what) if visible(node)]
+            return found[0] if found else None
+        return wait(f"{what}", shown)
+
+    def gone(self, **what):
+        wait(f"no more {what}", lambda: not [n for n in self.all(**what) if visible(n)])
+
+    def cell(self, name):
+        return self.find(role="text", name=name)
+
+    def wait_text(self, name, text):
+        wait(f"{name} = {text!r}", lambda: text_of(self.cell(name)) == text)
+
+    def checked(self, part):
+        box = self.find(role="check box", part=part)
+        wait(f"{part} is checked", lambda: box.getState().contains(pyatspi.STATE_CHECKED))
+
+    def inspected(self, name):
+        """Waits until the line below the table names the cell: it has the focus."""
+        self.find(role="label", name=name)
+
+    def page(self, number):
+        """Shows the page of section @number (0: Report)."""
+        row = self.find(role="list", name="Sections").getChildAtIndex(number)
+        for _ in range(12):
+            if row.getState().contains(pyatspi.STATE_SELECTED):
+                return
+            keys("ctrl+Next")
+            time.sleep(0.1)
+        wait(f"page {number}", lambda: row.getState().contains(pyatspi.STATE_SELECTED))
+
+    def close(self):
+        if self.process.poll() is None:
+            self.process.terminate()
+        return self.process.wait(20)
+
+
+class Plan:
+    """Steps, printed as TAP."""
+
+    def __init__(self, steps):
+        self.steps = steps
+
+    def run(self):
+        print(f"1..{len(self.steps)}")
+        for number, step in enumerate(self.steps, 1):
+            name = step.__doc__ or step.__name__
+            try:
+                step()
+            except Exception as problem:  # every later step builds on this one
+                print(f"not ok {number} {name}\n# {type(problem).__name__}: {problem}", flush=True)
+                for rest in range(number + 1, len(self.steps) + 1):
+                    print(f"not ok {rest} not reached", flush=True)
+                return 1
+            print(f"ok {number} {name}", flush=True)
+        return 0
+
+
+def skip(reason):
+    print(f"1..0 # SKIP {reason}")
+    sys.exit(77)
