@@ -10,6 +10,7 @@ struct _BbNote
   char **cells;
   char *message;
   char *place;
+  gboolean listed;
   gboolean dismissed;
   gboolean announced;
 };
@@ -90,6 +91,18 @@ bb_note_class_init (BbNoteClass *klass)
 static void
 bb_note_init (BbNote *self)
 {
+}
+
+void
+bb_note_set_listed (BbNote *self, gboolean listed)
+{
+  self->listed = listed;
+}
+
+gboolean
+bb_note_get_listed (BbNote *self)
+{
+  return self->listed;
 }
 
 void

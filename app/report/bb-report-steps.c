@@ -43,24 +43,39 @@ store (BbReport *self, BbField *field, BbValue *value)
 }
 
 static BbNoteState
-note_state (BbReport *self, BbNote *note)
+note_state (BbNote *note)
 {
-  if (!g_ptr_array_find (self->notes, note, NULL))
+  if (!bb_note_get_listed (note))
     return BB_NOTE_ABSENT;
   return bb_note_get_dismissed (note) ? BB_NOTE_DISMISSED : BB_NOTE_LISTED;
+}
+
+/* The last to come is the first to be taken back: it is looked for from the end. */
+static void
+remove_note (BbReport *self, BbNote *note)
+{
+  for (guint i = self->notes->len; i-- > 0;)
+    if (g_ptr_array_index (self->notes, i) == note)
+      {
+        g_ptr_array_remove_index (self->notes, i);
+        return;
+      }
 }
 
 static void
 store_note (BbReport *self, BbNote *note, BbNoteState state)
 {
-  gboolean listed = g_ptr_array_find (self->notes, note, NULL);
+  gboolean listed = state != BB_NOTE_ABSENT;
 
-  if (state == BB_NOTE_ABSENT && listed)
-    g_ptr_array_remove (self->notes, note);
-  else if (state != BB_NOTE_ABSENT && !listed)
-    g_ptr_array_add (self->notes, g_object_ref (note));
   bb_note_set_dismissed (note, state == BB_NOTE_DISMISSED);
   self->notes_differ = TRUE;
+  if (bb_note_get_listed (note) == listed)
+    return;
+  bb_note_set_listed (note, listed);
+  if (listed)
+    g_ptr_array_add (self->notes, g_object_ref (note));
+  else
+    remove_note (self, note);
 }
 
 static void
@@ -372,7 +387,7 @@ void
 bb_report_add_note (BbReport *self, BbNote *note)
 {
   g_return_if_fail (BB_IS_REPORT (self));
-  g_return_if_fail (BB_IS_NOTE (note) && note_state (self, note) == BB_NOTE_ABSENT);
+  g_return_if_fail (BB_IS_NOTE (note) && note_state (note) == BB_NOTE_ABSENT);
 
   bb_report_begin (self, NULL);
   bb_history_record_note (self->history, note, BB_NOTE_ABSENT, BB_NOTE_LISTED);
@@ -387,7 +402,7 @@ bb_report_dismiss_note (BbReport *self, BbNote *note, gboolean dismissed)
 
   g_return_if_fail (BB_IS_REPORT (self));
   g_return_if_fail (BB_IS_NOTE (note));
-  before = note_state (self, note);
+  before = note_state (note);
   g_return_if_fail (before != BB_NOTE_ABSENT);
 
   if (before == after)

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 #define BB_TYPE_NOTE (bb_note_get_type ())
 /**
  * BbNote: something that reading found and people should know: kept in the report, saved, listed until dismissed.
- * Immutable but for `dismissed` (boolean property, changed only through bb_report_dismiss_note()).
+ * Immutable but for `dismissed` (boolean property, changed only through bb_report_dismiss_note()). Belongs to one report.
  *
  * Ids: `read.short-row`, `read.extra-value`, `read.deduced`, `read.unmatched-line`, `read.encoding`, … (contract.md).
  * A note whose id is a rule of the form (`form.mixed`, `form.sections`) is a finding that only reading can make;
