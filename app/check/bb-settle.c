@@ -1,277 +1,192 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What reading leaves open is settled here: loose rows are aligned, then blanks deduced (form.md, "Aligning and deducing"). */
-#include <bianbao/bb-check.h>
-
 #include "check/bb-align.h"
+#include "check/bb-settle-notes.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 typedef struct
 {
   BbReport *report;
   const BbForm *form;
+  GPtrArray *rows; /* BbLooseRow; may be NULL */
   BbRelations *relations;
-  GPtrArray *rows; /* of BbLooseRow, may be NULL */
+  GPtrArray *alignments; /* BbAlignment */
+
+  BbInterval *given;  /* for each cell: as it stands in the report */
+  BbInterval *cells;  /* as the relations leave it */
+  gboolean *broken;   /* for each part: contradicts itself */
+  gboolean *loose;    /* for each cell: a loose row decides about it */
+  gboolean *deduced;  /* for each cell: deduced now */
+  gboolean *missing;  /* for each cell: was not in the file */
   BbSettled result;
 } Settling;
 
-/* ---- words for notes ---- */
-
-static char *
-row_name (const BbForm *form, guint cell)
-{
-  const BbHead *head = bb_form_row_head (form, cell);
-
-  if (*head->title != '\0')
-    return g_strdup (head->title);
-  return g_strdup (bb_form_cell_section (form, cell)->title);
-}
-
-static char *
-join_items (const BbLooseRow *row)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < row->n_items; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? " | " : "", *row->items[i] != '\0' ? row->items[i] : "␣");
-  return g_string_free (text, FALSE);
-}
-
-/* "自然人 3、总计 3": the cells of a row by their columns. */
-static char *
-list_cells (BbReport *report, const guint *cells, guint n_cells)
-{
-  const BbForm *form = bb_report_get_form (report);
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < n_cells; i++)
-    g_string_append_printf (text, "%s%s %s", i > 0 ? "、" : "", bb_form_column_head (form, cells[i])->title,
-                            bb_field_get_text (bb_report_get_cell (report, cells[i])));
-  return g_string_free (text, FALSE);
-}
-
-static void
-add_note (Settling *self, const char *id, BbSeverity severity, const guint *cells, guint n_cells, const char *message, const char *place)
-{
-  g_autoptr (BbNote) note = NULL;
-  g_auto (GStrv) ids = g_new0 (char *, n_cells + 1);
-
-  for (guint i = 0; i < n_cells; i++)
-    ids[i] = g_strdup (self->form->cells[cells[i]].id);
-  note = bb_note_new (id, severity, (const char *const *) ids, message, place);
-  bb_report_add_note (self->report, note);
-}
-
-/* ---- alignment ---- */
-
 static gboolean
-place_cell (Settling *self, const BbLooseRow *row, guint cell, const BbPlacing *placing)
+is_empty (BbField *field)
+{
+  return bb_field_get_state (field) == BB_STATE_BLANK || bb_field_get_state (field) == BB_STATE_MISSING;
+}
+
+/* A number that can't stand in its cell makes the figures of its part wrong somewhere: nothing may be deduced from them. */
+static void
+take_cell (Settling *self, guint cell)
 {
   BbField *field = bb_report_get_cell (self->report, cell);
-  g_autofree char *number = NULL;
-  g_autofree char *source = NULL;
-  const char *text = "";
-  BbContent content = { NULL, BB_ORIGIN_READ, FALSE, row->source, NULL };
+  guint part = self->relations->parts[cell];
+  BbDecimal value;
 
-  /* A row that stands twice: what was read first is not overwritten. */
-  if (bb_field_get_state (field) == BB_STATE_NUMBER || bb_field_get_state (field) == BB_STATE_TEXT)
-    return TRUE;
-  if (placing->word)
-    text = placing->item;
-  else if (placing->known)
-    {
-      number = g_strdup_printf ("%" G_GINT64_FORMAT, placing->value);
-      text = placing->read && placing->item != NULL ? placing->item : number;
-      if (!placing->read)
-        {
-          content.origin = BB_ORIGIN_DEDUCED;
-          /* Translators: how a figure was found; then the place in the file. */
-          source = g_strdup_printf (_("the only value that fits; %s"), row->source != NULL ? row->source : row->place);
-          content.source = source;
-        }
-    }
-  content.text = (char *) text;
-  bb_report_edit_content (self->report, field, &content);
-  return *text != '\0';
-}
-
-static char *
-outcome_text (const BbLooseRow *row, guint survivors, guint open)
-{
-  if (survivors == 0 && open > 0)
-    return g_strdup (_("No way to place them agrees with the sums, so the row is left open."));
-  if (open > 0)
-    return g_strdup_printf (ngettext ("%u cell is left open because several ways to place them agree with the sums.",
-                                      "%u cells are left open because several ways to place them agree with the sums.", open),
-                            open);
-  return g_strdup (_("The sums leave only one figure for each column."));
+  self->given[cell] = BB_INTERVAL_ANY;
+  self->missing[cell] = bb_field_get_state (field) == BB_STATE_MISSING;
+  if (bb_field_get_value (field, &value) && !bb_interval_of_number (value, self->form->cells[cell].kind, &self->given[cell]) &&
+      part != BB_NO_PART)
+    self->broken[part] = TRUE;
 }
 
 static void
-note_row (Settling *self, const BbLooseRow *row, guint survivors, guint open)
+take_rows (Settling *self)
 {
-  gboolean shorter = row->n_items <= row->n_cells;
-  g_autofree char *name = row_name (self->form, row->cells[0]);
-  g_autofree char *items = join_items (row);
-  g_autofree char *outcome = outcome_text (row, survivors, open);
-  g_autofree char *message = NULL;
-
-  /* Translators: a row of a table, what stood in it, and how it came out. */
-  message = g_strdup_printf (_("The row “%s” has %u values for %u columns (%s). %s"), name, row->n_items, row->n_cells, items, outcome);
-  add_note (self, shorter ? "read.short-row" : "read.extra-value", open > 0 ? BB_SEVERITY_WARNING : BB_SEVERITY_HINT,
-            row->cells, row->n_cells, message, row->place);
-}
-
-static void
-place_row (Settling *self, BbAlignment *alignment)
-{
-  const BbLooseRow *row = alignment->row;
-  guint open = 0;
-
-  for (guint i = 0; i < row->n_cells; i++)
-    {
-      BbPlacing placing = bb_alignment_get_placing (self->form, alignment, i);
-
-      if (!place_cell (self, row, row->cells[i], &placing))
-        open++;
-      else if (placing.known && !placing.read)
-        self->result.deduced++;
-      else
-        self->result.placed++;
-    }
-  self->result.open += open;
-  note_row (self, row, alignment->survivors, open);
-}
-
-static void
-align_rows (Settling *self)
-{
-  g_autoptr (GPtrArray) alignments = g_ptr_array_new_with_free_func ((GDestroyNotify) bb_alignment_free);
-  g_autofree BbInterval *cells = g_new (BbInterval, self->form->n_cells);
-
-  for (guint i = 0; i < self->form->n_cells; i++)
-    cells[i] = bb_interval_of_field (bb_report_get_cell (self->report, i));
-  for (guint i = 0; i < self->rows->len; i++)
-    g_ptr_array_add (alignments, bb_alignment_new (g_ptr_array_index (self->rows, i)));
-  bb_align (self->form, self->relations, alignments, cells);
-  for (guint i = 0; i < alignments->len; i++)
-    place_row (self, g_ptr_array_index (alignments, i));
-}
-
-/* ---- deduction ---- */
-
-static gboolean
-is_open (BbField *field)
-{
-  BbState state = bb_field_get_state (field);
-
-  return state == BB_STATE_BLANK || state == BB_STATE_MISSING;
-}
-
-static char *
-place_of (Settling *self, guint cell)
-{
-  const char *source = bb_field_get_source (bb_report_get_cell (self->report, cell));
-  const char *colon = source != NULL ? strchr (source, ':') : NULL;
+  guint budget = BB_ALIGN_BUDGET;
 
   for (guint i = 0; self->rows != NULL && i < self->rows->len; i++)
     {
       const BbLooseRow *row = g_ptr_array_index (self->rows, i);
 
+      if (row->n_cells == 0)
+        continue;
+      g_ptr_array_add (self->alignments, bb_alignment_new (self->form, self->relations, row, &budget));
       for (guint j = 0; j < row->n_cells; j++)
-        if (row->cells[j] == cell)
-          return g_strdup (row->place);
+        self->loose[row->cells[j]] = TRUE;
     }
-  if (source == NULL)
-    return NULL;
-  return colon != NULL ? g_strndup (source, (gsize) (colon - source)) : g_strdup (source);
 }
 
 static void
-deduce_cell (Settling *self, guint cell, gint64 value)
+settling_init (Settling *self, GPtrArray *sums)
 {
-  BbField *field = bb_report_get_cell (self->report, cell);
-  const char *before = bb_field_get_source (field);
-  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, value);
-  g_autofree char *source = NULL;
+  const guint n_cells = self->form->n_cells;
 
-  source = before != NULL ? g_strdup_printf (_("the only value that fits; %s"), before) : g_strdup (_("the only value that fits"));
-  bb_report_edit_content (self->report, field, &(BbContent) { text, BB_ORIGIN_DEDUCED, FALSE, source, NULL });
+  self->relations = bb_relations_new (self->form, sums);
+  self->alignments = g_ptr_array_new_with_free_func ((GDestroyNotify) bb_alignment_free);
+  self->given = g_new (BbInterval, n_cells);
+  self->broken = g_new0 (gboolean, self->relations->n_parts);
+  self->loose = g_new0 (gboolean, n_cells);
+  self->deduced = g_new0 (gboolean, n_cells);
+  self->missing = g_new0 (gboolean, n_cells);
+  for (guint i = 0; i < n_cells; i++)
+    take_cell (self, i);
+  take_rows (self);
+  self->cells = g_memdup2 (self->given, n_cells * sizeof (BbInterval));
+}
+
+static void
+settling_clear (Settling *self)
+{
+  g_ptr_array_unref (self->alignments);
+  bb_relations_free (self->relations);
+  g_free (self->given);
+  g_free (self->cells);
+  g_free (self->broken);
+  g_free (self->loose);
+  g_free (self->deduced);
+  g_free (self->missing);
+}
+
+static void
+write_cell (Settling *self, guint cell, const char *text, BbOrigin origin, const char *place)
+{
+  g_autofree char *source = origin == BB_ORIGIN_DEDUCED ? bb_settle_source (place) : g_strdup (place);
+  const BbContent content = { .text = (char *) text, .origin = origin, .source = source };
+
+  bb_report_edit_content (self->report, bb_report_get_cell (self->report, cell), &content);
+  if (origin != BB_ORIGIN_DEDUCED)
+    return;
+  self->deduced[cell] = TRUE;
   self->result.deduced++;
 }
 
-static gboolean
-same_row (const BbForm *form, guint a, guint b)
+/* What stands there already — the same row read twice — is not overwritten. */
+static void
+place_cell (Settling *self, const BbLooseRow *row, guint cell, const BbPlacing *placing)
 {
-  return form->cells[a].table == form->cells[b].table && form->cells[a].block == form->cells[b].block
-         && form->cells[a].row == form->cells[b].row;
+  g_autofree char *number = bb_decimal_to_string (placing->value);
+
+  if (!is_empty (bb_report_get_cell (self->report, cell)))
+    return;
+  switch (placing->kind)
+    {
+    case BB_PLACING_WORD:
+      write_cell (self, cell, placing->text, BB_ORIGIN_READ, row->source);
+      self->result.placed++;
+      break;
+    case BB_PLACING_READ:
+      write_cell (self, cell, placing->text != NULL ? placing->text : number, BB_ORIGIN_READ, row->source);
+      self->result.placed++;
+      break;
+    case BB_PLACING_DEDUCED:
+      write_cell (self, cell, number, BB_ORIGIN_DEDUCED, row->source);
+      break;
+    case BB_PLACING_OPEN:
+    case BB_PLACING_EMPTY:
+    default:
+      /* The row was there, so the cell is blank and no longer missing. */
+      write_cell (self, cell, "", BB_ORIGIN_READ, row->source);
+      break;
+    }
 }
 
-/* One note a row of a table: thirty notes for thirty cells would be read by nobody. */
 static void
-note_deduced (Settling *self, const gboolean *deduced)
+place_row (Settling *self, BbAlignment *alignment)
 {
-  for (guint first = 0; first < self->form->n_cells;)
-    {
-      g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (guint));
-      guint next = first;
+  const BbLooseRow *row = bb_alignment_get_row (alignment);
+  g_autofree BbPlacing *placings = g_new0 (BbPlacing, row->n_cells);
 
-      for (; next < self->form->n_cells && same_row (self->form, first, next); next++)
-        if (deduced[next])
-          g_array_append_val (cells, next);
-      first = next;
-      if (cells->len > 0)
-        {
-          const guint *indices = (const guint *) cells->data;
-          g_autofree char *name = row_name (self->form, indices[0]);
-          g_autofree char *list = list_cells (self->report, indices, cells->len);
-          g_autofree char *place = place_of (self, indices[0]);
-          /* Translators: a row of a table, then its columns with the figures. */
-          g_autofree char *message = g_strdup_printf (_("Deduced in the row “%s”, where nothing certain stood: %s"), name, list);
+  bb_alignment_place (alignment, placings);
+  for (guint i = 0; i < row->n_cells; i++)
+    place_cell (self, row, row->cells[i], &placings[i]);
+}
 
-          add_note (self, "read.deduced", BB_SEVERITY_HINT, indices, cells->len, message, place);
-        }
-    }
+static gboolean
+is_deduced (Settling *self, guint cell)
+{
+  guint part = self->relations->parts[cell];
+
+  return part != BB_NO_PART && !self->broken[part] && !self->loose[cell] && bb_interval_is_point (self->cells[cell]) &&
+         is_empty (bb_report_get_cell (self->report, cell));
+}
+
+/* A total whose parts are all numbers, or will be, is no deduction: the program computes it. */
+static gboolean
+is_computed (Settling *self, guint cell)
+{
+  const BbEquation *equation;
+
+  if (self->form->cells[cell].derived_from < 0)
+    return FALSE;
+  equation = &self->form->equations[self->form->cells[cell].derived_from];
+  for (guint i = 0; i < equation->n_right; i++)
+    if (bb_field_get_state (bb_report_get_cell (self->report, equation->right[i])) != BB_STATE_NUMBER &&
+        !is_deduced (self, equation->right[i]))
+      return FALSE;
+  return TRUE;
 }
 
 static void
 deduce (Settling *self)
 {
-  g_autofree BbInterval *cells = g_new (BbInterval, self->form->n_cells);
-  g_autofree gboolean *contradictory = g_new0 (gboolean, self->relations->n_parts + 1);
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  for (guint i = 0; i < self->form->n_cells; i++)
-    cells[i] = bb_interval_of_field (bb_report_get_cell (self->report, i));
-  bb_relations_propagate (self->relations, cells, contradictory);
-  for (guint i = 0; i < self->relations->n_parts; i++)
-    self->result.contradiction |= contradictory[i];
-  for (guint i = 0; i < self->form->n_cells; i++)
+  for (guint cell = 0; cell < self->form->n_cells; cell++)
+    if (is_deduced (self, cell) && !is_computed (self, cell))
+      g_array_append_val (found, cell);
+  for (guint i = 0; i < found->len; i++)
     {
-      guint part = self->relations->parts[i];
+      guint cell = g_array_index (found, guint, i);
+      g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, self->cells[cell].low);
+      g_autofree char *place = g_strdup (bb_field_get_source (bb_report_get_cell (self->report, cell)));
 
-      if (part == G_MAXUINT || contradictory[part] || !bb_interval_is_point (cells[i]))
-        continue;
-      if (is_open (bb_report_get_cell (self->report, i)))
-        deduce_cell (self, i, cells[i].low);
+      write_cell (self, cell, text, BB_ORIGIN_DEDUCED, place);
     }
 }
-
-static void
-note_all_deduced (Settling *self)
-{
-  g_autofree gboolean *deduced = g_new0 (gboolean, self->form->n_cells);
-
-  for (guint i = 0; i < self->form->n_cells; i++)
-    {
-      BbField *field = bb_report_get_cell (self->report, i);
-
-      deduced[i] = bb_field_get_origin (field) == BB_ORIGIN_DEDUCED && bb_field_get_state (field) == BB_STATE_NUMBER;
-    }
-  note_deduced (self, deduced);
-}
-
-/* ---- public API ---- */
 
 void
 bb_loose_row_free (BbLooseRow *row)
@@ -300,20 +215,27 @@ bb_loose_sum_free (BbLooseSum *sum)
 void
 bb_settle (BbReport *report, GPtrArray *rows, GPtrArray *sums, BbSettled *result)
 {
-  g_autoptr (BbRelations) relations = NULL;
-  Settling self = { .report = report, .form = bb_report_get_form (report), .rows = rows };
+  Settling self = { .report = report, .rows = rows };
 
   g_return_if_fail (BB_IS_REPORT (report));
 
-  relations = self.relations = bb_relations_new (self.form, sums);
-  bb_report_begin_group (report, _("Align and Deduce"));
-  if (rows != NULL && rows->len > 0)
-    align_rows (&self);
-  self.result.derived += bb_report_follow_totals (report);
+  self.form = bb_report_get_form (report);
+  settling_init (&self, sums);
+  bb_align (self.relations, self.alignments, self.given, self.cells, self.broken);
+  for (guint i = 0; i < self.relations->n_parts; i++)
+    self.result.contradiction |= self.broken[i];
+
+  bb_report_begin_group (report, _("Align and deduce"));
+  for (guint i = 0; i < self.alignments->len; i++)
+    place_row (&self, g_ptr_array_index (self.alignments, i));
   deduce (&self);
-  self.result.derived += bb_report_follow_totals (report);
-  note_all_deduced (&self);
+  self.result.derived = bb_report_follow_totals (report);
+  for (guint i = 0; i < self.alignments->len; i++)
+    self.result.open += bb_settle_note_row (report, g_ptr_array_index (self.alignments, i));
+  bb_settle_note_deduced (report, self.deduced, self.missing, rows);
   bb_report_end_group (report);
+
   if (result != NULL)
     *result = self.result;
+  settling_clear (&self);
 }
