@@ -220,7 +220,7 @@ static void
 bb_application_init (BbApplication *self)
 {
   const GOptionEntry options[] = {
-    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Show the version and exit"), NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, _("Show the version and exit"), NULL },
     G_OPTION_ENTRY_NULL,
   };
 

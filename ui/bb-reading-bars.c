@@ -49,10 +49,10 @@ add_encoding (BbDocumentView *view, const char *encoding)
 static void
 add_deduced (BbDocumentView *view, guint deduced)
 {
-  g_autofree char *message = g_strdup_printf (ngettext ("%u cell had no number in the file and was deduced: only one "
+  g_autofree char *message = g_strdup_printf (ngettext ("%u number was deduced: the file leaves it open, and no other "
                                                         "value fits.",
-                                                        "%u cells had no number in the file and were deduced: only "
-                                                        "one value fits in each.", deduced), deduced);
+                                                        "%u numbers were deduced: the file leaves them open, and no "
+                                                        "other values fit.", deduced), deduced);
   GtkWidget *bar = bb_document_view_add_bar (view, message, _("Show"));
 
   g_signal_connect_object (bar, "acted", G_CALLBACK (show_deduced_cb), view, G_CONNECT_SWAPPED);
