@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#define MOST_RECENT 6
+#define MOST_RECENT 5
 
 struct _BbStartPage
 {
