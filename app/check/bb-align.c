@@ -204,11 +204,14 @@ look_around (BbAlignment *self, const BbInterval *cells)
   for (guint i = 0; i < self->own->len; i++)
     {
       OwnRelation *own = &g_array_index (self->own, OwnRelation, i);
-      const BbTerm *outer = &g_array_index (self->outer, BbTerm, own->first_outer);
       BbEnds now = { 0 };
 
       for (guint j = 0; j < own->n_outer; j++)
-        bb_ends_add (&now, cells[outer[j].cell], outer[j].negative);
+        {
+          const BbTerm *outer = &g_array_index (self->outer, BbTerm, own->first_outer + j);
+
+          bb_ends_add (&now, cells[outer->cell], outer->negative);
+        }
       changed |= !same_ends (now, own->others);
       own->others = now;
     }

@@ -25,15 +25,15 @@ typedef enum
 /* Translators: words in braces stand for what is put in there; keep them as they are. */
 /* *INDENT-OFF* */
 static const char *const outcomes[N_OUTCOMES] = {
-  [OUTCOME_PLACED] = N_("{row}: {n} values for {columns} columns ({items}). Only one way of placing them agrees with the relations"),
-  [OUTCOME_DROPPED] = N_("{row}: {n} values for {columns} columns ({items}). Only without “{dropped}” do they agree with the relations"),
-  [OUTCOME_DROPPED_EMPTY] = N_("{row}: {n} values for {columns} columns ({items}). The empty places too many were left out"),
-  [OUTCOME_DEDUCED] = N_("{row}: {n} values for {columns} columns ({items}). Every way of placing them that agrees with the relations gives the same numbers"),
-  [OUTCOME_PARTLY] = N_("{row}: {n} values for {columns} columns ({items}). Not every place can be told; left open: {open}"),
-  [OUTCOME_OPEN] = N_("{row}: {n} values for {columns} columns ({items}). Several ways of placing them agree with the relations; left open: {open}"),
-  [OUTCOME_NONE] = N_("{row}: {n} values for {columns} columns ({items}). No way of placing them agrees with the relations; left open: {open}"),
-  [OUTCOME_TOO_MANY] = N_("{row}: {n} values for {columns} columns ({items}). There are too many ways of placing them; left open: {open}"),
-  [OUTCOME_ALONE] = N_("{row}: {n} values for {columns} columns ({items}). Other figures of the table contradict one another and cannot tell their places; left open: {open}"),
+  [OUTCOME_PLACED] = N_("{row}: {n} instead of {columns} values ({items}). Only one way of placing them agrees with the relations"),
+  [OUTCOME_DROPPED] = N_("{row}: {n} instead of {columns} values ({items}). Only without “{dropped}” do they agree with the relations"),
+  [OUTCOME_DROPPED_EMPTY] = N_("{row}: {n} instead of {columns} values ({items}). The empty places too many were left out"),
+  [OUTCOME_DEDUCED] = N_("{row}: {n} instead of {columns} values ({items}). Every way of placing them that agrees with the relations gives the same numbers"),
+  [OUTCOME_PARTLY] = N_("{row}: {n} instead of {columns} values ({items}). Not every place can be told; left open: {open}"),
+  [OUTCOME_OPEN] = N_("{row}: {n} instead of {columns} values ({items}). Several ways of placing them agree with the relations; left open: {open}"),
+  [OUTCOME_NONE] = N_("{row}: {n} instead of {columns} values ({items}). No way of placing them agrees with the relations; left open: {open}"),
+  [OUTCOME_TOO_MANY] = N_("{row}: {n} instead of {columns} values ({items}). There are too many ways of placing them; left open: {open}"),
+  [OUTCOME_ALONE] = N_("{row}: {n} instead of {columns} values ({items}). Other figures of the table contradict one another and cannot tell their places; left open: {open}"),
 };
 /* *INDENT-ON* */
 
@@ -163,9 +163,9 @@ place_in (const char *source)
   return end != NULL ? g_strndup (source, end - source) : g_strdup (source);
 }
 
-/* Where the row of @cell stood: what its reader said, else what stands at another cell of it that was read. */
+/* Where a row stood: what its reader said, else what stood at one of its cells. */
 static char *
-place_of_row (BbReport *report, const guint *range, GPtrArray *rows)
+place_of_row (const guint *range, char **sources, GPtrArray *rows)
 {
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
@@ -176,17 +176,14 @@ place_of_row (BbReport *report, const guint *range, GPtrArray *rows)
           return g_strdup (row->place);
     }
   for (guint cell = range[0]; cell < range[1]; cell++)
-    {
-      BbField *field = bb_report_get_cell (report, cell);
-
-      if (bb_field_get_origin (field) == BB_ORIGIN_READ && bb_field_get_source (field) != NULL)
-        return place_in (bb_field_get_source (field));
-    }
+    if (sources[cell] != NULL)
+      return place_in (sources[cell]);
   return NULL;
 }
 
 static void
-note_deduced_in_row (BbReport *report, const guint *range, const gboolean *deduced, const gboolean *missing, GPtrArray *rows)
+note_deduced_in_row (BbReport *report, const guint *range, const gboolean *deduced, const gboolean *missing, char **sources,
+                     GPtrArray *rows)
 {
   const BbForm *form = bb_report_get_form (report);
   g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -209,7 +206,7 @@ note_deduced_in_row (BbReport *report, const guint *range, const gboolean *deduc
     return;
 
   list = bb_label_list (labels);
-  place = place_of_row (report, range, rows);
+  place = place_of_row (range, sources, rows);
   message = bb_template_fill (no_row && place == NULL ? _("{row}: was not in the file; deduced as the only values that fit: {cells}")
                                                       : _("{row}: deduced as the only values that fit: {cells}"),
                               "row", label, "cells", list, NULL);
@@ -217,7 +214,7 @@ note_deduced_in_row (BbReport *report, const guint *range, const gboolean *deduc
 }
 
 void
-bb_settle_note_deduced (BbReport *report, const gboolean *deduced, const gboolean *missing, GPtrArray *rows)
+bb_settle_note_deduced (BbReport *report, const gboolean *deduced, const gboolean *missing, char **sources, GPtrArray *rows)
 {
   const BbForm *form = bb_report_get_form (report);
 
@@ -230,7 +227,8 @@ bb_settle_note_deduced (BbReport *report, const gboolean *deduced, const gboolea
           {
             const guint first = block->first_cell + row * block->n_column_leaves;
 
-            note_deduced_in_row (report, (const guint[]) { first, first + block->n_column_leaves }, deduced, missing, rows);
+            note_deduced_in_row (report, (const guint[]) { first, first + block->n_column_leaves }, deduced, missing, sources,
+                                 rows);
           }
       }
 }

@@ -17,9 +17,11 @@ guint bb_settle_note_row (BbReport *report, BbAlignment *alignment);
 /**
  * bb_settle_note_deduced: one note a row of a table for the cells that were deduced.
  * @deduced: (array): for each cell whether it was; @missing: whether it was not even in the file
+ * @sources: (array) (element-type utf8): for each cell its source before, %NULL for none
  * @rows: (element-type BbLooseRow) (nullable): for their places
  */
-void bb_settle_note_deduced (BbReport *report, const gboolean *deduced, const gboolean *missing, GPtrArray *rows);
+void bb_settle_note_deduced (BbReport *report, const gboolean *deduced, const gboolean *missing, char **sources,
+                             GPtrArray *rows);
 
 /** bb_settle_source: Returns: (transfer full): the source of a deduced cell. @place: (nullable): where its row stood. */
 char *bb_settle_source (const char *place);

@@ -19,6 +19,7 @@ typedef struct
   gboolean *loose;    /* for each cell: a loose row decides about it */
   gboolean *deduced;  /* for each cell: deduced now */
   gboolean *missing;  /* for each cell: was not in the file */
+  char **sources;     /* for each cell: where it stood, before anything is filled in */
   BbSettled result;
 } Settling;
 
@@ -37,6 +38,7 @@ take_cell (Settling *self, guint cell)
   BbDecimal value;
 
   self->given[cell] = BB_INTERVAL_ANY;
+  self->sources[cell] = g_strdup (bb_field_get_source (field));
   self->missing[cell] = bb_field_get_state (field) == BB_STATE_MISSING;
   if (bb_field_get_value (field, &value) && !bb_interval_of_number (value, self->form->cells[cell].kind, &self->given[cell]) &&
       part != BB_NO_PART)
@@ -72,6 +74,7 @@ settling_init (Settling *self, GPtrArray *sums)
   self->loose = g_new0 (gboolean, n_cells);
   self->deduced = g_new0 (gboolean, n_cells);
   self->missing = g_new0 (gboolean, n_cells);
+  self->sources = g_new0 (char *, n_cells);
   for (guint i = 0; i < n_cells; i++)
     take_cell (self, i);
   take_rows (self);
@@ -89,6 +92,9 @@ settling_clear (Settling *self)
   g_free (self->loose);
   g_free (self->deduced);
   g_free (self->missing);
+  for (guint i = 0; i < self->form->n_cells; i++)
+    g_free (self->sources[i]);
+  g_free (self->sources);
 }
 
 static void
@@ -182,9 +188,8 @@ deduce (Settling *self)
     {
       guint cell = g_array_index (found, guint, i);
       g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, self->cells[cell].low);
-      g_autofree char *place = g_strdup (bb_field_get_source (bb_report_get_cell (self->report, cell)));
 
-      write_cell (self, cell, text, BB_ORIGIN_DEDUCED, place);
+      write_cell (self, cell, text, BB_ORIGIN_DEDUCED, self->sources[cell]);
     }
 }
 
@@ -232,7 +237,7 @@ bb_settle (BbReport *report, GPtrArray *rows, GPtrArray *sums, BbSettled *result
   self.result.derived = bb_report_follow_totals (report);
   for (guint i = 0; i < self.alignments->len; i++)
     self.result.open += bb_settle_note_row (report, g_ptr_array_index (self.alignments, i));
-  bb_settle_note_deduced (report, self.deduced, self.missing, rows);
+  bb_settle_note_deduced (report, self.deduced, self.missing, self.sources, rows);
   bb_report_end_group (report);
 
   if (result != NULL)

@@ -185,7 +185,7 @@ compare (BbChecker *checker, GPtrArray *sums, gboolean relations_only)
 static void
 test_each_cell (gconstpointer data)
 {
-  g_autoptr (BbReport) report = bb_sound_new (data, NULL, 0);
+  g_autoptr (BbReport) report = bb_sound_new (data);
   const BbForm *form = bb_report_get_form (report);
   g_autoptr (GPtrArray) sums = plain_sums (report);
   g_autoptr (BbChecker) checker = bb_checker_new (report, BB_CHECK_COMPLETE);
@@ -211,7 +211,7 @@ test_each_cell (gconstpointer data)
 static void
 test_each_cell_typed (gconstpointer data)
 {
-  g_autoptr (BbReport) report = bb_sound_new (data, NULL, 0);
+  g_autoptr (BbReport) report = bb_sound_new (data);
   const BbForm *form = bb_report_get_form (report);
   g_autoptr (GPtrArray) sums = plain_sums (report);
   g_autoptr (BbChecker) checker = bb_checker_new (report, BB_CHECK_LIVE);
@@ -231,7 +231,7 @@ static void
 test_random (gconstpointer data)
 {
   static const char *const texts[] = { "", "", "0", "1", "5", "40", "/", "无", "3件" };
-  g_autoptr (BbReport) report = bb_sound_new (data, NULL, 0);
+  g_autoptr (BbReport) report = bb_sound_new (data);
   const BbForm *form = bb_report_get_form (report);
   g_autoptr (GPtrArray) sums = plain_sums (report);
   g_autoptr (BbChecker) checker = bb_checker_new (report, BB_CHECK_LIVE);

@@ -214,7 +214,7 @@ check_issues (BbChecker *checker, BbReport *report)
 static void
 run_rule_case_for (const char *const *places, guint line, const char *form_id)
 {
-  g_autoptr (BbReport) report = bb_sound_new (form_id, NULL, 0);
+  g_autoptr (BbReport) report = bb_sound_new (form_id);
   BbCheckMode mode = g_str_equal (places[1], "live") ? BB_CHECK_LIVE : BB_CHECK_COMPLETE;
   g_autoptr (BbChecker) checker = NULL;
   g_autoptr (BbChecker) before = bb_checker_new (report, mode);
@@ -260,7 +260,7 @@ static GString *regenerated;
 static void
 run_message_case (const char *const *places, guint line)
 {
-  g_autoptr (BbReport) report = bb_sound_new ("2021", NULL, 0);
+  g_autoptr (BbReport) report = bb_sound_new ("2021");
   g_autoptr (BbChecker) checker = NULL;
   g_autoptr (GString) got = g_string_new (NULL);
 
@@ -352,7 +352,7 @@ difference (const char *before, const char *after)
 static void
 run_fix_case (const char *const *places, guint line)
 {
-  g_autoptr (BbReport) report = bb_sound_new (places[0], NULL, 0);
+  g_autoptr (BbReport) report = bb_sound_new (places[0]);
   const BbForm *form = bb_report_get_form (report);
   g_autoptr (BbChecker) checker = NULL;
   g_autoptr (BbIssue) issue = NULL;
@@ -410,7 +410,7 @@ test_fixes (void)
 static void
 test_fix_out_of_date (void)
 {
-  g_autoptr (BbReport) report = bb_sound_new ("2021", NULL, 0);
+  g_autoptr (BbReport) report = bb_sound_new ("2021");
   const BbForm *form = bb_report_get_form (report);
   g_autoptr (BbChecker) checker = bb_checker_new (report, BB_CHECK_COMPLETE);
   g_autoptr (BbIssue) issue = NULL;
@@ -501,7 +501,7 @@ static void
 test_list (void)
 {
   static const char *const texts[] = { "0", "1", "3", "/", "", "15件", "2500 万", "-1", "1.5", "12.34567" };
-  g_autoptr (BbReport) report = bb_sound_new ("2021", NULL, 0);
+  g_autoptr (BbReport) report = bb_sound_new ("2021");
   g_autoptr (BbChecker) checker = bb_checker_new (report, BB_CHECK_LIVE);
   Mirror mirror;
 
@@ -538,7 +538,7 @@ test_list (void)
 static void
 test_list_keeps_objects (void)
 {
-  g_autoptr (BbReport) report = bb_sound_new ("2021", NULL, 0);
+  g_autoptr (BbReport) report = bb_sound_new ("2021");
   const BbForm *form = bb_report_get_form (report);
   g_autoptr (BbChecker) checker = bb_checker_new (report, BB_CHECK_COMPLETE);
   g_autoptr (BbIssue) kept = NULL;
@@ -576,7 +576,7 @@ count_cb (GObject *object, GParamSpec *property, guint *n)
 static void
 test_counts (void)
 {
-  g_autoptr (BbReport) report = bb_sound_new ("2019", NULL, 0);
+  g_autoptr (BbReport) report = bb_sound_new ("2019");
   g_autoptr (BbChecker) checker = bb_checker_new (report, BB_CHECK_LIVE);
   g_autoptr (BbReport) held = NULL;
   guint n_errors = 0, n_warnings = 0;
@@ -627,7 +627,7 @@ edit_again_cb (GListModel *model, guint position, guint removed, guint added, Bb
 static void
 test_edit_while_told (void)
 {
-  g_autoptr (BbReport) report = bb_sound_new ("2021", NULL, 0);
+  g_autoptr (BbReport) report = bb_sound_new ("2021");
   g_autoptr (BbChecker) checker = bb_checker_new (report, BB_CHECK_COMPLETE);
   Mirror mirror;
 

@@ -182,19 +182,20 @@ merge_rows (Torn *torn)
 static void
 torn_init (Torn *torn, GRand *random, const char *form_id, int damage)
 {
-  const int zeros = g_rand_int_range (random, 0, 100);
-  g_autoptr (BbReport) sound = bb_sound_new (form_id, random, zeros);
+  const BbForm *form = bb_form_get (form_id);
+  g_autofree gint64 *values = bb_sound_values (form, random, g_rand_int_range (random, 0, 100));
   gboolean merged;
 
   torn->random = random;
-  torn->form = bb_form_get (form_id);
+  torn->form = form;
   torn->report = bb_report_new (torn->form);
   torn->truth = g_new0 (Truth, torn->form->n_cells);
   torn->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) bb_loose_row_free);
   torn->sums = g_ptr_array_new_with_free_func ((GDestroyNotify) bb_loose_sum_free);
   for (guint i = 0; i < torn->form->n_cells; i++)
-    torn->truth[i] = (Truth) { g_strdup (bb_field_get_text (bb_report_get_cell (sound, i))), TRUE };
+    torn->truth[i] = (Truth) { g_strdup_printf ("%" G_GINT64_FORMAT, values[i]), TRUE };
 
+  bb_report_begin_group (torn->report, "Read");
   merged = damage > 0 && chance (torn, 20) && g_str_equal (form_id, "2021");
   if (merged)
     merge_rows (torn);
@@ -208,6 +209,7 @@ torn_init (Torn *torn, GRand *random, const char *form_id, int damage)
           if (!merged || !g_str_has_prefix (torn->form->cells[block->first_cell + row * n].id, "t3.other."))
             tear_row (torn, block->first_cell + row * n, n, damage);
       }
+  bb_report_end_group (torn->report);
 }
 
 static void
