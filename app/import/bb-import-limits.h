@@ -12,8 +12,14 @@
 #define BB_IMPORT_ROW_LIMIT 2000
 #define BB_IMPORT_PLACE_LIMIT 200
 
-/* Of the narrative of one section, in bytes. */
+/* Of the whole: paragraphs and rows. Seven sections of narrative have fewer by far. */
+#define BB_IMPORT_LINE_LIMIT 50000
+
+/* Of the narrative of one section, in bytes; of one line, too. */
 #define BB_IMPORT_NARRATIVE_LIMIT (1024 * 1024)
+
+/* Values in a row beyond its columns: with more, the ways to place them are too many to try. */
+#define BB_IMPORT_EXTRA_LIMIT 4
 
 /* Notes of one kind; what is past it is told in one last note, with its number. */
 #define BB_IMPORT_NOTE_LIMIT 200

@@ -120,8 +120,11 @@ note_unplaced (const BbMatchTable *table,
 {
   g_autofree char *excerpt = bb_match_row_excerpt (row);
 
+  const char *format = mixed ? _("The columns over these values are not those of the form; none was taken: %s")
+                             : _("The columns of these values can't be told; none was taken: %s");
+
   bb_match_note (table->match, mixed ? "form.mixed" : "read.unplaced-row", BB_SEVERITY_WARNING, cells, n_cells, row->line,
-                 g_strdup_printf (_("The columns over these values are not those of the form; none was taken: %s"), excerpt));
+                 g_strdup_printf (format, excerpt));
 }
 
 static void
@@ -150,7 +153,6 @@ fill_row (const BbMatchTable *table,
   g_autofree guint *cells = bb_match_cells_of (block, leaf);
   g_autofree char *source = bb_match_cells_source (table, row);
   g_auto (BbPlacedRow) placed = { 0 };
-  g_auto (BbHeadFit) fit = { 0 };
 
   bb_match_place_row (table, row, block, trust, &placed);
   for (guint i = 0; i < placed.n_columns; i++)
@@ -158,12 +160,11 @@ fill_row (const BbMatchTable *table,
       put_missing (table->match, cells[i]);
     else
       put_value (table->match, cells[i], placed.values[i], placed.heads[i], row, source);
-  bb_head_fit_init (&fit, table, row->head, block);
   note_row (table, row, cells, &placed);
   if (placed.placing == BB_PLACED_LOOSE)
     add_loose (table, row, cells, placed.n_columns, source);
   else if (placed.placing == BB_PLACED_NOT)
-    note_unplaced (table, row, cells, placed.n_columns, fit.n_stray > 0);
+    note_unplaced (table, row, cells, placed.n_columns, bb_head_fit (table, row->head, block)->n_stray > 0);
 }
 
 static gboolean

@@ -41,7 +41,7 @@ gather_heads (BbHeadFit         *fit,
               const BbMatchHead *head,
               const char        *table_id)
 {
-  for (guint i = 0; head != NULL && i < head->cells->len; i++)
+  for (guint i = 0; i < head->cells->len; i++)
     {
       const BbHeadCell *cell = &g_array_index (head->cells, BbHeadCell, i);
       BbFittedHead fitted = { cell->place, cell->line, -1, cell->text };
@@ -94,23 +94,45 @@ is_scrambled (const BbHeadFit *fit)
   return FALSE;
 }
 
-void
-bb_head_fit_init (BbHeadFit          *fit,
-                  const BbMatchTable *table,
-                  const BbMatchHead  *head,
-                  const BbBlock      *block)
+static BbHeadFit *
+head_fit_new (const BbMatchTable *table,
+              const BbMatchHead  *head,
+              const BbBlock      *block)
 {
-  *fit = (BbHeadFit) { .heads = g_array_new (FALSE, FALSE, sizeof (BbFittedHead)) };
+  BbHeadFit *fit = g_new0 (BbHeadFit, 1);
+
+  fit->block = block;
+  fit->heads = g_array_new (FALSE, FALSE, sizeof (BbFittedHead));
   gather_heads (fit, table->match, head, table->table->id);
   assign_leaves (fit, table->match, block);
-  fit->is_complete = head != NULL && head->has_places && fit->n_own == block->n_column_leaves && fit->n_stray == 0 && are_places_distinct (fit);
+  fit->is_distinct = are_places_distinct (fit);
+  fit->is_complete = head->has_places && fit->n_own == block->n_column_leaves && fit->n_stray == 0 && fit->is_distinct;
   fit->is_scrambled = is_scrambled (fit);
+  return fit;
+}
+
+const BbHeadFit *
+bb_head_fit (const BbMatchTable *table,
+             BbMatchHead        *head,
+             const BbBlock      *block)
+{
+  BbHeadFit *fit;
+
+  for (guint i = 0; i < head->fits->len; i++)
+    if (((BbHeadFit *) g_ptr_array_index (head->fits, i))->block == block)
+      return g_ptr_array_index (head->fits, i);
+  fit = head_fit_new (table, head, block);
+  g_ptr_array_add (head->fits, fit);
+  return fit;
 }
 
 void
-bb_head_fit_clear (BbHeadFit *fit)
+bb_head_fit_free (BbHeadFit *fit)
 {
-  g_clear_pointer (&fit->heads, g_array_unref);
+  if (fit == NULL)
+    return;
+  g_array_unref (fit->heads);
+  g_free (fit);
 }
 
 const BbFittedHead *
@@ -137,7 +159,7 @@ gboolean
 bb_head_fit_row (const BbHeadFit  *fit,
                  const BbMatchRow *row)
 {
-  if (!row->has_places || fit->heads->len == 0 || !are_places_distinct (fit) || row->label_place >= (int) get_head (fit, 0)->place)
+  if (!row->has_places || fit->heads->len == 0 || !fit->is_distinct || row->label_place >= (int) get_head (fit, 0)->place)
     return FALSE;
   for (guint i = (guint) (row->label_place + 1); i < row->cells->len; i++)
     if (*(const char *) g_ptr_array_index (row->cells, i) != '\0' && !stands_under_head (fit, i))

@@ -18,26 +18,28 @@ typedef struct
 } BbFittedHead;
 
 /**
- * BbHeadFit: the heads over a row, against the columns of its block.
+ * BbHeadFit: the heads over rows, against the columns of @block.
  * @heads: (element-type BbFittedHead): heads of single columns, by their place
  * @n_own: how many name a column of the block
  * @n_stray: how many name none
- * @is_complete: each column is named once, at a place of its own, and nothing else is
+ * @is_distinct: all stand at places of their own
+ * @is_complete: each column is named once, and nothing else is; distinct
  * @is_scrambled: two heads on one line stand in another order than the form's
  */
 typedef struct
 {
+  const BbBlock *block;
   GArray *heads;
   guint n_own;
   guint n_stray;
+  gboolean is_distinct;
   gboolean is_complete;
   gboolean is_scrambled;
 } BbHeadFit;
 
-/** bb_head_fit_init: @head: (nullable). */
-void bb_head_fit_init (BbHeadFit *fit, const BbMatchTable *table, const BbMatchHead *head, const BbBlock *block);
-void bb_head_fit_clear (BbHeadFit *fit);
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BbHeadFit, bb_head_fit_clear)
+/** bb_head_fit: (transfer none): worked out once and kept with @head. */
+const BbHeadFit *bb_head_fit (const BbMatchTable *table, BbMatchHead *head, const BbBlock *block);
+void bb_head_fit_free (BbHeadFit *fit);
 
 /** bb_head_fit_find: Returns: (nullable): the head of column @leaf. */
 const BbFittedHead *bb_head_fit_find (const BbHeadFit *fit, guint leaf);

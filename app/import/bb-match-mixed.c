@@ -66,23 +66,23 @@ list_cells_under (const BbMatchTable *table,
 
 static void
 tell_head (const BbMatchTable *table,
-           const BbMatchHead  *head)
+           BbMatchHead        *head)
 {
   const BbBlock *block = find_block_under (table, head);
   g_autoptr (GString) found = g_string_new (NULL);
   g_autoptr (GString) official = g_string_new (NULL);
   g_autoptr (GArray) cells = NULL;
-  g_auto (BbHeadFit) fit = { 0 };
+  const BbHeadFit *fit;
   guint line = 0;
 
   if (block == NULL)
     return;
-  bb_head_fit_init (&fit, table, head, block);
-  if (fit.n_stray == 0 && (fit.n_own == 0 || fit.n_own == block->n_column_leaves || table->table->n_blocks == 1))
+  fit = bb_head_fit (table, head, block);
+  if (fit->n_stray == 0 && (fit->n_own == 0 || fit->n_own == block->n_column_leaves || table->table->n_blocks == 1))
     return;
-  for (guint i = 0; i < fit.heads->len; i++)
+  for (guint i = 0; i < fit->heads->len; i++)
     {
-      const BbFittedHead *fitted = &g_array_index (fit.heads, BbFittedHead, i);
+      const BbFittedHead *fitted = &g_array_index (fit->heads, BbFittedHead, i);
 
       append_name (found, fitted->text);
       line = fitted->line;
@@ -91,7 +91,7 @@ tell_head (const BbMatchTable *table,
     append_name (official, block->columns[block->column_leaves[i]].title);
   cells = list_cells_under (table, head);
   note_mixed (table, (const guint *) (void *) cells->data, cells->len, line,
-              g_strdup_printf (fit.n_own == 0 && fit.n_stray == block->n_column_leaves
+              g_strdup_printf (fit->n_own == 0 && fit->n_stray == block->n_column_leaves
                                  ? _("The columns are headed %s, in the form of %s %s; the figures stay in the columns by position")
                                  : _("The columns are headed %s, in the form of %s %s"),
                                found->str, table->match->form->id, official->str));

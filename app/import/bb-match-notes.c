@@ -18,7 +18,11 @@ bb_match_note (BbMatch     *match,
   g_autofree char *text = message;
   g_autofree char *place = line > 0 ? bb_import_source_place (match->source, line) : NULL;
   g_autofree const char **ids = g_new0 (const char *, n_cells + 1);
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (match->note_counts, id)) + 1;
 
+  g_hash_table_insert (match->note_counts, (gpointer) id, GUINT_TO_POINTER (n));
+  if (n > BB_IMPORT_NOTE_LIMIT)
+    return;
   for (guint i = 0; i < n_cells; i++)
     ids[i] = match->form->cells[cells[i]].id;
   g_ptr_array_add (match->notes, bb_note_new (id, severity, ids, text, place));
@@ -40,18 +44,42 @@ bb_match_note_unmatched (BbMatch           *match,
 {
   g_autofree char *excerpt = bb_match_excerpt (text, EXCERPT);
 
-  if (match->n_unmatched++ < BB_IMPORT_NOTE_LIMIT)
-    bb_match_note (match, "read.unmatched-line", BB_SEVERITY_WARNING, NULL, 0, line->line,
-                   g_strdup_printf (_("Nothing in the form fits this: “%s”"), excerpt));
+  bb_match_note (match, "read.unmatched-line", BB_SEVERITY_WARNING, NULL, 0, line->line,
+                 g_strdup_printf (_("Nothing in the form fits this: “%s”"), excerpt));
+}
+
+void
+bb_match_drop_notes (BbMatch *match,
+                     guint    n)
+{
+  for (guint i = n; i < match->notes->len; i++)
+    {
+      const char *id = bb_note_get_id (g_ptr_array_index (match->notes, i));
+      guint count = GPOINTER_TO_UINT (g_hash_table_lookup (match->note_counts, id));
+
+      /* The key that is kept is the one that was put in first. */
+      g_hash_table_insert (match->note_counts, (gpointer) id, GUINT_TO_POINTER (count - 1));
+    }
+  g_ptr_array_set_size (match->notes, (int) n);
 }
 
 void
 bb_match_note_more (BbMatch *match)
 {
-  guint more = match->n_unmatched > BB_IMPORT_NOTE_LIMIT ? match->n_unmatched - BB_IMPORT_NOTE_LIMIT : 0;
+  GHashTableIter iter;
+  gpointer id;
+  gpointer count;
 
-  if (more > 0)
-    bb_match_note (match, "read.unmatched-line", BB_SEVERITY_WARNING, NULL, 0, 0,
-                   g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more line fits nothing in the form",
-                                                 "%u more lines fit nothing in the form", more), more));
+  g_hash_table_iter_init (&iter, match->note_counts);
+  while (g_hash_table_iter_next (&iter, &id, &count))
+    {
+      guint more = GPOINTER_TO_UINT (count) > BB_IMPORT_NOTE_LIMIT ? GPOINTER_TO_UINT (count) - BB_IMPORT_NOTE_LIMIT : 0;
+      g_autofree char *text = NULL;
+
+      if (more == 0)
+        continue;
+      text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more note of this kind was left out",
+                                           "%u more notes of this kind were left out", more), more);
+      g_ptr_array_add (match->notes, bb_note_new (id, BB_SEVERITY_WARNING, NULL, text, NULL));
+    }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import/bb-match-place.h"
 
+#include "import/bb-import-limits.h"
 #include "import/bb-match-head.h"
 
 void
@@ -48,14 +49,13 @@ tally_row (Tally              *tally,
            const BbBlock      *block)
 {
   g_autoptr (GPtrArray) items = bb_match_row_items (row);
-  g_auto (BbHeadFit) fit = { 0 };
+  const BbHeadFit *fit = bb_head_fit (table, row->head, block);
 
-  bb_head_fit_init (&fit, table, row->head, block);
-  tally->torn += !fit.is_complete || !bb_head_fit_row (&fit, row);
+  tally->torn += !fit->is_complete || !bb_head_fit_row (fit, row);
   if (items->len == 0)
     return;
   tally->rows++;
-  tally->cut += is_cut (&fit, row, items);
+  tally->cut += is_cut (fit, row, items);
   tally->whole += items->len == block->n_column_leaves;
 }
 
@@ -205,25 +205,26 @@ bb_match_place_row (const BbMatchTable *table,
                     BbPlacedRow        *placed)
 {
   g_autoptr (GPtrArray) items = bb_match_row_items (row);
-  g_auto (BbHeadFit) fit = { 0 };
+  const BbHeadFit *fit = bb_head_fit (table, row->head, block);
 
   *placed = (BbPlacedRow) { BB_PLACED, block->n_column_leaves, NULL, NULL, NULL };
   placed->values = g_new0 (const char *, placed->n_columns);
   placed->heads = g_new0 (const char *, placed->n_columns);
-  bb_head_fit_init (&fit, table, row->head, block);
   for (guint i = 0; i < placed->n_columns; i++)
     {
-      const BbFittedHead *head = bb_head_fit_find (&fit, i);
+      const BbFittedHead *head = bb_head_fit_find (fit, i);
 
       placed->values[i] = "";
       placed->heads[i] = head != NULL ? head->text : NULL;
     }
-  if (trust == BB_TRUST_PLACES && is_cut (&fit, row, items))
+  if (trust == BB_TRUST_PLACES && is_cut (fit, row, items))
     placed->placing = BB_PLACED_LOOSE;
   else if (trust == BB_TRUST_PLACES)
-    place_by_heads (&fit, row, placed);
-  else if (fit.n_stray > 0 || names_other_columns (&fit, table, items, placed))
-    place_mixed (&fit, row, items, placed);
+    place_by_heads (fit, row, placed);
+  else if (fit->n_stray > 0 || names_other_columns (fit, table, items, placed))
+    place_mixed (fit, row, items, placed);
   else
-    place_by_order (&fit, items, trust, placed);
+    place_by_order (fit, items, trust, placed);
+  if (placed->placing == BB_PLACED_LOOSE && items->len > placed->n_columns + BB_IMPORT_EXTRA_LIMIT)
+    placed->placing = BB_PLACED_NOT;
 }

@@ -7,7 +7,7 @@
 #include <bianbao/bb-text.h>
 #include <string.h>
 
-/* A paragraph longer than this is no row: every label, and a dozen figures. */
+/* A paragraph of more characters is no row: the longest label, and a dozen figures. */
 #define LONGEST_ROW 200
 
 /* Labels in front of the figures: 三、本年度办理结果, （三）不予公开, 1.属于国家秘密. */
@@ -54,6 +54,16 @@ bb_row_count_values (const BbRowReading *reading)
   return n;
 }
 
+/* Every label has Chinese characters in it: most places of a table can be told apart at once. */
+static gboolean
+has_words (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if ((guchar) *p >= 0x80 && bb_character_is_han (g_utf8_get_char (p)))
+      return TRUE;
+  return FALSE;
+}
+
 /* ---- heads ---- */
 
 /* What the places of a row are, counted. @distinct: heads that can't be rows (总计 and 其他 can). */
@@ -73,10 +83,12 @@ tally_cell (BbLabels   *labels,
             const char *cell,
             Tally      *tally)
 {
-  gboolean is_row = bb_labels_find_row (labels, table_id, cell, 0) != NULL;
+  gboolean is_row = has_words (cell) && bb_labels_find_row (labels, table_id, cell, 0) != NULL;
 
   tally->filled++;
-  if (bb_labels_is_head (labels, table_id, cell))
+  if (!has_words (cell))
+    tally->values += is_value (cell);
+  else if (bb_labels_is_head (labels, table_id, cell))
     {
       tally->heads++;
       tally->distinct += !is_row;
@@ -188,7 +200,7 @@ find_label (BbLabels     *labels,
   for (guint i = 0; i < reading->cells->len; i++)
     {
       const char *cell = get_cell (reading->cells, i);
-      const BbLabel *label = *cell != '\0' ? bb_labels_find_row (labels, table_id, cell, after) : NULL;
+      const BbLabel *label = has_words (cell) ? bb_labels_find_row (labels, table_id, cell, after) : NULL;
       const char *value = NULL;
 
       if (label != NULL && can_be_row (labels, table_id, reading, i))
@@ -247,12 +259,13 @@ settle_kind (const Tally  *tally,
     reading->kind = tally->values == tally->filled ? BB_ROW_VALUES : BB_ROW_OTHER;
 }
 
-void
-bb_row_read (BbLabels     *labels,
-             const char   *table_id,
-             GPtrArray    *cells,
-             guint         after,
-             BbRowReading *reading)
+static void
+read_cells (BbLabels     *labels,
+            const char   *table_id,
+            GPtrArray    *cells,
+            guint         after,
+            gboolean      guess,
+            BbRowReading *reading)
 {
   Tally tally = { 0 };
 
@@ -263,10 +276,20 @@ bb_row_read (BbLabels     *labels,
   if (tally.filled > 0 && !is_head_row (&tally, after == 0))
     {
       find_label (labels, table_id, after, reading);
-      if (reading->label == NULL && tally.values < tally.filled && tally.heads == 0)
+      if (guess && reading->label == NULL && tally.values < tally.filled && tally.heads == 0)
         guess_label (labels, table_id, reading);
     }
   settle_kind (&tally, after == 0, reading);
+}
+
+void
+bb_row_read (BbLabels     *labels,
+             const char   *table_id,
+             GPtrArray    *cells,
+             guint         after,
+             BbRowReading *reading)
+{
+  read_cells (labels, table_id, cells, after, TRUE, reading);
 }
 
 /* ---- paragraphs ---- */
@@ -333,7 +356,7 @@ is_clean (const BbRowReading *reading)
   for (guint i = (guint) (reading->label_place + 1); reading->kind == BB_ROW_DATA && i < reading->cells->len; i++)
     if (!is_value (get_cell (reading->cells, i)))
       return FALSE;
-  return !reading->is_guessed && reading->n_unknown == 0 && reading->label_place <= MOST_LABELS - 1;
+  return reading->n_unknown == 0 && reading->label_place <= MOST_LABELS - 1;
 }
 
 static gboolean
@@ -343,7 +366,7 @@ try_words (BbLabels     *labels,
            guint         after,
            BbRowReading *reading)
 {
-  bb_row_read (labels, table_id, words, after, reading);
+  read_cells (labels, table_id, words, after, FALSE, reading);
   if (reading->kind != BB_ROW_OTHER && reading->kind != BB_ROW_EMPTY && is_clean (reading))
     return TRUE;
   bb_row_reading_clear (reading);
@@ -363,7 +386,7 @@ bb_row_read_text (BbLabels     *labels,
   g_autoptr (GPtrArray) gathered = NULL;
 
   *reading = (BbRowReading) { .label_place = -1 };
-  if (strlen (text) <= LONGEST_ROW * 3 && g_utf8_strlen (text, -1) <= LONGEST_ROW)
+  if (strlen (text) <= LONGEST_ROW * 3 && strstr (text, "。") == NULL && strstr (text, "；") == NULL)
     {
       wide = split_words (text, 2);
       narrow = split_words (text, 1);

@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import/bb-match-table.h"
 
+#include "import/bb-match-head.h"
+
 #include <bianbao/bb-number.h>
 
 #define EXCERPT 60
 
 /* A table without its heading is believed when so many of its rows are there. */
 #define FEWEST_ROWS 2
+
+/* The form has three rows of heads with a dozen words; what goes on much longer is no head. */
+#define MOST_HEADS 200
 
 /* A broken label is completed by the next line only. */
 #define LONGEST_BROKEN 60
@@ -44,7 +49,18 @@ match_head_free (gpointer data)
   BbMatchHead *head = data;
 
   g_array_unref (head->cells);
+  g_ptr_array_unref (head->fits);
   g_free (head);
+}
+
+static BbMatchHead *
+match_head_new (void)
+{
+  BbMatchHead *head = g_new0 (BbMatchHead, 1);
+
+  head->cells = g_array_new (FALSE, FALSE, sizeof (BbHeadCell));
+  head->fits = g_ptr_array_new_with_free_func ((GDestroyNotify) bb_head_fit_free);
+  return head;
 }
 
 static void
@@ -81,8 +97,7 @@ claim (Walk  *walk,
 static void
 open_head (Walk *walk)
 {
-  walk->head = g_new0 (BbMatchHead, 1);
-  walk->head->cells = g_array_new (FALSE, FALSE, sizeof (BbHeadCell));
+  walk->head = match_head_new ();
   walk->head->has_places = TRUE;
   walk->head_open = TRUE;
   g_ptr_array_add (walk->table->heads, walk->head);
@@ -148,12 +163,12 @@ read_head (Walk               *walk,
     return;
   if (walk->head == NULL || !walk->head_open || has_block_title (walk, reading))
     open_head (walk);
-  walk->head->has_places = walk->head->has_places && line->cells != NULL;
+  walk->head->has_places = walk->head->has_places && line->cells != NULL && walk->head->cells->len < MOST_HEADS;
   for (guint i = 0; i < reading->cells->len; i++)
     {
       BbHeadCell cell = { i, line->line, line->cells != NULL ? g_ptr_array_index (line->cells, i) : "" };
 
-      if (*cell.text != '\0')
+      if (*cell.text != '\0' && walk->head->cells->len < MOST_HEADS)
         g_array_append_val (walk->head->cells, cell);
     }
   claim (walk, index);
@@ -176,7 +191,7 @@ add_row (Walk               *walk,
   row->label_place = reading->label_place;
   row->has_places = line->cells != NULL && !reading->is_split;
   row->is_guessed = reading->is_guessed;
-  row->head = walk->head;
+  row->head = walk->head != NULL ? walk->head : walk->table->no_head;
   g_ptr_array_add (walk->table->rows, row);
   walk->head_open = FALSE;
   claim (walk, index);
@@ -472,7 +487,7 @@ walk_lines (BbMatchTable *table,
   guint n_notes = table->match->notes->len;
 
   walk.has_grid = section == BB_SECTION_NONE || find_grid (&walk);
-  for (guint i = 0; i < table->match->lines->len; i++)
+  for (guint i = 0; i < table->match->lines->len && !g_cancellable_is_cancelled (table->match->cancellable); i++)
     if (is_walked (&walk, bb_match_get_line (table->match, i)))
       read_line (&walk, i);
   close_row (&walk);
@@ -480,7 +495,7 @@ walk_lines (BbMatchTable *table,
     {
       g_ptr_array_set_size (table->rows, 0);
       g_ptr_array_set_size (table->heads, 0);
-      g_ptr_array_set_size (table->match->notes, (int) n_notes);
+      bb_match_drop_notes (table->match, n_notes);
       return;
     }
   for (guint i = 0; i < claimed->len; i++)
@@ -495,6 +510,7 @@ bb_match_table_collect (BbMatch       *match,
 
   found->match = match;
   found->table = table;
+  found->no_head = match_head_new ();
   found->heads = g_ptr_array_new_with_free_func (match_head_free);
   found->rows = g_ptr_array_new_with_free_func (match_row_free);
   walk_lines (found, (int) table->section);
@@ -508,8 +524,9 @@ bb_match_table_free (BbMatchTable *table)
 {
   if (table == NULL)
     return;
-  g_ptr_array_unref (table->heads);
   g_ptr_array_unref (table->rows);
+  g_ptr_array_unref (table->heads);
+  match_head_free (table->no_head);
   g_free (table);
 }
 

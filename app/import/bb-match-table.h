@@ -18,11 +18,13 @@ typedef struct
  * BbMatchHead: the heads over a run of rows.
  * @cells: (element-type BbHeadCell)
  * @has_places: the places are columns
+ * @fits: (element-type BbHeadFit): what bb_head_fit() made of them
  */
 typedef struct
 {
   GArray *cells;
   gboolean has_places;
+  GPtrArray *fits;
 } BbMatchHead;
 
 /**
@@ -31,7 +33,7 @@ typedef struct
  * @cells: (element-type utf8): all places
  * @label_place: place of the last label, -1 without
  * @has_places: the places are columns, so that an empty one may say something
- * @head: (nullable): what stands over it
+ * @head: what stands over it
  */
 typedef struct
 {
@@ -41,11 +43,12 @@ typedef struct
   int label_place;
   gboolean has_places;
   gboolean is_guessed;
-  const BbMatchHead *head;
+  BbMatchHead *head;
 } BbMatchRow;
 
 /**
  * BbMatchTable: one table of the form as found in the document.
+ * @no_head: without cells, over rows that stand under no head
  * @heads: (element-type BbMatchHead)
  * @rows: (element-type BbMatchRow): in the order found, several of a row perhaps
  */
@@ -53,6 +56,7 @@ typedef struct
 {
   BbMatch *match;
   const BbTable *table;
+  BbMatchHead *no_head;
   GPtrArray *heads;
   GPtrArray *rows;
 } BbMatchTable;

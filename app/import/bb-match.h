@@ -53,7 +53,7 @@ typedef struct
  * BbMatch: one document on its way from blocks to a report. The matcher knows no format.
  * @lines: (element-type BbMatchLine)
  * @notes: (element-type BbNote)
- * @n_unmatched: lines and pieces of lines that nothing is made of
+ * @note_counts: how many there would be of each id: past BB_IMPORT_NOTE_LIMIT they are only counted
  * @rows, @sums: for bb_settle()
  */
 typedef struct
@@ -66,7 +66,7 @@ typedef struct
   BbLabels *labels;
   BbReport *report;
   GPtrArray *notes;
-  guint n_unmatched;
+  GHashTable *note_counts;
   GPtrArray *rows;
   GPtrArray *sums;
 } BbMatch;
@@ -91,7 +91,10 @@ void bb_match_note (BbMatch *match, const char *id, BbSeverity severity, const g
 /** bb_match_note_unmatched: tells of a line, or a piece @text of it, that nothing is made of. */
 void bb_match_note_unmatched (BbMatch *match, const BbMatchLine *line, const char *text);
 
-/** bb_match_note_more: tells how many more of these there were than notes; once, at the end. */
+/** bb_match_drop_notes: takes back all but the first @n notes: what they told of was no table after all. */
+void bb_match_drop_notes (BbMatch *match, guint n);
+
+/** bb_match_note_more: tells how many more there were than notes; once, at the end. */
 void bb_match_note_more (BbMatch *match);
 
 /** bb_match_excerpt: Returns: (transfer full): @text, cut behind @limit characters. */

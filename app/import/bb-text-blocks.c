@@ -18,6 +18,7 @@ typedef struct
   BbImportSource *source;
   BbImportBlock *grid;
   guint line;
+  guint n_blocks;
   guint n_controls;
   guint first_control;
   guint n_replaced;
@@ -156,6 +157,21 @@ read_row (Reader      *reader,
 }
 
 static gboolean
+check_limits (Reader      *reader,
+              const char  *line,
+              GError     **error)
+{
+  if (strlen (line) > BB_IMPORT_NARRATIVE_LIMIT)
+    g_set_error (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_TOO_LARGE,
+                 _("Line %u is longer than %d KiB"), reader->line, BB_IMPORT_NARRATIVE_LIMIT / 1024);
+  else if (reader->n_blocks++ >= BB_IMPORT_LINE_LIMIT)
+    g_set_error (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_TOO_LARGE, _("There are more than %d lines of text"), BB_IMPORT_LINE_LIMIT);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
 read_block (Reader      *reader,
             const char  *line,
             GError     **error)
@@ -164,15 +180,14 @@ read_block (Reader      *reader,
   gboolean blank = is_blank (line);
 
   /* A row of nothing but tabs is a row of blanks. */
-  if (is_row && is_rule (line) && !blank)
+  if ((is_row && is_rule (line) && !blank) || (blank && !is_row))
     return TRUE;
+  if (!check_limits (reader, line, error))
+    return FALSE;
   if (is_row)
     return read_row (reader, line, error);
-  if (!blank)
-    {
-      bb_import_source_add_paragraph (reader->source, reader->line, line);
-      reader->grid = NULL;
-    }
+  bb_import_source_add_paragraph (reader->source, reader->line, line);
+  reader->grid = NULL;
   return TRUE;
 }
 

@@ -217,6 +217,24 @@ test_block_limits (void)
 }
 
 static void
+test_line_limits (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < BB_IMPORT_LINE_LIMIT; i++)
+    g_string_append (text, "a\n\n");
+  assert_blocks (text->str, TRUE);
+  g_string_append (text, "a");
+  assert_blocks (text->str, FALSE);
+  g_string_truncate (text, 0);
+  for (guint i = 0; i < BB_IMPORT_NARRATIVE_LIMIT; i++)
+    g_string_append_c (text, 'a');
+  assert_blocks (text->str, TRUE);
+  g_string_append_c (text, 'a');
+  assert_blocks (text->str, FALSE);
+}
+
+static void
 test_cancelled (void)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
@@ -288,6 +306,7 @@ main (int   argc,
   g_test_add_func ("/decode/empty", test_empty);
   ADD_CASES ("/blocks", block_cases, test_blocks);
   g_test_add_func ("/blocks/limits", test_block_limits);
+  g_test_add_func ("/blocks/line-limits", test_line_limits);
   g_test_add_func ("/blocks/cancelled", test_cancelled);
   ADD_CASES ("/paste", paste_cases, test_paste);
   return g_test_run ();

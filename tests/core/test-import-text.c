@@ -78,14 +78,15 @@ test_refused (void)
   g_assert_false (bb_import_supports ("B.pdf"));
 }
 
+/* Two paragraphs and the line break between them are just the limit; one character more is too much. */
 static void
 test_narrative_limit (void)
 {
-  g_autoptr (GString) text = g_string_new ("一、总体情况\n");
+  g_autoptr (GString) text = g_string_new ("一、总体情况\n第一段\n");
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (BbReading) reading = NULL;
   g_autoptr (GError) error = NULL;
-  gsize start = text->len;
+  gsize start = text->len - strlen ("第一段\n");
 
   while (text->len < start + 1024 * 1024)
     g_string_append_c (text, 'a');
@@ -94,6 +95,28 @@ test_narrative_limit (void)
   g_assert_no_error (error);
   g_string_append_c (text, 'a');
   assert_refused ("a.txt", text->str, BB_IMPORT_ERROR_TOO_LARGE);
+}
+
+/* Notes of one kind end; how many more there were is told. */
+static void
+test_note_limit (void)
+{
+  g_autoptr (GString) text = g_string_new ("一、总体情况\n三、收到和处理政府信息公开申请情况\n");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (BbReading) reading = NULL;
+  g_autoptr (BbNote) last = NULL;
+  g_autoptr (GError) error = NULL;
+  GListModel *notes;
+
+  for (guint i = 0; i < 205; i++)
+    g_string_append (text, "某项\t1\t2\n");
+  bytes = g_bytes_new (text->str, text->len);
+  reading = bb_import_bytes (bytes, "2023.txt", NULL, &error);
+  g_assert_no_error (error);
+  notes = bb_report_get_notes (reading->report);
+  last = g_list_model_get_item (notes, g_list_model_get_n_items (notes) - 1);
+  g_assert_cmpstr (bb_note_get_id (last), ==, "read.unmatched-line");
+  g_assert_cmpstr (bb_note_get_message (last), ==, "5 more notes of this kind were left out");
 }
 
 static void
@@ -139,6 +162,7 @@ main (int   argc,
   add_golden_cases (names);
   g_test_add_func ("/import/refused", test_refused);
   g_test_add_func ("/import/narrative-limit", test_narrative_limit);
+  g_test_add_func ("/import/note-limit", test_note_limit);
   g_test_add_func ("/import/cancelled", test_cancelled);
   return g_test_run ();
 }
