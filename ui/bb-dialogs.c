@@ -77,7 +77,7 @@ chooser_response_cb (GtkNativeDialog *native, int response, Choice *choice)
 {
   g_autoptr (GObject) owner = g_weak_ref_get (&choice->owner);
   GtkWindow *parent = gtk_native_dialog_get_transient_for (native);
-  g_autoptr (GtkNativeDialog) alive = g_object_ref (native);
+  G_GNUC_UNUSED g_autoptr (GtkNativeDialog) alive = g_object_ref (native);
   BbFileChosen chosen = choice->chosen;
   g_autoptr (GFile) file = NULL;
 

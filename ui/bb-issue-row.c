@@ -44,7 +44,7 @@ add_button (BbIssueRow *self, const char *label, GCallback clicked_cb, const cha
 static void
 fix_clicked_cb (GtkButton *button, BbIssueRow *self)
 {
-  g_autoptr (BbIssueRow) alive = g_object_ref (self);
+  G_GNUC_UNUSED g_autoptr (BbIssueRow) alive = g_object_ref (self);
   const char *fix_id = g_object_get_data (G_OBJECT (button), "bb-fix");
 
   bb_focus_leave (GTK_WIDGET (self));
@@ -58,7 +58,7 @@ fix_clicked_cb (GtkButton *button, BbIssueRow *self)
 static void
 dismiss_clicked_cb (GtkButton *button, BbIssueRow *self)
 {
-  g_autoptr (BbIssueRow) alive = g_object_ref (self);
+  G_GNUC_UNUSED g_autoptr (BbIssueRow) alive = g_object_ref (self);
 
   bb_focus_leave (GTK_WIDGET (self));
   bb_report_dismiss_note (self->report, BB_NOTE (self->item), TRUE);
