@@ -49,19 +49,25 @@ bb_rule_sections (BbRun *run, const BbRule *rule)
     bb_run_add (run, rule, BB_WORDING_EDITION, 0, "meta.year")->number = year;
 }
 
-/* Reading may have said why a row is not there ((六） as one row): once is enough, also after it was dismissed. */
 static gboolean
-is_explained (const BbRun *run, const BbRule *rule, guint cell)
+names_any (const BbLifted *lifted, guint first, guint n)
+{
+  for (guint i = 0; i < lifted->n_cells; i++)
+    if (lifted->cells[i] >= first && lifted->cells[i] < first + n)
+      return TRUE;
+  return FALSE;
+}
+
+/* Reading may have said why a row is not there (（六） as one row): once is enough, also after it was dismissed. */
+static gboolean
+is_explained (const BbRun *run, const BbRule *rule, guint first, guint n)
 {
   for (guint i = 0; i < run->lifted->len; i++)
     {
       const BbLifted *lifted = g_ptr_array_index (run->lifted, i);
 
-      if (lifted->rule != rule->index)
-        continue;
-      for (guint j = 0; j < lifted->n_cells; j++)
-        if (lifted->cells[j] == cell)
-          return TRUE;
+      if (lifted->rule == rule->index && names_any (lifted, first, n))
+        return TRUE;
     }
   return FALSE;
 }
@@ -77,7 +83,7 @@ find_missing_rows (BbRun *run, const BbRule *rule, const BbTable *table, const B
       BbFinding *finding;
       BbSlice cells;
 
-      if (!bb_run_is_row_missing (run, first, n) || is_explained (run, rule, first))
+      if (!bb_run_is_row_missing (run, first, n) || is_explained (run, rule, first, n))
         continue;
       cells.first = run->pool->len;
       cells.n = n;

@@ -8,6 +8,9 @@
 #define YEAR_MARK "年"
 #define YEAR_DIGITS 4
 
+/* No title is longer; one that is has its year near the front all the same. */
+#define TITLE_REACH 3000
+
 /* How far back a 《 or 〔 is looked for: no name of a law or notice is longer. */
 #define BRACKET_REACH 600
 
@@ -220,14 +223,21 @@ in_name (const char *start,
   return FALSE;
 }
 
+static gboolean
+years_has (const BbYears *years,
+           int            year)
+{
+  for (guint i = 0; i < years->n_years; i++)
+    if (years->years[i] == year)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 years_add (BbYears *years,
            int      year)
 {
-  for (guint i = 0; i < years->n_years; i++)
-    if (years->years[i] == year)
-      return;
-  if (years->n_years < BB_YEARS_LIMIT)
+  if (!years_has (years, year) && years->n_years < BB_YEARS_LIMIT)
     years->years[years->n_years++] = year;
 }
 
@@ -254,7 +264,7 @@ read_period (const char *text,
   if (!linked)
     return;
   last = take_end (&p, first);
-  if (last == 0 || in_name (text, mark))
+  if (last == 0 || (years_has (years, first) && years_has (years, last)) || in_name (text, mark))
     return;
   years_add (years, first);
   years_add (years, last);
@@ -264,9 +274,9 @@ read_period (const char *text,
 static char *
 without_gaps (const char *text)
 {
-  GString *result = g_string_sized_new (strlen (text));
+  GString *result = g_string_new (NULL);
 
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = text; *p != '\0' && result->len < TITLE_REACH; p = g_utf8_next_char (p))
     if (!is_gap (g_utf8_get_char (p)))
       g_string_append_len (result, p, g_utf8_next_char (p) - p);
   return g_string_free (result, FALSE);
@@ -324,6 +334,7 @@ bb_years_of_text (const char *text,
                   BbYears    *years)
 {
   years->n_years = 0;
-  for (const char *p = strstr (text, YEAR_MARK); p != NULL; p = strstr (p + strlen (YEAR_MARK), YEAR_MARK))
+  for (const char *p = strstr (text, YEAR_MARK); p != NULL && years->n_years < BB_YEARS_LIMIT;
+       p = strstr (p + strlen (YEAR_MARK), YEAR_MARK))
     read_period (text, p, years);
 }

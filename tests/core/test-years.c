@@ -63,11 +63,36 @@ test_pieces (void)
   g_assert_cmpuint (years.n_years, ==, BB_YEARS_LIMIT);
 }
 
+/* A section may hold 1 MiB, and is searched again after each keystroke in it. */
+static void
+test_long_texts (void)
+{
+  static const char *const pieces[] = { "年", "2023年", "2023年1月1日", "2023年1月1日至12月31日", "2023年1月1日至", "《2023年1月1日至12月31日",
+                                        "2023年，本机关认真贯彻落实政府信息公开条例，主动公开政府信息一百二十条，新收申请三件，全部办结。",
+                                        "2023年1月1日　　起，，，" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      BbYears years;
+      gint64 begin;
+
+      while (text->len < 1024 * 1024)
+        g_string_append (text, pieces[i]);
+      begin = g_get_monotonic_time ();
+      bb_years_of_text (text->str, &years);
+      bb_years_of_title (text->str);
+      g_test_message ("1 MiB of %s: %.1f ms", pieces[i], (double) (g_get_monotonic_time () - begin) / 1000);
+      g_assert_cmpint (g_get_monotonic_time () - begin, <, 2 * G_USEC_PER_SEC);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/years/table", test_table);
   g_test_add_func ("/years/pieces", test_pieces);
+  g_test_add_func ("/years/long-texts", test_long_texts);
   return g_test_run ();
 }
