@@ -51,9 +51,9 @@ is_right (const BbSection *section,
   g_autofree char *official = bb_text_fold_label (section->title);
   BbNumberStyle style;
   int number = bb_heading_number (text, &style);
-  gsize length = strlen (official);
+  const char *bare = bb_heading_skip_number (folded);
 
-  if (!g_str_has_prefix (bb_text_strip_number (folded), official) || g_utf8_strlen (bb_text_strip_number (folded) + length, -1) > 1)
+  if (!g_str_has_prefix (bare, official) || g_utf8_strlen (bare + strlen (official), -1) > 1)
     return FALSE;
   return style == BB_NUMBERED_NONE || number == bb_heading_section_number (section);
 }

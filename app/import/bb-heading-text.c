@@ -167,6 +167,18 @@ begins_with_title (GArray     *titles,
   return FALSE;
 }
 
+const char *
+bb_heading_skip_number (const char *folded)
+{
+  static const char *const words[] = { "部分", "章", "节" };
+  const char *bare = bb_text_strip_number (folded);
+
+  for (guint i = 0; g_str_has_prefix (folded, "第") && i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_prefix (bare, words[i]))
+      return bare + strlen (words[i]);
+  return bare;
+}
+
 /* A heading ends with `:` or `。` now and then. */
 static void
 cut_end (char *folded)
@@ -189,9 +201,9 @@ read_whole (GArray        *titles,
   g_autofree char *folded = bb_text_fold_label (text);
 
   cut_end (folded);
-  if (find_section (titles, bb_text_strip_number (folded), heading))
+  if (find_section (titles, bb_heading_skip_number (folded), heading))
     return TRUE;
-  if (!cut_page_number (folded) || !find_section (titles, bb_text_strip_number (folded), heading))
+  if (!cut_page_number (folded) || !find_section (titles, bb_heading_skip_number (folded), heading))
     return FALSE;
   heading->is_listed = TRUE;
   return TRUE;
@@ -222,7 +234,7 @@ read_running (GArray        *titles,
               BbHeadingText *heading)
 {
   g_autofree char *all = bb_text_fold_label (begin);
-  const char *bare = bb_text_strip_number (all);
+  const char *bare = bb_heading_skip_number (all);
   const char *p = text;
 
   if (bare == all || !begins_with_title (titles, bare))
@@ -235,7 +247,7 @@ read_running (GArray        *titles,
       p = g_utf8_next_char (p);
       head = g_strndup (text, p - text);
       folded = bb_text_fold_label (head);
-      if (!find_section (titles, bb_text_strip_number (folded), heading))
+      if (!find_section (titles, bb_heading_skip_number (folded), heading))
         continue;
       heading->rest = *p != '\0' ? find_rest (text, p) : NULL;
       if (heading->rest != NULL)

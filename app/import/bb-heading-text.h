@@ -48,6 +48,9 @@ gboolean bb_heading_text_read (GArray *titles, const char *text, BbHeadingText *
 /** bb_heading_number: the number that @text begins with (一、 三、 （二） 4.). Returns: 0 when there is none. */
 int bb_heading_number (const char *text, BbNumberStyle *style);
 
+/** bb_heading_skip_number: the part of a folded heading behind its number; in 第一部分总体情况 the 部分 belongs to the number. */
+const char *bb_heading_skip_number (const char *folded);
+
 /** bb_heading_section_number: 1 for 一 and so on, 0 for the introduction. */
 int bb_heading_section_number (const BbSection *section);
 
