@@ -372,7 +372,10 @@ gboolean
 bb_document_view_step_issue (BbDocumentView *self, int step)
 {
   g_return_val_if_fail (BB_IS_DOCUMENT_VIEW (self), FALSE);
-  return bb_issue_pane_step (self->issues, step);
+  if (!bb_issue_pane_step (self->issues, step))
+    return FALSE;
+  bb_document_view_set_show_issues (self, TRUE);
+  return TRUE;
 }
 
 void

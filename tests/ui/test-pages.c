@@ -219,8 +219,13 @@ test_issues (void)
   row = ui_test_find (pane, BB_TYPE_ISSUE_ROW);
   g_assert_nonnull (bb_issue_get_fixes (find_issue (pane, "t4.sum"), &n_fixes));
   g_assert_cmpuint (n_fixes, >, 0);
+  /* From the keyboard: the button that has the focus goes with the issue. */
+  gtk_widget_grab_focus (ui_test_find (row, GTK_TYPE_BUTTON));
   g_signal_emit_by_name (ui_test_find (row, GTK_TYPE_BUTTON), "clicked");
   ui_test_settle ();
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (bb_document_view_get_page (view))));
   g_assert_null (find_issue (pane, "t4.sum"));
   g_assert_cmpstr (bb_field_get_text (bb_report_get_cell (report, ui_test_cell (report, "t4.review.total"))), ==, "3");
   g_clear_object (&report);

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui-test.h"
 
+#include "bb-bar.h"
 #include "bb-export-dialog.h"
 #include "bb-start-page.h"
 
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 static void
 activate (BbWindow *window, const char *action)
@@ -56,7 +58,7 @@ test_new_report (void)
   BbWindow *window = start_window ();
   BbStartPage *start = ui_test_find (window, BB_TYPE_START_PAGE);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  GtkWidget *create = ui_test_find_button (start, "Create _Report");
+  GtkWidget *create = ui_test_find_button (start, "Create Report");
   GtkWidget *organisation = ui_test_find (start, GTK_TYPE_ENTRY);
   BbReport *report;
 
@@ -315,6 +317,108 @@ test_open_text (void)
   ui_test_destroy_window (window);
 }
 
+/* Leaves unsaved work behind, as a run that was killed does. */
+static void
+test_recovery_leave (void)
+{
+  g_autoptr (BbReport) report = NULL;
+  BbSession *session;
+
+  if (!g_test_subprocess ())
+    return;
+  report = ui_test_report (2024);
+  session = bb_session_new (report);
+  edit (report, "没有保存");
+  g_assert_true (bb_session_write_recovery (session, NULL));
+  _exit (0);
+}
+
+static gboolean
+offers_work (gpointer window)
+{
+  return ui_test_find_button (window, "Discard…") != NULL;
+}
+
+static void
+leave_work (void)
+{
+  g_test_trap_subprocess ("/window/recovery/subprocess/leave", 0, G_TEST_SUBPROCESS_DEFAULT);
+  g_test_trap_assert_passed ();
+}
+
+static void
+test_recovery (void)
+{
+  BbWindow *window;
+  BbReport *report;
+
+  leave_work ();
+  window = start_window ();
+  ui_test_wait (offers_work, window);
+  g_signal_emit_by_name (ui_test_find_button (window, "Open"), "clicked");
+  ui_test_settle ();
+  report = bb_session_get_report (bb_window_get_session (window));
+  g_assert_cmpstr (bb_field_get_text (bb_report_get_section (report, 1)), ==, "没有保存");
+  g_assert_true (bb_report_get_modified (report));
+  ui_test_destroy_window (window);
+}
+
+static void
+test_recovery_discard (void)
+{
+  BbWindow *window;
+  g_autoptr (GPtrArray) copies = NULL;
+
+  leave_work ();
+  window = start_window ();
+  ui_test_wait (offers_work, window);
+  g_signal_emit_by_name (ui_test_find_button (window, "Discard…"), "clicked");
+  ui_test_answer ("cancel");
+  g_assert_true (offers_work (window));
+  g_signal_emit_by_name (ui_test_find_button (window, "Discard…"), "clicked");
+  ui_test_answer ("discard");
+  g_assert_false (offers_work (window));
+  copies = bb_recovery_list ();
+  g_assert_cmpuint (copies->len, ==, 0);
+  ui_test_destroy_window (window);
+}
+
+static void
+test_open_real_report (void)
+{
+  const char *folder = g_getenv ("BIANBAO_REPORTS");
+  g_autofree char *path = folder != NULL ? g_build_filename (folder, "000_6ae492854d0c501b.txt", NULL) : NULL;
+  BbWindow *window;
+  BbDocumentView *view;
+  BbBar *bar;
+  GtkWidget *cell;
+
+  if (path == NULL)
+    {
+      g_test_skip ("BIANBAO_REPORTS is not set");
+      return;
+    }
+  window = start_window ();
+  bb_window_open (window, path);
+  ui_test_wait (has_session, window);
+  view = bb_window_get_view (window);
+  bar = ui_test_find (view, BB_TYPE_BAR);
+  g_assert_nonnull (bar);
+  g_assert_nonnull (g_strstr_len (bb_bar_get_message (bar), -1, "deduced"));
+  g_assert_true (bb_document_view_get_show_issues (view));
+
+  /* Its button goes from one deduced cell to the next. */
+  g_signal_emit_by_name (ui_test_find_button (bar, "Show"), "clicked");
+  ui_test_wait_frame (GTK_WIDGET (window));
+  g_assert_cmpuint (bb_page_get_section (bb_document_view_get_page (view)), ==, 3);
+  cell = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_nonnull (ui_test_find_button (bb_document_view_get_page (view), "Confirm"));
+  g_assert_true (gtk_widget_get_mapped (ui_test_find_button (bb_document_view_get_page (view), "Confirm")));
+  g_signal_emit_by_name (ui_test_find_button (bar, "Show"), "clicked");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) != cell);
+  ui_test_destroy_window (window);
+}
+
 static BbExportDialog *
 export_dialog (void)
 {
@@ -382,6 +486,10 @@ main (int argc, char **argv)
   g_test_add_func ("/window/open", test_open);
   g_test_add_func ("/window/open-fails", test_open_fails);
   g_test_add_func ("/window/open-text", test_open_text);
+  g_test_add_func ("/window/open-real-report", test_open_real_report);
+  g_test_add_func ("/window/recovery", test_recovery);
+  g_test_add_func ("/window/recovery-discard", test_recovery_discard);
+  g_test_add_func ("/window/recovery/subprocess/leave", test_recovery_leave);
   g_test_add_func ("/window/export", test_export);
   return ui_test_run ();
 }

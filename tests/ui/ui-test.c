@@ -6,7 +6,11 @@
 
 #define DEADLINE_SECONDS 10
 
+/* Tells a subprocess of a test where the folders of the test are. */
+#define ROOT "BIANBAO_TEST_ROOT"
+
 static char *root_dir;
+static gboolean root_is_ours;
 static BbApplication *application;
 
 static void
@@ -39,8 +43,12 @@ remove_tree (const char *path)
 void
 ui_test_init (int *argc, char ***argv)
 {
-  root_dir = g_dir_make_tmp ("bianbao-ui-XXXXXX", NULL);
+  root_dir = g_strdup (g_getenv (ROOT));
+  root_is_ours = root_dir == NULL;
+  if (root_is_ours)
+    root_dir = g_dir_make_tmp ("bianbao-ui-XXXXXX", NULL);
   g_assert_nonnull (root_dir);
+  g_setenv (ROOT, root_dir, TRUE);
   set_dir ("HOME", "home");
   set_dir ("XDG_DATA_HOME", "data");
   set_dir ("XDG_CONFIG_HOME", "config");
@@ -52,7 +60,8 @@ ui_test_init (int *argc, char ***argv)
   if (!gtk_init_check ())
     {
       g_printerr ("no display\n");
-      remove_tree (root_dir);
+      if (root_is_ours)
+        remove_tree (root_dir);
       exit (77);
     }
   adw_init ();
@@ -65,7 +74,8 @@ ui_test_run (void)
   int status = g_test_run ();
 
   g_clear_object (&application);
-  remove_tree (root_dir);
+  if (root_is_ours)
+    remove_tree (root_dir);
   g_clear_pointer (&root_dir, g_free);
   return status;
 }
