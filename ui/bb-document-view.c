@@ -160,7 +160,10 @@ selected_cb (BbDocumentView *self)
 static void
 applied_cb (BbDocumentView *self, BbField *field)
 {
-  if (field != NULL)
+  BbReport *report = bb_session_get_report (self->session);
+
+  /* A mark "done" has no widget of its own: it shows wherever one is. */
+  if (field != NULL && field != bb_report_get_meta (report, BB_META_DONE))
     bb_document_view_reveal_field (self, field);
 }
 

@@ -72,6 +72,19 @@ report_changed_cb (BbReportPage *self)
   show_form (self);
 }
 
+/* Without selecting: undo brings people back in the middle of typing, and the next key must not replace everything. */
+static void
+focus_entry (GtkWidget *row)
+{
+  GtkText *text = GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (row)));
+
+  if (!gtk_widget_has_focus (GTK_WIDGET (text)))
+    {
+      gtk_text_grab_focus_without_selecting (text);
+      gtk_editable_set_position (GTK_EDITABLE (row), -1);
+    }
+}
+
 static void
 generate_clicked_cb (BbReportPage *self)
 {
@@ -81,7 +94,7 @@ generate_clicked_cb (BbReportPage *self)
   bb_report_edit (report, bb_report_get_meta (report, BB_META_TITLE), "", BB_ORIGIN_TYPED);
   bb_report_barrier (report);
   bb_entry_binding_refresh (self->title_binding);
-  gtk_widget_grab_focus (GTK_WIDGET (self->title));
+  focus_entry (GTK_WIDGET (self->title));
 }
 
 static void
@@ -194,7 +207,7 @@ bb_report_page_reveal (BbPage *page, BbField *field)
   GtkWidget *widget = field != NULL ? find_widget (self, field) : GTK_WIDGET (self->organisation);
 
   if (widget != NULL)
-    gtk_widget_grab_focus (widget);
+    focus_entry (widget);
   else if (bb_field_get_section (field) >= 0)
     bb_text_binding_reveal (self->intro_binding);
 }

@@ -3,6 +3,8 @@
 
 #define DEFAULT_WIDTH 1280
 #define DEFAULT_HEIGHT 800
+/* Smaller than any window can be: it never had a size. */
+#define LEAST 360
 
 GSettings *
 bb_settings_get (void)
@@ -51,6 +53,8 @@ bb_settings_keep_window (GtkWindow *window)
   if (settings == NULL)
     return;
   gtk_window_get_default_size (window, &width, &height);
+  if (width < LEAST || height < LEAST)
+    return;
   g_settings_set_int (settings, "window-width", width);
   g_settings_set_int (settings, "window-height", height);
   g_settings_set_boolean (settings, "maximized", gtk_window_is_maximized (window));

@@ -55,7 +55,7 @@ bb_table_page_reveal (BbPage *page, BbField *field)
       bb_text_binding_reveal (self->binding);
     }
   else
-    gtk_widget_child_focus (GTK_WIDGET (self->sheet), GTK_DIR_TAB_FORWARD);
+    gtk_widget_grab_focus (GTK_WIDGET (self->sheet));
 }
 
 static void

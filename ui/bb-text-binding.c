@@ -189,6 +189,7 @@ bb_text_binding_new (GtkTextView *view, BbReport *report, BbField *field)
 {
   BbTextBinding *self = g_object_new (BB_TYPE_TEXT_BINDING, NULL);
   GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkTextIter start;
 
   g_set_weak_pointer (&self->view, view);
   self->buffer = g_object_ref (gtk_text_view_get_buffer (view));
@@ -197,6 +198,8 @@ bb_text_binding_new (GtkTextView *view, BbReport *report, BbField *field)
 
   gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
   gtk_text_buffer_set_text (self->buffer, bb_field_get_text (field), -1);
+  gtk_text_buffer_get_start_iter (self->buffer, &start);
+  gtk_text_buffer_place_cursor (self->buffer, &start);
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (buffer_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->buffer, "insert-text", G_CALLBACK (insert_text_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->buffer, "delete-range", G_CALLBACK (delete_range_cb), self, G_CONNECT_SWAPPED);

@@ -322,13 +322,26 @@ place_chosen_cb (GObject *owner, const char *path)
     self->close_after_save = FALSE;
 }
 
+/* The name it has, else one made from the title. */
+static char *
+propose_name (BbWindow *self)
+{
+  const char *path = bb_session_get_path (self->session);
+  g_autofree char *title = NULL;
+  g_autofree char *base = NULL;
+
+  if (path != NULL)
+    return g_filename_display_basename (path);
+  title = bb_report_get_title (bb_session_get_report (self->session));
+  base = bb_text_safe_file_name (title);
+  return g_strconcat (base, BB_DOCUMENT_SUFFIX, NULL);
+}
+
 void
 bb_window_save_as (BbWindow *self)
 {
   g_autofree char *folder = bb_session_dup_folder (self->session);
-  g_autofree char *title = bb_report_get_title (bb_session_get_report (self->session));
-  g_autofree char *base = bb_text_safe_file_name (title);
-  g_autofree char *name = g_strconcat (base, BB_DOCUMENT_SUFFIX, NULL);
+  g_autofree char *name = propose_name (self);
 
   bb_dialogs_save_report (GTK_WINDOW (self), folder, name, G_OBJECT (self), place_chosen_cb);
 }

@@ -123,6 +123,51 @@ test_undo_shows_what_changed (void)
 }
 
 static void
+test_undo_keeps_typing (void)
+{
+  g_autoptr (BbReport) report = ui_test_report (2024);
+  BbWindow *window = ui_test_window (report);
+  BbField *contact = bb_report_get_meta (report, BB_META_CONTACT);
+  GtkEditable *text;
+  int start;
+  int end;
+
+  bb_document_view_reveal_field (bb_window_get_view (window), contact);
+  text = GTK_EDITABLE (gtk_window_get_focus (GTK_WINDOW (window)));
+  g_assert_true (GTK_IS_TEXT (text));
+  g_signal_emit_by_name (text, "insert-at-cursor", "0527");
+  bb_report_barrier (report);
+  g_signal_emit_by_name (text, "insert-at-cursor", "-1");
+  g_assert_cmpstr (bb_field_get_text (contact), ==, "0527-1");
+  activate (window, "win.undo");
+  g_assert_cmpstr (bb_field_get_text (contact), ==, "0527");
+  /* The next key must not replace what is left. */
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == GTK_WIDGET (text));
+  g_assert_false (gtk_editable_get_selection_bounds (text, &start, &end));
+  g_signal_emit_by_name (text, "insert-at-cursor", "8");
+  g_assert_cmpstr (bb_field_get_text (contact), ==, "05278");
+  g_clear_object (&report);
+  ui_test_destroy_window (window);
+}
+
+static void
+test_undo_of_done_stays (void)
+{
+  g_autoptr (BbReport) report = ui_test_report (2024);
+  BbWindow *window = ui_test_window (report);
+  BbDocumentView *view = bb_window_get_view (window);
+
+  bb_document_view_show_page (view, 5);
+  activate (window, "win.mark-done");
+  g_assert_true (bb_report_get_section_done (report, 5));
+  activate (window, "win.undo");
+  g_assert_false (bb_report_get_section_done (report, 5));
+  g_assert_cmpuint (bb_page_get_section (bb_document_view_get_page (view)), ==, 5);
+  g_clear_object (&report);
+  ui_test_destroy_window (window);
+}
+
+static void
 test_close (void)
 {
   g_autoptr (BbReport) report = ui_test_report (2024);
@@ -476,6 +521,8 @@ main (int argc, char **argv)
   g_test_add_func ("/window/new", test_new_report);
   g_test_add_func ("/window/title", test_title);
   g_test_add_func ("/window/undo", test_undo_shows_what_changed);
+  g_test_add_func ("/window/undo-typing", test_undo_keeps_typing);
+  g_test_add_func ("/window/undo-done", test_undo_of_done_stays);
   g_test_add_func ("/window/close", test_close);
   g_test_add_func ("/window/close-clean", test_close_clean);
   g_test_add_func ("/window/close-and-save", test_close_and_save);
