@@ -1,25 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui-test.h"
 
-#include "bb-bar.h"
-#include "bb-export-dialog.h"
 #include "bb-start-page.h"
-
-#include <glib/gstdio.h>
-#include <unistd.h>
-
-static void
-activate (BbWindow *window, const char *action)
-{
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, NULL));
-  ui_test_settle ();
-}
-
-static gboolean
-has_session (gpointer window)
-{
-  return bb_window_get_session (window) != NULL;
-}
 
 static gboolean
 is_gone (gpointer data)
@@ -35,27 +17,9 @@ close_window (BbWindow *window)
 }
 
 static void
-edit (BbReport *report, const char *text)
-{
-  bb_report_edit (report, bb_report_get_section (report, 1), text, BB_ORIGIN_TYPED);
-  bb_report_barrier (report);
-}
-
-static BbWindow *
-start_window (void)
-{
-  BbWindow *window = bb_window_new (GTK_APPLICATION (ui_test_application ()));
-
-  bb_window_show_start (window);
-  gtk_window_present (GTK_WINDOW (window));
-  ui_test_wait_frame (GTK_WIDGET (window));
-  return window;
-}
-
-static void
 test_new_report (void)
 {
-  BbWindow *window = start_window ();
+  BbWindow *window = ui_test_start_window ();
   BbStartPage *start = ui_test_find (window, BB_TYPE_START_PAGE);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   GtkWidget *create = ui_test_find_button (start, "Create Report");
@@ -102,20 +66,20 @@ test_undo_shows_what_changed (void)
   BbDocumentView *view = bb_window_get_view (window);
   GtkWidget *focus;
 
-  edit (report, "一、");
+  ui_test_edit (report, "一、");
   bb_document_view_show_page (view, 5);
   ui_test_settle ();
-  activate (window, "win.undo");
+  ui_test_activate (window, "win.undo");
   g_assert_cmpstr (bb_field_get_text (bb_report_get_section (report, 1)), ==, "");
   g_assert_cmpuint (bb_page_get_section (bb_document_view_get_page (view)), ==, 1);
   focus = gtk_window_get_focus (GTK_WINDOW (window));
   g_assert_true (GTK_IS_TEXT_VIEW (focus));
-  activate (window, "win.redo");
+  ui_test_activate (window, "win.redo");
   g_assert_cmpstr (bb_field_get_text (bb_report_get_section (report, 1)), ==, "一、");
 
   /* Not under an input method. */
   g_signal_emit_by_name (focus, "preedit-changed", "pin");
-  activate (window, "win.undo");
+  ui_test_activate (window, "win.undo");
   g_assert_cmpstr (bb_field_get_text (bb_report_get_section (report, 1)), ==, "一、");
   g_signal_emit_by_name (focus, "preedit-changed", "");
   g_clear_object (&report);
@@ -139,7 +103,7 @@ test_undo_keeps_typing (void)
   bb_report_barrier (report);
   g_signal_emit_by_name (text, "insert-at-cursor", "-1");
   g_assert_cmpstr (bb_field_get_text (contact), ==, "0527-1");
-  activate (window, "win.undo");
+  ui_test_activate (window, "win.undo");
   g_assert_cmpstr (bb_field_get_text (contact), ==, "0527");
   /* The next key must not replace what is left. */
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == GTK_WIDGET (text));
@@ -158,9 +122,9 @@ test_undo_of_done_stays (void)
   BbDocumentView *view = bb_window_get_view (window);
 
   bb_document_view_show_page (view, 5);
-  activate (window, "win.mark-done");
+  ui_test_activate (window, "win.mark-done");
   g_assert_true (bb_report_get_section_done (report, 5));
-  activate (window, "win.undo");
+  ui_test_activate (window, "win.undo");
   g_assert_false (bb_report_get_section_done (report, 5));
   g_assert_cmpuint (bb_page_get_section (bb_document_view_get_page (view)), ==, 5);
   g_clear_object (&report);
@@ -175,7 +139,7 @@ test_close (void)
   gpointer alive = window;
 
   g_object_add_weak_pointer (G_OBJECT (window), &alive);
-  edit (report, "改了");
+  ui_test_edit (report, "改了");
   close_window (window);
   ui_test_answer ("cancel");
   g_assert_nonnull (alive);
@@ -209,309 +173,11 @@ test_close_and_save (void)
 
   g_object_add_weak_pointer (G_OBJECT (window), &alive);
   g_assert_true (bb_window_save_to (window, path));
-  edit (report, "改了");
+  ui_test_edit (report, "改了");
   close_window (window);
   ui_test_answer ("save");
   ui_test_wait (is_gone, &alive);
   g_assert_false (bb_report_get_modified (report));
-}
-
-static void
-test_save_as (void)
-{
-  g_autoptr (BbReport) report = ui_test_report (2024);
-  BbWindow *window = ui_test_window (report);
-  g_autofree char *plain = ui_test_path ("another");
-  g_autofree char *path = ui_test_path ("another.bianbao");
-  g_autofree char *content = NULL;
-
-  /* The suffix is added, and a file of that name is not taken unasked. */
-  g_assert_true (g_file_set_contents (path, "mine", -1, NULL));
-  g_assert_false (bb_window_save_to (window, plain));
-  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
-  g_assert_cmpstr (content, ==, "mine");
-  ui_test_answer ("replace");
-  g_assert_cmpstr (bb_session_get_path (bb_window_get_session (window)), ==, path);
-  g_clear_object (&report);
-  ui_test_destroy_window (window);
-}
-
-static void
-test_save_fails (void)
-{
-  g_autoptr (BbReport) report = ui_test_report (2024);
-  BbWindow *window = ui_test_window (report);
-  g_autofree char *path = ui_test_path ("nowhere/report.bianbao");
-
-  edit (report, "改了");
-  g_assert_false (bb_window_save_to (window, path));
-  ui_test_answer ("cancel");
-  g_assert_true (bb_report_get_modified (report));
-  g_assert_null (bb_session_get_path (bb_window_get_session (window)));
-  g_clear_object (&report);
-  ui_test_destroy_window (window);
-}
-
-static void
-test_changed_on_disk (void)
-{
-  g_autoptr (BbReport) report = ui_test_report (2024);
-  BbWindow *window = ui_test_window (report);
-  g_autofree char *path = ui_test_path ("disk.bianbao");
-  g_autofree char *content = NULL;
-
-  g_assert_true (bb_window_save_to (window, path));
-  g_assert_true (g_file_set_contents (path, "theirs", -1, NULL));
-  edit (report, "改了");
-  activate (window, "win.save");
-  ui_test_answer ("cancel");
-  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
-  g_assert_cmpstr (content, ==, "theirs");
-  g_assert_true (bb_report_get_modified (report));
-
-  activate (window, "win.save");
-  ui_test_answer ("overwrite");
-  g_assert_false (bb_report_get_modified (report));
-  g_clear_object (&report);
-  ui_test_destroy_window (window);
-}
-
-static gboolean
-is_reloaded (gpointer window)
-{
-  BbSession *session = bb_window_get_session (window);
-
-  return session != NULL && !bb_session_get_modified (session);
-}
-
-static void
-test_reload (void)
-{
-  g_autoptr (BbReport) report = ui_test_report (2024);
-  g_autoptr (BbReport) theirs = ui_test_report (2023);
-  BbWindow *window = ui_test_window (report);
-  g_autofree char *path = ui_test_path ("reload.bianbao");
-
-  g_assert_true (bb_window_save_to (window, path));
-  g_assert_true (bb_document_save (theirs, path, NULL, BB_SAVE_DEFAULT, NULL));
-  edit (report, "改了");
-  activate (window, "win.save");
-  ui_test_answer ("reload");
-  ui_test_wait (is_reloaded, window);
-  g_assert_cmpint (bb_report_get_year (bb_session_get_report (bb_window_get_session (window))), ==, 2023);
-  ui_test_destroy_window (window);
-}
-
-static void
-test_open (void)
-{
-  g_autoptr (BbReport) report = ui_test_report (2024);
-  g_autofree char *path = ui_test_path ("open.bianbao");
-  BbApplication *application = ui_test_application ();
-  BbWindow *window = start_window ();
-  BbWindow *other;
-
-  edit (report, "已有");
-  g_assert_true (bb_document_save (report, path, NULL, BB_SAVE_DEFAULT, NULL));
-
-  /* An empty window takes the file; a second time its window comes to the front. */
-  bb_application_open_path (application, path, GTK_WINDOW (window));
-  ui_test_wait (has_session, window);
-  g_assert_cmpstr (bb_session_get_path (bb_window_get_session (window)), ==, path);
-  g_assert_true (bb_application_find_window (application, path) == GTK_WINDOW (window));
-  other = start_window ();
-  bb_application_open_path (application, path, GTK_WINDOW (other));
-  ui_test_settle ();
-  g_assert_true (bb_window_is_empty (other));
-  ui_test_destroy_window (other);
-  ui_test_destroy_window (window);
-}
-
-static void
-test_open_fails (void)
-{
-  g_autofree char *path = ui_test_path ("missing.bianbao");
-  BbWindow *window = start_window ();
-
-  bb_window_open (window, path);
-  ui_test_answer ("close");
-  g_assert_true (bb_window_is_empty (window));
-  g_assert_nonnull (ui_test_find (window, BB_TYPE_START_PAGE));
-  ui_test_destroy_window (window);
-}
-
-static void
-test_open_text (void)
-{
-  g_autofree char *path = ui_test_path ("report.txt");
-  static const char text[] = "测试镇2023年政府信息公开工作年度报告\n\n一、总体情况\n\n按要求公开。\n";
-  g_autofree char *content = NULL;
-  BbWindow *window = start_window ();
-  BbSession *session;
-
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  bb_window_open (window, path);
-  ui_test_wait (has_session, window);
-  session = bb_window_get_session (window);
-  g_assert_null (bb_session_get_path (session));
-  g_assert_cmpstr (bb_session_get_source (session), ==, path);
-  g_assert_true (bb_session_get_modified (session));
-  g_assert_cmpstr (bb_report_get_organisation (bb_session_get_report (session)), ==, "测试镇");
-  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
-  g_assert_cmpstr (content, ==, text);
-  ui_test_destroy_window (window);
-}
-
-/* Leaves unsaved work behind, as a run that was killed does. */
-static void
-test_recovery_leave (void)
-{
-  g_autoptr (BbReport) report = NULL;
-  BbSession *session;
-
-  if (!g_test_subprocess ())
-    return;
-  report = ui_test_report (2024);
-  session = bb_session_new (report);
-  edit (report, "没有保存");
-  g_assert_true (bb_session_write_recovery (session, NULL));
-  _exit (0);
-}
-
-static gboolean
-offers_work (gpointer window)
-{
-  return ui_test_find_button (window, "Discard…") != NULL;
-}
-
-static void
-leave_work (void)
-{
-  g_test_trap_subprocess ("/window/recovery/subprocess/leave", 0, G_TEST_SUBPROCESS_DEFAULT);
-  g_test_trap_assert_passed ();
-}
-
-static void
-test_recovery (void)
-{
-  BbWindow *window;
-  BbReport *report;
-
-  leave_work ();
-  window = start_window ();
-  ui_test_wait (offers_work, window);
-  g_signal_emit_by_name (ui_test_find_button (window, "Open"), "clicked");
-  ui_test_settle ();
-  report = bb_session_get_report (bb_window_get_session (window));
-  g_assert_cmpstr (bb_field_get_text (bb_report_get_section (report, 1)), ==, "没有保存");
-  g_assert_true (bb_report_get_modified (report));
-  ui_test_destroy_window (window);
-}
-
-static void
-test_recovery_discard (void)
-{
-  BbWindow *window;
-  g_autoptr (GPtrArray) copies = NULL;
-
-  leave_work ();
-  window = start_window ();
-  ui_test_wait (offers_work, window);
-  g_signal_emit_by_name (ui_test_find_button (window, "Discard…"), "clicked");
-  ui_test_answer ("cancel");
-  g_assert_true (offers_work (window));
-  g_signal_emit_by_name (ui_test_find_button (window, "Discard…"), "clicked");
-  ui_test_answer ("discard");
-  g_assert_false (offers_work (window));
-  copies = bb_recovery_list ();
-  g_assert_cmpuint (copies->len, ==, 0);
-  ui_test_destroy_window (window);
-}
-
-static void
-test_open_real_report (void)
-{
-  const char *folder = g_getenv ("BIANBAO_REPORTS");
-  g_autofree char *path = folder != NULL ? g_build_filename (folder, "000_6ae492854d0c501b.txt", NULL) : NULL;
-  BbWindow *window;
-  BbDocumentView *view;
-  BbBar *bar;
-  GtkWidget *cell;
-
-  if (path == NULL)
-    {
-      g_test_skip ("BIANBAO_REPORTS is not set");
-      return;
-    }
-  window = start_window ();
-  bb_window_open (window, path);
-  ui_test_wait (has_session, window);
-  view = bb_window_get_view (window);
-  bar = ui_test_find (view, BB_TYPE_BAR);
-  g_assert_nonnull (bar);
-  g_assert_nonnull (g_strstr_len (bb_bar_get_message (bar), -1, "deduced"));
-  g_assert_true (bb_document_view_get_show_issues (view));
-
-  /* Its button goes from one deduced cell to the next. */
-  g_signal_emit_by_name (ui_test_find_button (bar, "Show"), "clicked");
-  ui_test_wait_frame (GTK_WIDGET (window));
-  g_assert_cmpuint (bb_page_get_section (bb_document_view_get_page (view)), ==, 3);
-  cell = gtk_window_get_focus (GTK_WINDOW (window));
-  g_assert_nonnull (ui_test_find_button (bb_document_view_get_page (view), "Confirm"));
-  g_assert_true (gtk_widget_get_mapped (ui_test_find_button (bb_document_view_get_page (view), "Confirm")));
-  g_signal_emit_by_name (ui_test_find_button (bar, "Show"), "clicked");
-  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) != cell);
-  ui_test_destroy_window (window);
-}
-
-static BbExportDialog *
-export_dialog (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (BB_IS_EXPORT_DIALOG (window))
-        return BB_EXPORT_DIALOG (window);
-    }
-  return NULL;
-}
-
-static void
-test_export (void)
-{
-  g_autoptr (BbReport) report = ui_test_report (2024);
-  BbWindow *window = ui_test_window (report);
-  BbExportDialog *dialog;
-  g_autofree char *text = ui_test_path ("测试市2024年政府信息公开工作年度报告.txt");
-  g_autofree char *html = ui_test_path ("测试市2024年政府信息公开工作年度报告.html");
-  g_autofree char *content = NULL;
-
-  /* A blank report has errors when it is to be published. */
-  activate (window, "win.export");
-  ui_test_answer ("cancel");
-  g_assert_null (export_dialog ());
-  activate (window, "win.export");
-  ui_test_answer ("export");
-  dialog = export_dialog ();
-  g_assert_nonnull (dialog);
-  bb_export_dialog_set_folder (dialog, ui_test_dir ());
-  bb_export_dialog_set_format (dialog, BB_EXPORT_TEXT, TRUE);
-  g_assert_true (g_file_set_contents (text, "mine", -1, NULL));
-  bb_export_dialog_run (dialog);
-  ui_test_answer ("cancel");
-  g_assert_false (g_file_test (html, G_FILE_TEST_EXISTS));
-  bb_export_dialog_run (dialog);
-  ui_test_answer ("replace");
-  g_assert_null (export_dialog ());
-  g_assert_true (g_file_test (html, G_FILE_TEST_IS_REGULAR));
-  g_assert_true (g_file_get_contents (text, &content, NULL, NULL));
-  g_assert_nonnull (g_strstr_len (content, -1, "总体情况"));
-  g_assert_nonnull (ui_test_find (window, ADW_TYPE_TOAST_OVERLAY));
-  g_clear_object (&report);
-  ui_test_destroy_window (window);
 }
 
 int
@@ -526,17 +192,5 @@ main (int argc, char **argv)
   g_test_add_func ("/window/close", test_close);
   g_test_add_func ("/window/close-clean", test_close_clean);
   g_test_add_func ("/window/close-and-save", test_close_and_save);
-  g_test_add_func ("/window/save-as", test_save_as);
-  g_test_add_func ("/window/save-fails", test_save_fails);
-  g_test_add_func ("/window/changed-on-disk", test_changed_on_disk);
-  g_test_add_func ("/window/reload", test_reload);
-  g_test_add_func ("/window/open", test_open);
-  g_test_add_func ("/window/open-fails", test_open_fails);
-  g_test_add_func ("/window/open-text", test_open_text);
-  g_test_add_func ("/window/open-real-report", test_open_real_report);
-  g_test_add_func ("/window/recovery", test_recovery);
-  g_test_add_func ("/window/recovery-discard", test_recovery_discard);
-  g_test_add_func ("/window/recovery/subprocess/leave", test_recovery_leave);
-  g_test_add_func ("/window/export", test_export);
   return ui_test_run ();
 }

@@ -163,6 +163,37 @@ ui_test_window (BbReport *report)
   return window;
 }
 
+BbWindow *
+ui_test_start_window (void)
+{
+  BbWindow *window = bb_window_new (GTK_APPLICATION (ui_test_application ()));
+
+  bb_window_show_start (window);
+  gtk_window_present (GTK_WINDOW (window));
+  ui_test_wait_frame (GTK_WIDGET (window));
+  return window;
+}
+
+gboolean
+ui_test_has_session (gpointer window)
+{
+  return bb_window_get_session (window) != NULL;
+}
+
+void
+ui_test_activate (BbWindow *window, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, NULL));
+  ui_test_settle ();
+}
+
+void
+ui_test_edit (BbReport *report, const char *text)
+{
+  bb_report_edit (report, bb_report_get_section (report, 1), text, BB_ORIGIN_TYPED);
+  bb_report_barrier (report);
+}
+
 static gboolean
 is_null (gpointer data)
 {

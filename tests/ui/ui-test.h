@@ -41,6 +41,18 @@ BbReport *ui_test_report (int year);
 /** ui_test_window: a window that shows @report, drawn once. */
 BbWindow *ui_test_window (BbReport *report);
 
+/** ui_test_start_window: a window that shows the start page, drawn once. */
+BbWindow *ui_test_start_window (void);
+
+/** ui_test_has_session: for ui_test_wait(): whether the BbWindow @window shows a report. */
+gboolean ui_test_has_session (gpointer window);
+
+/** ui_test_activate: activates an action of @window that is enabled. */
+void ui_test_activate (BbWindow *window, const char *action);
+
+/** ui_test_edit: types @text into section one, as a step of its own. */
+void ui_test_edit (BbReport *report, const char *text);
+
 /** ui_test_destroy_window: destroys @window without questions and asserts that it and its session are gone. */
 void ui_test_destroy_window (BbWindow *window);
 
