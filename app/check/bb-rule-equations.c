@@ -112,6 +112,21 @@ bb_rule_balance (BbRun *run, const BbRule *rule)
     }
 }
 
+/* A sum of figures that can't be right themselves is no repair: their own issue comes first. */
+static gboolean
+parts_can_be_right (const BbRun *run, const BbEquation *equation)
+{
+  for (guint i = 0; i < equation->n_right; i++)
+    {
+      BbDecimal value;
+
+      if (bb_field_get_value (bb_report_get_cell (run->report, equation->right[i]), &value)
+          && (bb_decimal_sign (value) < 0 || !bb_decimal_is_whole (value)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 void
 bb_rule_sum (BbRun *run, const BbRule *rule)
 {
@@ -130,7 +145,7 @@ bb_rule_sum (BbRun *run, const BbRule *rule)
                         !sides.left_complete    ? BB_WORDING_SUM_NEGATIVE
                         : !sides.right_complete ? BB_WORDING_SUM_UNFILLED
                                                 : BB_WORDING_SUM);
-      if (sides.right_complete && equation->n_left == 1 && bb_decimal_sign (sides.right) >= 0)
+      if (sides.right_complete && equation->n_left == 1 && parts_can_be_right (run, equation))
         bb_run_plan (finding, BB_FIX_TOTAL_TO_SUM, (BbSlice) { finding->cells.first, 1 }, sides.right);
     }
 }

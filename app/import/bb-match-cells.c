@@ -50,8 +50,13 @@ bb_match_cells_source (const BbMatchTable *table,
   g_autofree char *place = bb_import_source_place (table->match->source, row->line);
   g_autofree char *excerpt = bb_match_row_excerpt (row);
 
+  const char *number = table->table->id + strcspn (table->table->id, "0123456789");
+
+  if (*excerpt == '\0')
+    /* Translators: "table 3, line 41": a row in which nothing stood */
+    return g_strdup_printf (_("table %s, %s"), number, place);
   /* Translators: "table 3, line 41: 3 0 0 0 0 0 3" */
-  return g_strdup_printf (_("table %s, %s: %s"), table->table->id + strcspn (table->table->id, "0123456789"), place, excerpt);
+  return g_strdup_printf (_("table %s, %s: %s"), number, place, excerpt);
 }
 
 /* ---- units in heads ---- */
