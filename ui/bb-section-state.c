@@ -41,15 +41,39 @@ set_done (BbSectionState *state, const char *text)
   state->style = "success";
 }
 
+static guint
+count_deduced (BbReport *report, guint section)
+{
+  const BbForm *form = bb_report_get_form (report);
+  const BbTable *table = &form->tables[form->sections[section].table];
+  guint count = 0;
+
+  for (guint i = 0; i < table->n_cells; i++)
+    {
+      BbField *field = bb_report_get_cell (report, table->first_cell + i);
+
+      count += bb_field_get_origin (field) == BB_ORIGIN_DEDUCED && bb_field_get_state (field) == BB_STATE_NUMBER;
+    }
+  return count;
+}
+
 static void
 set_table (BbSectionState *state, BbReport *report, guint section)
 {
+  guint deduced = count_deduced (report, section);
   guint filled;
   guint total;
 
   bb_report_count_inputs (report, (int) section, &filled, &total);
   if (filled == 0)
     set_plain (state, "radio-symbolic", _("Empty"));
+  else if (filled == total && deduced > 0)
+    {
+      state->icon = severities[BB_SEVERITY_HINT].icon;
+      state->style = severities[BB_SEVERITY_HINT].style;
+      /* Translators: cells that nobody has confirmed yet */
+      state->text = g_strdup_printf (ngettext ("%u deduced", "%u deduced", deduced), deduced);
+    }
   else if (filled == total)
     set_done (state, _("Complete"));
   else

@@ -51,23 +51,32 @@ update_undo (BbWindow *self)
   set_undo_tooltip (self->redo_button, _("Redo “%s”"), _("Redo"), bb_report_get_redo_label (report));
 }
 
+/* Errors and warnings, as in the list and the sidebar; nothing is called all right while cells are not filled in. */
 static void
 update_issues (BbWindow *self)
 {
   BbChecker *checker = bb_session_get_checker (self->session);
-  guint count = g_list_model_get_n_items (G_LIST_MODEL (checker));
+  guint errors = bb_checker_count (checker, -1, BB_SEVERITY_ERROR);
+  guint count = errors + bb_checker_count (checker, -1, BB_SEVERITY_WARNING);
   g_autofree char *number = g_strdup_printf ("%u", count);
   g_autofree char *text = g_strdup_printf (ngettext ("%u issue", "%u issues", count), count);
   const char *icon = "emblem-ok-symbolic";
   const char *style = "success";
+  guint filled, total;
 
-  for (int severity = BB_SEVERITY_ERROR; severity >= BB_SEVERITY_HINT; severity--)
-    if (bb_checker_count (checker, -1, (BbSeverity) severity) > 0)
-      {
-        icon = bb_severity_icon ((BbSeverity) severity);
-        style = bb_severity_style ((BbSeverity) severity);
-        break;
-      }
+  bb_report_count_inputs (bb_session_get_report (self->session), -1, &filled, &total);
+  if (count > 0)
+    {
+      BbSeverity worst = errors > 0 ? BB_SEVERITY_ERROR : BB_SEVERITY_WARNING;
+
+      icon = bb_severity_icon (worst);
+      style = bb_severity_style (worst);
+    }
+  else if (filled < total)
+    {
+      icon = "radio-mixed-symbolic";
+      style = "dim-label";
+    }
   gtk_image_set_from_icon_name (self->issues_icon, icon);
   gtk_widget_set_css_classes (GTK_WIDGET (self->issues_icon), (const char *[]) { style, NULL });
   gtk_label_set_text (self->issues_count, number);
@@ -245,6 +254,7 @@ report_changed_cb (BbWindow *self)
 {
   update_title (self);
   update_undo (self);
+  update_issues (self);
 }
 
 static void
