@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The time from the start of a program to the first frame of its window: our start page beside an empty libadwaita
- * window, in turn, medians of nine. Run under a display (tests/with-display).
+ * window (a header bar and nothing else), in turn, medians of nine. Run under a display (tests/with-display).
  *
  * usage: bench-first-frame          measures; exit status 1 past the limit
  *        bench-first-frame empty    one run: shows an empty window, ends with its first frame
@@ -38,9 +38,12 @@ static void
 activate_empty_cb (GtkApplication *application)
 {
   GtkWidget *window = adw_application_window_new (application);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
+  /* A window that can be moved and closed: header bar, and nothing below it. */
   gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
-  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), box);
   end_with_first_frame (window);
 }
 
