@@ -212,17 +212,22 @@ bb_text_binding_new (GtkTextView *view, BbReport *report, BbField *field)
 void
 bb_text_binding_reveal (BbTextBinding *self)
 {
+  GtkTextIter caret;
+
   g_return_if_fail (BB_IS_TEXT_BINDING (self));
   if (self->view == NULL)
     return;
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
   if (self->changed_offset >= 0)
     {
-      GtkTextIter caret;
-
       gtk_text_buffer_get_iter_at_offset (self->buffer, &caret, self->changed_offset);
       gtk_text_buffer_place_cursor (self->buffer, &caret);
       self->changed_offset = -1;
     }
-  gtk_text_view_scroll_mark_onscreen (self->view, gtk_text_buffer_get_insert (self->buffer));
+  gtk_text_buffer_get_iter_at_mark (self->buffer, &caret, gtk_text_buffer_get_insert (self->buffer));
+  /* A view that has no size yet would scroll a short text out of sight. */
+  if (gtk_text_iter_is_start (&caret))
+    gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), 0);
+  else
+    gtk_text_view_scroll_mark_onscreen (self->view, gtk_text_buffer_get_insert (self->buffer));
 }
