@@ -39,6 +39,7 @@ test_packages=(
   xclip
   imagemagick
   librsvg2-bin
+  tidy
   libreoffice-writer-nogui
   libreoffice-calc-nogui
 )
