@@ -2,7 +2,9 @@
 #include "bb-application.h"
 
 #include "bb-dialogs.h"
+#include "bb-preferences.h"
 #include "bb-settings.h"
+#include "bb-text-scale.h"
 #include "bb-window.h"
 
 #include <bianbao/bianbao.h>
@@ -14,6 +16,7 @@ struct _BbApplication
 {
   AdwApplication parent_instance;
 
+  BbTextScale *scale;
   guint signal_sources[3];
   gboolean offered; /* unsaved work of an earlier run was mentioned */
 };
@@ -29,7 +32,11 @@ static const struct
 } accels[] = {
   { "app.new-window", { "<Control>n" } },
   { "app.quit", { "<Control>q" } },
+  { "app.preferences", { "<Control>comma" } },
   { "app.shortcuts", { "<Control>question", "F1" } },
+  { "app.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
+  { "app.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
+  { "app.zoom-normal", { "<Control>0", "<Control>KP_0" } },
   { "window.close", { "<Control>w" } },
   { "win.open", { "<Control>o" } },
   { "win.save", { "<Control>s" } },
@@ -110,11 +117,42 @@ shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   bb_dialogs_shortcuts (gtk_application_get_active_window (GTK_APPLICATION (user_data)));
 }
 
+static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  BbApplication *self = BB_APPLICATION (user_data);
+
+  gtk_window_present (GTK_WINDOW (bb_preferences_new (gtk_application_get_active_window (GTK_APPLICATION (self)),
+                                                      self->scale)));
+}
+
+static void
+zoom_in_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  bb_text_scale_step (BB_APPLICATION (user_data)->scale, 1);
+}
+
+static void
+zoom_out_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  bb_text_scale_step (BB_APPLICATION (user_data)->scale, -1);
+}
+
+static void
+zoom_normal_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  bb_text_scale_set_percent (BB_APPLICATION (user_data)->scale, BB_TEXT_SCALE_NORMAL);
+}
+
 static const GActionEntry actions[] = {
   { .name = "new-window", .activate = new_window_cb },
   { .name = "quit", .activate = quit_cb },
   { .name = "about", .activate = about_cb },
+  { .name = "preferences", .activate = preferences_cb },
   { .name = "shortcuts", .activate = shortcuts_cb },
+  { .name = "zoom-in", .activate = zoom_in_cb },
+  { .name = "zoom-out", .activate = zoom_out_cb },
+  { .name = "zoom-normal", .activate = zoom_normal_cb },
 };
 
 /* ---- ending from outside ---- */
@@ -139,6 +177,19 @@ terminate_cb (gpointer user_data)
 
 /* ---- application ---- */
 
+/* Theme and text size follow the settings from the first frame on. */
+static void
+bind_settings (BbApplication *self)
+{
+  GSettings *settings = bb_settings_get ();
+
+  self->scale = bb_text_scale_new ();
+  if (settings == NULL)
+    return;
+  g_settings_bind (settings, "color-scheme", adw_style_manager_get_default (), "color-scheme", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "text-size", self->scale, "percent", G_SETTINGS_BIND_DEFAULT);
+}
+
 static void
 bb_application_startup (GApplication *application)
 {
@@ -147,6 +198,7 @@ bb_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (bb_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name (BB_APP_ID);
+  bind_settings (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action, accels[i].keys);
@@ -161,7 +213,16 @@ bb_application_shutdown (GApplication *application)
 
   for (guint i = 0; i < G_N_ELEMENTS (self->signal_sources); i++)
     g_clear_handle_id (&self->signal_sources[i], g_source_remove);
+  g_clear_object (&self->scale);
   G_APPLICATION_CLASS (bb_application_parent_class)->shutdown (application);
+}
+
+static void
+bb_application_dispose (GObject *object)
+{
+  /* Registered, but never run: tests. */
+  g_clear_object (&BB_APPLICATION (object)->scale);
+  G_OBJECT_CLASS (bb_application_parent_class)->dispose (object);
 }
 
 static void
@@ -209,6 +270,7 @@ bb_application_class_init (BbApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = bb_application_dispose;
   application_class->startup = bb_application_startup;
   application_class->shutdown = bb_application_shutdown;
   application_class->activate = bb_application_activate;

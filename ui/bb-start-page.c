@@ -4,6 +4,7 @@
 #include "bb-dialogs.h"
 #include "bb-recent.h"
 #include "bb-report-page.h"
+#include "bb-settings.h"
 
 #include <glib/gi18n.h>
 
@@ -253,12 +254,19 @@ bb_start_page_class_init (BbStartPageClass *klass)
 static void
 bb_start_page_init (BbStartPage *self)
 {
+  GSettings *settings = bb_settings_get ();
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *year = g_strdup_printf ("%d", g_date_time_get_year (now) - 1);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   /* The report of a year is written in the next one. */
   gtk_editable_set_text (GTK_EDITABLE (self->year), year);
+  if (settings != NULL)
+    {
+      g_autofree char *organisation = g_settings_get_string (settings, "default-organisation");
+
+      gtk_editable_set_text (GTK_EDITABLE (self->organisation), organisation);
+    }
   entry_changed_cb (self);
 }
 

@@ -4,6 +4,7 @@
 #include "bb-focus.h"
 #include "bb-section-state.h"
 #include "bb-settings.h"
+#include "bb-zoom-wheel.h"
 
 #include <glib/gi18n.h>
 
@@ -222,6 +223,7 @@ bb_window_init (BbWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_widget_cb), NULL);
+  bb_zoom_wheel_add (GTK_WIDGET (self));
   bb_window_update (self);
 }
 

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every key that does something is in the window that lists the keys, and every key listed there is one. */
+#include "ui-test.h"
+
+#include "bb-dialogs.h"
+#include "sheet/bb-sheet-cell.h"
+#include "sheet/bb-sheet.h"
+
+typedef struct
+{
+  guint key;
+  GdkModifierType modifiers;
+} Key;
+
+static void
+add_key (GArray *keys, guint keyval, GdkModifierType modifiers)
+{
+  const Key key = { gdk_keyval_to_lower (keyval), modifiers };
+
+  g_array_append_val (keys, key);
+}
+
+static gboolean
+has_key (GArray *keys, guint keyval, GdkModifierType modifiers)
+{
+  for (guint i = 0; i < keys->len; i++)
+    {
+      const Key *key = &g_array_index (keys, Key, i);
+
+      if (key->key == gdk_keyval_to_lower (keyval) && key->modifiers == modifiers)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_accelerators (GArray *keys, const char *accelerators)
+{
+  g_auto (GStrv) parts = g_strsplit (accelerators, " ", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      guint keyval;
+      GdkModifierType modifiers;
+
+      if (!gtk_accelerator_parse (parts[i], &keyval, &modifiers))
+        g_error ("the list of keys names “%s”, which is no key", parts[i]);
+      add_key (keys, keyval, modifiers);
+    }
+}
+
+static void
+collect_listed (GtkWidget *root, GArray *keys)
+{
+  if (GTK_IS_SHORTCUTS_SHORTCUT (root))
+    {
+      g_autofree char *accelerators = NULL;
+      g_autofree char *title = NULL;
+
+      g_object_get (root, "accelerator", &accelerators, "title", &title, NULL);
+      g_assert_nonnull (title);
+      g_assert_cmpstr (title, !=, "");
+      if (accelerators != NULL)
+        add_accelerators (keys, accelerators);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect_listed (child, keys);
+}
+
+static GArray *
+list_keys (void)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/bianbao/Bianbao/ui/bb-shortcuts.ui");
+  GtkWidget *window = GTK_WIDGET (gtk_builder_get_object (builder, "shortcuts"));
+  GArray *keys = g_array_new (FALSE, FALSE, sizeof (Key));
+
+  collect_listed (window, keys);
+  gtk_window_destroy (GTK_WINDOW (window));
+  return keys;
+}
+
+static void
+test_application (void)
+{
+  GtkApplication *application = GTK_APPLICATION (ui_test_application ());
+  g_auto (GStrv) actions = gtk_application_list_action_descriptions (application);
+  g_autoptr (GArray) listed = list_keys ();
+  guint count = 0;
+
+  for (guint i = 0; actions[i] != NULL; i++)
+    {
+      g_auto (GStrv) accelerators = gtk_application_get_accels_for_action (application, actions[i]);
+
+      for (guint j = 0; accelerators[j] != NULL; j++, count++)
+        {
+          guint keyval;
+          GdkModifierType modifiers;
+
+          g_assert_true (gtk_accelerator_parse (accelerators[j], &keyval, &modifiers));
+          if (!has_key (listed, keyval, modifiers))
+            g_error ("%s (%s) is not in the list of keys", accelerators[j], actions[i]);
+        }
+    }
+  g_assert_cmpuint (count, >, 20);
+}
+
+/* No two actions share a key. */
+static void
+test_conflicts (void)
+{
+  GtkApplication *application = GTK_APPLICATION (ui_test_application ());
+  g_auto (GStrv) actions = gtk_application_list_action_descriptions (application);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; actions[i] != NULL; i++)
+    {
+      g_auto (GStrv) accelerators = gtk_application_get_accels_for_action (application, actions[i]);
+
+      for (guint j = 0; accelerators[j] != NULL; j++)
+        {
+          if (g_hash_table_contains (seen, accelerators[j]))
+            g_error ("%s does %s and %s", accelerators[j], actions[i],
+                     (char *) g_hash_table_lookup (seen, accelerators[j]));
+          g_hash_table_insert (seen, g_strdup (accelerators[j]), g_strdup (actions[i]));
+        }
+    }
+}
+
+/* Keys bound to actions of ours by the classes of the sheet; those of GTK's own entry are the desktop's business. */
+static guint
+check_bindings (GtkWidget *widget, GArray *listed)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  guint count = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      for (guint j = 0; G_IS_LIST_MODEL (controller) && j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+          GtkShortcutAction *action = gtk_shortcut_get_action (shortcut);
+          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+          const char *name;
+
+          if (!GTK_IS_NAMED_ACTION (action) || !GTK_IS_KEYVAL_TRIGGER (trigger))
+            continue;
+          name = gtk_named_action_get_action_name (GTK_NAMED_ACTION (action));
+          if (!g_str_has_prefix (name, "sheet.") && !g_str_has_prefix (name, "cell."))
+            continue;
+          count++;
+          if (!has_key (listed, gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)),
+                        gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger))))
+            {
+              g_autofree char *text = gtk_shortcut_trigger_to_string (trigger);
+
+              g_error ("%s (%s) is not in the list of keys", text, name);
+            }
+        }
+    }
+  return count;
+}
+
+static void
+test_sheet (void)
+{
+  g_autoptr (BbReport) report = ui_test_report (2024);
+  g_autoptr (GArray) listed = list_keys ();
+  BbWindow *window = ui_test_window (report);
+  static const char *const always[] = { "Tab", "<Shift>Tab", "Return", "Escape" };
+
+  bb_document_view_show_page (bb_window_get_view (window), 3);
+  ui_test_wait_frame (GTK_WIDGET (window));
+  check_bindings (ui_test_find (window, BB_TYPE_SHEET), listed);
+  check_bindings (ui_test_find (window, BB_TYPE_SHEET_CELL), listed);
+  /* What the cells take as it comes, without a binding. */
+  for (guint i = 0; i < G_N_ELEMENTS (always); i++)
+    {
+      guint keyval;
+      GdkModifierType modifiers;
+
+      g_assert_true (gtk_accelerator_parse (always[i], &keyval, &modifiers));
+      g_assert_true (has_key (listed, keyval, modifiers));
+    }
+  ui_test_destroy_window (window);
+}
+
+/* Opening it twice makes no second one grow out of it, and it goes again. */
+static void
+test_window (void)
+{
+  BbWindow *window = ui_test_start_window ();
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint before = g_list_model_get_n_items (windows);
+
+  bb_dialogs_shortcuts (GTK_WINDOW (window));
+  ui_test_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, before + 1);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) other = g_list_model_get_item (windows, i);
+
+      if (GTK_IS_SHORTCUTS_WINDOW (other))
+        {
+          g_assert_true (gtk_window_get_modal (other));
+          gtk_window_destroy (other);
+          break;
+        }
+    }
+  ui_test_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, before);
+  ui_test_destroy_window (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_test_init (&argc, &argv);
+  g_test_add_func ("/shortcuts/application", test_application);
+  g_test_add_func ("/shortcuts/conflicts", test_conflicts);
+  g_test_add_func ("/shortcuts/sheet", test_sheet);
+  g_test_add_func ("/shortcuts/window", test_window);
+  return ui_test_run ();
+}
