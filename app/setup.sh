@@ -23,6 +23,8 @@ build_packages=(
   libadwaita-1-dev
   libxlsxwriter-dev
   libjansson-dev
+  libexpat1-dev
+  libarchive-dev
   libxml2-utils
 )
 # To test them: a second compiler, a display without a screen, input and accessibility, and independent judges:

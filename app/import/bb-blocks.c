@@ -4,6 +4,15 @@
 #include <bianbao/bb-text.h>
 #include <glib/gi18n-lib.h>
 
+const char bb_import_covered[] = "";
+
+static void
+cell_free (gpointer data)
+{
+  if (data != bb_import_covered)
+    g_free (data);
+}
+
 static void
 import_block_free (gpointer data)
 {
@@ -34,6 +43,8 @@ bb_import_source_new (const char *place)
 
   source->place = place;
   source->blocks = g_ptr_array_new_with_free_func (import_block_free);
+  if (place == NULL)
+    source->places = g_array_new (FALSE, FALSE, sizeof (BbImportPlace));
   source->notes = g_ptr_array_new_with_free_func (g_object_unref);
   return source;
 }
@@ -45,6 +56,8 @@ bb_import_source_free (BbImportSource *source)
     return;
   g_ptr_array_unref (source->blocks);
   g_ptr_array_unref (source->notes);
+  g_clear_pointer (&source->places, g_array_unref);
+  g_clear_pointer (&source->sheets, g_ptr_array_unref);
   g_free (source);
 }
 
@@ -52,7 +65,29 @@ char *
 bb_import_source_place (const BbImportSource *source,
                         guint                 line)
 {
-  return g_strdup_printf (g_dgettext (GETTEXT_PACKAGE, source->place), line);
+  const BbImportPlace *place;
+
+  if (source->places == NULL)
+    return g_strdup_printf (g_dgettext (GETTEXT_PACKAGE, source->place), line);
+  g_return_val_if_fail (line > 0 && line <= source->places->len, NULL);
+  place = &g_array_index (source->places, BbImportPlace, line - 1);
+  if (place->table == 0)
+    return g_strdup_printf (_("paragraph %u"), place->number);
+  if (source->sheets != NULL && place->table <= source->sheets->len)
+    return g_strdup_printf (_("sheet “%1$s”, row %2$u"), (const char *) g_ptr_array_index (source->sheets, place->table - 1), place->number);
+  /* Translators: a place in a document: the number of the table in it, the number of the row in that. */
+  return g_strdup_printf (_("table %1$u, row %2$u"), place->table, place->number);
+}
+
+guint
+bb_import_source_add_place (BbImportSource *source,
+                            guint           table,
+                            guint           number)
+{
+  BbImportPlace place = { table, number };
+
+  g_array_append_val (source->places, place);
+  return source->places->len;
 }
 
 void
@@ -80,7 +115,7 @@ bb_import_row_new (guint       line,
   BbImportRow *row = g_new0 (BbImportRow, 1);
 
   row->line = line;
-  row->cells = g_ptr_array_new_with_free_func (g_free);
+  row->cells = g_ptr_array_new_with_free_func (cell_free);
   row->text = g_strdup (text);
   return row;
 }
@@ -104,6 +139,12 @@ bb_import_block_add_row (BbImportBlock *grid,
 
   g_ptr_array_add (grid->rows, row);
   return row;
+}
+
+void
+bb_import_row_cover (BbImportRow *row)
+{
+  g_ptr_array_add (row->cells, (gpointer) bb_import_covered);
 }
 
 void

@@ -286,6 +286,32 @@ choose_wrong (Search *search,
 
 /* ---- the result ---- */
 
+/*
+ * The heading again, above its table: in a workbook all text stands on one sheet and each table on its own, below the
+ * section's title. What stands there belongs to that section, and the title is no sentence.
+ */
+static gboolean
+comes_again_over_table (const Search *search,
+                        guint         line,
+                        int          *section)
+{
+  const BbMatch *match = search->match;
+
+  if (line + 1 >= match->lines->len || bb_match_get_line (match, line + 1)->cells == NULL)
+    return FALSE;
+  for (guint i = 0; i < search->candidates->len; i++)
+    {
+      const Candidate *candidate = get_candidate (search, i);
+
+      if (candidate->line != line || candidate->text.rest != NULL || candidate->quality < QUALITY_TITLE ||
+          match->form->sections[candidate->text.section].table < 0)
+        continue;
+      *section = candidate->text.section;
+      return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 assign_sections (Search *search)
 {
@@ -306,6 +332,8 @@ assign_sections (Search *search)
           line->use = BB_LINE_HEADING;
           line->rest = heading->text.rest;
         }
+      if (line->use == BB_LINE_FREE && comes_again_over_table (search, i, &section))
+        line->use = BB_LINE_HEADING;
       line->section = section;
     }
 }

@@ -12,6 +12,10 @@
 #define BB_IMPORT_ROW_LIMIT 2000
 #define BB_IMPORT_PLACE_LIMIT 200
 
+/* Of a merged cell: rows or columns, as browsers do. Of all tables together: places. */
+#define BB_IMPORT_SPAN_LIMIT 1000
+#define BB_IMPORT_PLACES_LIMIT 2000000
+
 /* Of the whole: paragraphs and rows. Seven sections of narrative have fewer by far. */
 #define BB_IMPORT_LINE_LIMIT 50000
 
@@ -23,3 +27,13 @@
 
 /* Notes of one kind; what is past it is told in one last note, with its number. */
 #define BB_IMPORT_NOTE_LIMIT 200
+
+/* Of an office file: its parts, each of them inflated, all of them, and how much smaller packing may make one. */
+#define BB_IMPORT_ENTRY_LIMIT 4096
+#define BB_IMPORT_PART_LIMIT (64 * 1024 * 1024)
+#define BB_IMPORT_PARTS_LIMIT (256 * 1024 * 1024)
+#define BB_IMPORT_RATIO_LIMIT 100
+#define BB_IMPORT_RATIO_FREE (100 * 1024)
+
+/* Of XML: elements inside one another. */
+#define BB_IMPORT_DEPTH_LIMIT 128

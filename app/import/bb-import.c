@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <bianbao/bb-import.h>
 
+#include "import/bb-docx-blocks.h"
 #include "import/bb-matcher.h"
 #include "import/bb-text-blocks.h"
+#include "import/bb-xlsx-blocks.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -32,10 +34,32 @@ read_text (GBytes        *bytes,
   return text != NULL ? bb_text_blocks_read (text, cancellable, error) : NULL;
 }
 
+static BbImportSource *
+read_docx (GBytes        *bytes,
+           char         **encoding,
+           gboolean      *guessed,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  return bb_docx_blocks_read (bytes, cancellable, error);
+}
+
+static BbImportSource *
+read_xlsx (GBytes        *bytes,
+           char         **encoding,
+           gboolean      *guessed,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  return bb_xlsx_blocks_read (bytes, cancellable, error);
+}
+
 /* *INDENT-OFF* */
 static const Reader readers[] = {
   { ".txt",  "text", read_text },
   { ".text", "text", read_text },
+  { ".docx", "docx", read_docx },
+  { ".xlsx", "xlsx", read_xlsx },
 };
 /* *INDENT-ON* */
 
@@ -85,7 +109,7 @@ bb_import_bytes (GBytes        *bytes,
 
   if (reader == NULL)
     {
-      g_set_error (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_NOT_SUPPORTED, _("Files of this kind are not supported; only .txt is read"));
+      g_set_error (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_NOT_SUPPORTED, _("Files of this kind are not supported; only .txt, .docx and .xlsx are read"));
       return NULL;
     }
   source = reader->read (bytes, &encoding, &guessed, cancellable, error);

@@ -540,6 +540,8 @@ bb_match_row_items (const BbMatchRow *row)
     {
       char *cell = g_ptr_array_index (row->cells, i);
 
+      if (cell == bb_import_covered)
+        continue;
       if (items->len > 0 || *cell != '\0')
         g_ptr_array_add (items, cell);
       if (*cell != '\0')

@@ -14,13 +14,17 @@ GQuark bb_import_error_quark (void);
  * @BB_IMPORT_ERROR_ENCODING: the bytes are text in no encoding that we know
  * @BB_IMPORT_ERROR_NO_REPORT: readable, but nothing of an annual report is in it
  * @BB_IMPORT_ERROR_TOO_LARGE: past a limit of safety.md; the message names it
+ * @BB_IMPORT_ERROR_DAMAGED: the bytes are not what the format promises
+ * @BB_IMPORT_ERROR_PROTECTED: a password keeps it closed
  */
 typedef enum
 {
   BB_IMPORT_ERROR_NOT_SUPPORTED,
   BB_IMPORT_ERROR_ENCODING,
   BB_IMPORT_ERROR_NO_REPORT,
-  BB_IMPORT_ERROR_TOO_LARGE
+  BB_IMPORT_ERROR_TOO_LARGE,
+  BB_IMPORT_ERROR_DAMAGED,
+  BB_IMPORT_ERROR_PROTECTED
 } BbImportError;
 
 /**

@@ -72,7 +72,10 @@ test_refused (void)
   assert_refused ("a.txt", "", BB_IMPORT_ERROR_NO_REPORT);
   assert_refused ("a.txt", "会议通知\n请准时参加。\n", BB_IMPORT_ERROR_NO_REPORT);
   assert_refused ("a.txt", "姓名\t年龄\n甲\t3\n", BB_IMPORT_ERROR_NO_REPORT);
-  assert_refused ("a.docx", "一、总体情况\n", BB_IMPORT_ERROR_NOT_SUPPORTED);
+  assert_refused ("a.odg", "一、总体情况\n", BB_IMPORT_ERROR_NOT_SUPPORTED);
+  assert_refused ("a.docx", "一、总体情况\n", BB_IMPORT_ERROR_DAMAGED);
+  assert_refused ("a.xlsx", "PK, and no more", BB_IMPORT_ERROR_DAMAGED);
+  assert_refused ("a.docx", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", BB_IMPORT_ERROR_PROTECTED);
   assert_refused ("a", "一、总体情况\n", BB_IMPORT_ERROR_NOT_SUPPORTED);
   g_assert_true (bb_import_supports ("B.TXT"));
   g_assert_false (bb_import_supports ("B.pdf"));

@@ -5,6 +5,7 @@
  */
 #include "bb-generate.h"
 
+#include <glib/gstdio.h>
 #include <locale.h>
 
 #define N_REPORTS 500
@@ -93,6 +94,58 @@ test_sound (gconstpointer user_data)
   g_assert_cmpuint (g_list_model_get_n_items (bb_report_get_notes (reading->report)), ==, 0);
 }
 
+/* As Excel writes a number: +5, １２, 15件 and 1.50 are 5, 12, 15 and 1.5. */
+static void
+write_plainly (BbReport *report)
+{
+  const BbForm *form = bb_report_get_form (report);
+
+  for (guint i = 0; i < form->n_cells; i++)
+    {
+      BbField *field = bb_report_get_cell (report, i);
+      g_autofree char *text = NULL;
+      BbDecimal value;
+
+      if (!bb_field_get_value (field, &value))
+        continue;
+      for (; value.scale > 0 && value.mantissa % 10 == 0; value.scale--)
+        value.mantissa /= 10;
+      text = bb_decimal_to_string (value);
+      bb_report_edit (report, field, text, BB_ORIGIN_READ);
+    }
+}
+
+/* A workbook holds the same: figures are numbers there, all else is text. */
+static void
+test_workbook (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("bianbao-test-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "report.xlsx", NULL);
+
+  for (guint seed = 1; seed <= N_REPORTS; seed++)
+    {
+      g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+      g_autoptr (BbReport) report = bb_generate_random (random);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (BbReading) reading = NULL;
+      g_autoptr (GMappedFile) file = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+      g_autofree char *difference = NULL;
+
+      write_plainly (report);
+      bb_export_file (report, BB_EXPORT_XLSX, path, BB_SAVE_DEFAULT, &error);
+      g_assert_no_error (error);
+      file = g_mapped_file_new (path, FALSE, &error);
+      g_assert_no_error (error);
+      bytes = g_mapped_file_get_bytes (file);
+      reading = bb_import_bytes (bytes, "report.xlsx", NULL, &error);
+      if (reading == NULL || !bb_report_equal (report, reading->report, &difference))
+        g_error ("seed %u: %s (the workbook is %s)", seed, reading == NULL ? error->message : difference, path);
+    }
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -102,5 +155,6 @@ main (int argc, char **argv)
   g_test_add_func ("/round-trip/text/generated", test_generated);
   g_test_add_data_func ("/round-trip/text/sound-2021", "2021", test_sound);
   g_test_add_data_func ("/round-trip/text/sound-2019", "2019", test_sound);
+  g_test_add_func ("/round-trip/workbook/generated", test_workbook);
   return g_test_run ();
 }

@@ -1,0 +1,396 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "import/bb-xlsx-sheet.h"
+
+#include "import/bb-import-limits.h"
+#include "import/bb-xml.h"
+
+#include <bianbao/bb-text.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* The last row and column that Excel has. */
+#define LAST_ROW 1048576
+#define LAST_COLUMN 16384
+
+/* Of a title or a head inside a table: 第二十条第（一）项, or the note over the rows of table 3. */
+#define LONGEST_TITLE 60
+
+/* Cells with something in them, of one sheet. */
+#define CELL_LIMIT 200000
+
+typedef struct
+{
+  guint row;
+  guint column;
+  char *text;
+} Cell;
+
+typedef struct
+{
+  guint top;
+  guint left;
+  guint bottom;
+  guint right;
+} Range;
+
+/*
+ * @row, @column: where reading is, from 1; cells may leave their address out
+ * @value: of the open cell; @type its `t`; @style its `s`
+ * @collects: inside v, or t of an inline string
+ */
+typedef struct
+{
+  const BbXlsxBook *book;
+  GArray *cells;
+  GArray *merges;
+  guint row;
+  guint column;
+  GString *value;
+  char *type;
+  guint style;
+  gboolean collects;
+  gboolean has_formula;
+  guint n_uncounted;
+  guint first_uncounted;
+  GError *stop;
+} Reader;
+
+static void
+cell_clear (gpointer data)
+{
+  Cell *cell = data;
+
+  g_free (cell->text);
+}
+
+static void
+reader_clear (Reader *reader)
+{
+  g_clear_pointer (&reader->cells, g_array_unref);
+  g_clear_pointer (&reader->merges, g_array_unref);
+  g_clear_pointer (&reader->type, g_free);
+  g_string_free (reader->value, TRUE);
+  g_clear_error (&reader->stop);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, reader_clear)
+
+/* ---- addresses ---- */
+
+/* "AB12". Returns: behind it, or NULL when it is no address. */
+static const char *
+read_address (const char *p,
+              guint      *row,
+              guint      *column)
+{
+  *row = *column = 0;
+  for (; g_ascii_isalpha (*p) && *column <= LAST_COLUMN; p++)
+    *column = *column * 26 + (guint) (g_ascii_toupper (*p) - 'A' + 1);
+  for (; g_ascii_isdigit (*p) && *row <= LAST_ROW; p++)
+    *row = *row * 10 + (guint) (*p - '0');
+  return *row >= 1 && *row <= LAST_ROW && *column >= 1 && *column <= LAST_COLUMN ? p : NULL;
+}
+
+static void
+add_merge (Reader             *reader,
+           const BbXmlElement *element)
+{
+  const char *address = bb_xml_attribute (element, "ref");
+  Range range;
+  const char *p = address != NULL ? read_address (address, &range.top, &range.left) : NULL;
+
+  if (p != NULL && *p == ':' && read_address (p + 1, &range.bottom, &range.right) != NULL && reader->merges->len < CELL_LIMIT)
+    g_array_append_val (reader->merges, range);
+}
+
+/* ---- cells ---- */
+
+static void
+begin_row (Reader             *reader,
+           const BbXmlElement *element)
+{
+  reader->row = bb_xml_attribute_uint (element, "r", LAST_ROW, reader->row + 1);
+  reader->column = 0;
+}
+
+static void
+begin_cell (Reader             *reader,
+            const BbXmlElement *element)
+{
+  const char *address = bb_xml_attribute (element, "r");
+  guint row;
+  guint column;
+
+  reader->column++;
+  if (address != NULL && read_address (address, &row, &column) != NULL)
+    {
+      reader->row = row;
+      reader->column = column;
+    }
+  g_free (reader->type);
+  reader->type = g_strdup (bb_xml_attribute (element, "t"));
+  reader->style = bb_xml_attribute_uint (element, "s", G_MAXUINT16, 0);
+  reader->has_formula = FALSE;
+  g_string_truncate (reader->value, 0);
+}
+
+static char *
+get_text (const Reader *reader)
+{
+  const char *value = reader->value->str;
+  guint64 index;
+
+  if (reader->type == NULL || g_str_equal (reader->type, "n"))
+    return bb_xlsx_number_text (value, bb_xlsx_formats_get (reader->book->formats, reader->style), reader->book->is_1904);
+  if (g_str_equal (reader->type, "s"))
+    return g_ascii_string_to_unsigned (value, 10, 0, G_MAXUINT, &index, NULL) && index < reader->book->strings->len
+             ? g_strdup (g_ptr_array_index (reader->book->strings, index)) : g_strdup ("");
+  if (g_str_equal (reader->type, "b"))
+    return g_strdup (g_str_equal (value, "0") ? "FALSE" : "TRUE");
+  return g_strdup (value);
+}
+
+static void
+end_cell (Reader *reader)
+{
+  g_autofree char *text = reader->value->len > 0 ? get_text (reader) : g_strdup ("");
+  Cell cell = { reader->row, reader->column, NULL };
+
+  if (reader->has_formula && reader->value->len == 0 && reader->n_uncounted++ == 0)
+    reader->first_uncounted = reader->row;
+  cell.text = bb_text_trim (text);
+  if (*cell.text == '\0')
+    g_free (cell.text);
+  else
+    g_array_append_val (reader->cells, cell);
+  if (reader->cells->len > CELL_LIMIT && reader->stop == NULL)
+    g_set_error (&reader->stop, BB_IMPORT_ERROR, BB_IMPORT_ERROR_TOO_LARGE, _("A sheet has more than %d cells"), CELL_LIMIT);
+}
+
+static void
+start_cb (const BbXmlElement *element,
+          gpointer            data)
+{
+  Reader *reader = data;
+
+  if (element->space != BB_XML_SHEET)
+    return;
+  if (g_str_equal (element->name, "row"))
+    begin_row (reader, element);
+  else if (g_str_equal (element->name, "c"))
+    begin_cell (reader, element);
+  else if (g_str_equal (element->name, "v") || g_str_equal (element->name, "t"))
+    reader->collects = TRUE;
+  else if (g_str_equal (element->name, "f"))
+    reader->has_formula = TRUE;
+  else if (g_str_equal (element->name, "mergeCell"))
+    add_merge (reader, element);
+}
+
+static void
+end_cb (const BbXmlElement *element,
+        gpointer            data)
+{
+  Reader *reader = data;
+
+  if (element->space != BB_XML_SHEET)
+    return;
+  if (g_str_equal (element->name, "c"))
+    end_cell (reader);
+  else if (g_str_equal (element->name, "v") || g_str_equal (element->name, "t"))
+    reader->collects = FALSE;
+}
+
+static void
+text_cb (const char *text,
+         gsize       length,
+         gpointer    data)
+{
+  Reader *reader = data;
+
+  if (reader->collects)
+    g_string_append_len (reader->value, text, (gssize) length);
+}
+
+/* ---- blocks ---- */
+
+static int
+compare_cells (gconstpointer a,
+               gconstpointer b)
+{
+  const Cell *first = a;
+  const Cell *second = b;
+
+  if (first->row != second->row)
+    return first->row < second->row ? -1 : 1;
+  return first->column < second->column ? -1 : first->column > second->column;
+}
+
+static const Cell *
+get_cell (const Reader *reader,
+          guint         index)
+{
+  return &g_array_index (reader->cells, Cell, index);
+}
+
+static const Range *
+find_merge (const Reader *reader,
+            guint         row,
+            guint         column)
+{
+  for (guint i = 0; i < reader->merges->len; i++)
+    {
+      const Range *range = &g_array_index (reader->merges, Range, i);
+
+      if (row >= range->top && row <= range->bottom && column >= range->left && column <= range->right)
+        return range;
+    }
+  return NULL;
+}
+
+/* What stands in a merged cell but in its first place is shown by no program. */
+static gboolean
+is_covered (const Reader *reader,
+            guint         row,
+            guint         column)
+{
+  const Range *range = find_merge (reader, row, column);
+
+  return range != NULL && (row != range->top || column != range->left);
+}
+
+static Range
+find_used (const Reader *reader)
+{
+  Range used = { G_MAXUINT, G_MAXUINT, 0, 0 };
+
+  for (guint i = 0; i < reader->cells->len; i++)
+    {
+      const Cell *cell = get_cell (reader, i);
+
+      used.left = MIN (used.left, cell->column);
+      used.right = MAX (used.right, cell->column);
+    }
+  return used;
+}
+
+/* In a sheet of one column everything is a paragraph; else a text over the whole width that is longer than any title in a table. */
+static gboolean
+is_paragraph (const Reader *reader,
+              const Range  *used,
+              guint         first,
+              guint         end)
+{
+  const Cell *cell = get_cell (reader, first);
+  const Range *range = find_merge (reader, cell->row, cell->column);
+
+  if (end - first != 1)
+    return FALSE;
+  return used->left == used->right || (range != NULL && g_utf8_strlen (cell->text, -1) > LONGEST_TITLE && range->left <= used->left && range->right >= used->right);
+}
+
+static void
+emit_row (const Reader  *reader,
+          BbImportBlock *grid,
+          guint          line,
+          const Range   *used,
+          guint          first,
+          guint          end)
+{
+  BbImportRow *row = bb_import_block_add_row (grid, line, NULL);
+  guint next = first;
+
+  for (guint column = used->left; column <= used->right; column++)
+    {
+      const Cell *cell = next < end && get_cell (reader, next)->column == column ? get_cell (reader, next++) : NULL;
+
+      if (is_covered (reader, get_cell (reader, first)->row, column))
+        bb_import_row_cover (row);
+      else
+        bb_import_row_add_cell (row, cell != NULL ? cell->text : "", -1);
+    }
+}
+
+static gboolean
+check_limits (const Reader  *reader,
+              const Range   *used,
+              guint          n_rows,
+              GError       **error)
+{
+  if (used->right - used->left < BB_IMPORT_PLACE_LIMIT && n_rows <= BB_IMPORT_ROW_LIMIT)
+    return TRUE;
+  g_set_error (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_TOO_LARGE,
+               _("A sheet has more than %d rows or %d columns with something in them"), BB_IMPORT_ROW_LIMIT, BB_IMPORT_PLACE_LIMIT);
+  return FALSE;
+}
+
+static gboolean
+emit (const Reader    *reader,
+      BbImportSource  *source,
+      guint            sheet,
+      GError         **error)
+{
+  Range used = find_used (reader);
+  BbImportBlock *grid = NULL;
+  guint n_rows = 0;
+  guint end;
+
+  for (guint i = 0; i < reader->cells->len; i = end)
+    {
+      guint row = get_cell (reader, i)->row;
+      guint line = bb_import_source_add_place (source, sheet, row);
+
+      for (end = i + 1; end < reader->cells->len && get_cell (reader, end)->row == row; end++)
+        ;
+      if (!check_limits (reader, &used, ++n_rows, error))
+        return FALSE;
+      if (is_paragraph (reader, &used, i, end))
+        {
+          bb_import_source_add_paragraph (source, line, get_cell (reader, i)->text);
+          grid = NULL;
+          continue;
+        }
+      if (grid == NULL)
+        grid = bb_import_source_add_grid (source, line);
+      emit_row (reader, grid, line, &used, i, end);
+    }
+  return TRUE;
+}
+
+static void
+note_uncounted (const Reader   *reader,
+                BbImportSource *source,
+                guint           sheet)
+{
+  g_autofree char *message = NULL;
+  g_autofree char *place = NULL;
+
+  if (reader->n_uncounted == 0)
+    return;
+  message = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u formula has no result in the file; its cell was read as empty. Open the file in Excel or WPS, save it, and open it again",
+                                          "%u formulas have no result in the file; their cells were read as empty. Open the file in Excel or WPS, save it, and open it again",
+                                          reader->n_uncounted), reader->n_uncounted);
+  place = bb_import_source_place (source, bb_import_source_add_place (source, sheet, reader->first_uncounted));
+  g_ptr_array_add (source->notes, bb_note_new ("read.formula", BB_SEVERITY_WARNING, NULL, message, place));
+}
+
+gboolean
+bb_xlsx_sheet_read (BbImportSource    *source,
+                    guint              sheet,
+                    GBytes            *part,
+                    const BbXlsxBook  *book,
+                    GCancellable      *cancellable,
+                    GError           **error)
+{
+  static const BbXmlHandler handler = { start_cb, end_cb, text_cb };
+  g_auto (Reader) reader = { .book = book, .value = g_string_new (NULL) };
+
+  reader.cells = g_array_new (FALSE, FALSE, sizeof (Cell));
+  g_array_set_clear_func (reader.cells, cell_clear);
+  reader.merges = g_array_new (FALSE, FALSE, sizeof (Range));
+  if (!bb_xml_parse (part, &handler, &reader, &reader.stop, cancellable, error))
+    return FALSE;
+  g_array_sort (reader.cells, compare_cells);
+  note_uncounted (&reader, source, sheet);
+  return emit (&reader, source, sheet, error);
+}

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "import/bb-xlsx-values.h"
+
+#include "import/bb-xml.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Digits that a binary number keeps for sure, and Excel shows at most. */
+#define DIGITS 15
+
+/* From here on a number is written in full; more is no figure of a report. */
+#define LARGEST 1e15
+
+#define FIRST_CUSTOM 164
+
+/* While styles.xml is read. @codes: numbers of formats of the workbook's own → BbXlsxFormat + 1. */
+typedef struct
+{
+  GHashTable *codes;
+  GArray *formats;
+  gboolean in_cells;
+} Reader;
+
+/* The codes of built-in formats that show dates; 27–36 and 50–58 do in Chinese editions. */
+static gboolean
+is_date_id (guint id)
+{
+  return (id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
+}
+
+/* What a format of the workbook's own shows: letters in quotation marks, brackets or behind a backslash are text. */
+static BbXlsxFormat
+classify (const char *code)
+{
+  gboolean quoted = FALSE;
+  gboolean in_brackets = FALSE;
+  gboolean has_date = FALSE;
+  gboolean has_percent = FALSE;
+
+  for (const char *p = code; *p != '\0'; p++)
+    {
+      if (*p == '"')
+        quoted = !quoted;
+      else if (!quoted && (*p == '[' || *p == ']'))
+        in_brackets = *p == '[';
+      else if (quoted || in_brackets)
+        continue;
+      else if (*p == '\\' && p[1] != '\0')
+        p++;
+      else
+        {
+          has_date = has_date || strchr ("ydYD", *p) != NULL;
+          has_percent = has_percent || *p == '%';
+        }
+    }
+  if (g_ascii_strcasecmp (code, "general") == 0)
+    return BB_XLSX_PLAIN;
+  return has_percent ? BB_XLSX_PERCENT : has_date ? BB_XLSX_DATE : BB_XLSX_PLAIN;
+}
+
+static BbXlsxFormat
+find_format (const Reader *reader,
+             guint         id)
+{
+  guint own = GPOINTER_TO_UINT (g_hash_table_lookup (reader->codes, GUINT_TO_POINTER (id)));
+
+  if (own > 0)
+    return (BbXlsxFormat) (own - 1);
+  if (id >= FIRST_CUSTOM)
+    return BB_XLSX_PLAIN;
+  return id == 9 || id == 10 ? BB_XLSX_PERCENT : is_date_id (id) ? BB_XLSX_DATE : BB_XLSX_PLAIN;
+}
+
+static void
+start_cb (const BbXmlElement *element,
+          gpointer            data)
+{
+  Reader *reader = data;
+
+  if (element->space != BB_XML_SHEET)
+    return;
+  if (g_str_equal (element->name, "numFmt"))
+    {
+      guint id = bb_xml_attribute_uint (element, "numFmtId", G_MAXUINT16, 0);
+      const char *code = bb_xml_attribute (element, "formatCode");
+
+      g_hash_table_insert (reader->codes, GUINT_TO_POINTER (id), GUINT_TO_POINTER (classify (code != NULL ? code : "") + 1));
+    }
+  else if (g_str_equal (element->name, "cellXfs"))
+    reader->in_cells = TRUE;
+  else if (reader->in_cells && g_str_equal (element->name, "xf"))
+    {
+      BbXlsxFormat format = find_format (reader, bb_xml_attribute_uint (element, "numFmtId", G_MAXUINT16, 0));
+
+      g_array_append_val (reader->formats, format);
+    }
+}
+
+static void
+end_cb (const BbXmlElement *element,
+        gpointer            data)
+{
+  Reader *reader = data;
+
+  if (element->space == BB_XML_SHEET && g_str_equal (element->name, "cellXfs"))
+    reader->in_cells = FALSE;
+}
+
+static void
+text_cb (const char *text,
+         gsize       length,
+         gpointer    data)
+{
+}
+
+BbXlsxFormats *
+bb_xlsx_formats_read (GBytes *styles)
+{
+  static const BbXmlHandler handler = { start_cb, end_cb, text_cb };
+  g_autoptr (GHashTable) codes = g_hash_table_new (NULL, NULL);
+  Reader reader = { .codes = codes, .formats = g_array_new (FALSE, FALSE, sizeof (BbXlsxFormat)) };
+
+  if (styles != NULL)
+    bb_xml_parse (styles, &handler, &reader, NULL, NULL, NULL);
+  return reader.formats;
+}
+
+BbXlsxFormat
+bb_xlsx_formats_get (const BbXlsxFormats *formats,
+                     guint                style)
+{
+  return style < formats->len ? g_array_index (formats, BbXlsxFormat, style) : BB_XLSX_PLAIN;
+}
+
+/* ---- numbers ---- */
+
+/* The shortest writing with so many digits that means the same, without exponent. */
+static char *
+write_number (double number)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  int places = 0;
+
+  if (number == 0)
+    return g_strdup ("0");
+  places = DIGITS - 1 - (int) floor (log10 (fabs (number)));
+  for (int i = 0; i < CLAMP (places, 0, DIGITS); i++)
+    {
+      g_autofree char *format = g_strdup_printf ("%%.%df", i);
+
+      g_ascii_formatd (text, sizeof text, format, number);
+      if (fabs (g_ascii_strtod (text, NULL) - number) <= fabs (number) * 1e-15)
+        return g_strdup (text);
+    }
+  g_ascii_formatd (text, sizeof text, "%.15g", number);
+  return g_strdup (text);
+}
+
+/* Days from the end of 1899; Excel believes in a 29 February 1900, and counts 60 days more from 1 March on. */
+static char *
+write_date (double   days,
+            gboolean is_1904)
+{
+  g_autoptr (GDateTime) epoch = g_date_time_new_utc (is_1904 ? 1904 : 1899, is_1904 ? 1 : 12, is_1904 ? 1 : 30, 0, 0, 0);
+  g_autoptr (GDateTime) date = g_date_time_add_days (epoch, (int) days);
+
+  return date != NULL ? g_strdup_printf ("%d年%d月%d日", g_date_time_get_year (date), g_date_time_get_month (date), g_date_time_get_day_of_month (date))
+                      : write_number (days);
+}
+
+char *
+bb_xlsx_number_text (const char   *value,
+                     BbXlsxFormat  format,
+                     gboolean      is_1904)
+{
+  char *end;
+  double number = g_ascii_strtod (value, &end);
+
+  if (end == value || *end != '\0' || !isfinite (number) || fabs (number) >= LARGEST)
+    return g_strdup (value);
+  if (format == BB_XLSX_DATE && number >= 61 && number < 1e6)
+    return write_date (number, is_1904);
+  if (format == BB_XLSX_PERCENT)
+    {
+      g_autofree char *hundredths = write_number (number * 100);
+
+      return g_strconcat (hundredths, "%", NULL);
+    }
+  return write_number (number);
+}
