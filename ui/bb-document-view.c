@@ -2,6 +2,7 @@
 #include "bb-document-view.h"
 
 #include "bb-bar.h"
+#include "bb-find-bar.h"
 #include "bb-focus.h"
 #include "bb-issue-pane.h"
 #include "bb-narrative-page.h"
@@ -19,6 +20,7 @@ struct _BbDocumentView
   GtkBox *bars;
   AdwFlap *flap;
   BbSidebar *sidebar;
+  BbFindBar *find;
   GtkStack *stack;
   BbIssuePane *issues;
 
@@ -204,6 +206,7 @@ bb_document_view_constructed (GObject *object)
   g_signal_connect_object (report, "notify::form", G_CALLBACK (form_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (bb_session_get_checker (self->session), "items-changed", G_CALLBACK (issues_changed_cb),
                            self, G_CONNECT_SWAPPED);
+  bb_find_bar_attach (self->find, self, self->stack);
   bb_reading_bars_add (self);
   bb_document_view_set_show_issues (self, g_list_model_get_n_items (bb_issue_pane_get_items (self->issues)) > 0);
 }
@@ -285,11 +288,13 @@ bb_document_view_class_init (BbDocumentViewClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (BB_TYPE_SIDEBAR);
+  g_type_ensure (BB_TYPE_FIND_BAR);
   g_type_ensure (BB_TYPE_ISSUE_PANE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/bianbao/Bianbao/ui/bb-document-view.ui");
   gtk_widget_class_bind_template_child (widget_class, BbDocumentView, bars);
   gtk_widget_class_bind_template_child (widget_class, BbDocumentView, flap);
   gtk_widget_class_bind_template_child (widget_class, BbDocumentView, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, BbDocumentView, find);
   gtk_widget_class_bind_template_child (widget_class, BbDocumentView, stack);
   gtk_widget_class_bind_template_child (widget_class, BbDocumentView, issues);
   gtk_widget_class_bind_template_callback (widget_class, issue_chosen_cb);
@@ -423,6 +428,13 @@ bb_document_view_set_show_sidebar (BbDocumentView *self, gboolean show)
 {
   g_return_if_fail (BB_IS_DOCUMENT_VIEW (self));
   adw_flap_set_reveal_flap (self->flap, show);
+}
+
+GtkWidget *
+bb_document_view_get_find_bar (BbDocumentView *self)
+{
+  g_return_val_if_fail (BB_IS_DOCUMENT_VIEW (self), NULL);
+  return GTK_WIDGET (self->find);
 }
 
 GtkWidget *

@@ -41,6 +41,9 @@ void bb_document_view_set_show_issues (BbDocumentView *self, gboolean show);
 gboolean bb_document_view_get_show_sidebar (BbDocumentView *self);
 void bb_document_view_set_show_sidebar (BbDocumentView *self, gboolean show);
 
+/** bb_document_view_get_find_bar: Returns: (transfer none): the BbFindBar above the pages. */
+GtkWidget *bb_document_view_get_find_bar (BbDocumentView *self);
+
 /** bb_document_view_add_bar: adds a line above the report. Returns: (transfer none): the bar, to connect to. */
 GtkWidget *bb_document_view_add_bar (BbDocumentView *self, const char *message, const char *action);
 

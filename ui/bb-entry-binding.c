@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bb-entry-binding.h"
 
+#include "bb-field-widget.h"
+
 #include <string.h>
 
 struct _BbEntryBinding
@@ -118,6 +120,7 @@ bb_entry_binding_new (GtkEditable *editable, BbReport *report, BbField *field, B
   g_set_weak_pointer (&self->editable, editable);
   self->report = g_object_ref (report);
   self->field = g_object_ref (field);
+  bb_field_widget_mark (GTK_WIDGET (editable), field);
   self->shown = shown;
 
   gtk_editable_set_enable_undo (editable, FALSE);

@@ -3,6 +3,7 @@
 
 #include "bb-dialogs.h"
 #include "bb-entry-binding.h"
+#include "bb-field-widget.h"
 #include "bb-text-binding.h"
 
 #include <glib/gi18n.h>
@@ -252,6 +253,7 @@ bb_report_page_constructed (GObject *object)
   self->intro_binding = bb_text_binding_new (self->intro, report, bb_report_get_section (report, 0));
 
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->year), FALSE);
+  bb_field_widget_mark (GTK_WIDGET (self->year), bb_report_get_meta (report, BB_META_YEAR));
   g_signal_connect_object (focus, "leave", G_CALLBACK (year_leave_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->year), focus);
   g_signal_connect_object (bb_report_get_meta (report, BB_META_YEAR), "notify::text", G_CALLBACK (show_year), self,

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bb-text-binding.h"
 
+#include "bb-field-widget.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -206,6 +208,7 @@ bb_text_binding_new (GtkTextView *view, BbReport *report, BbField *field)
   g_signal_connect_object (field, "notify::text", G_CALLBACK (field_text_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (focus_leave_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (view), focus);
+  bb_field_widget_mark (GTK_WIDGET (view), field);
   return self;
 }
 

@@ -61,6 +61,11 @@ void bb_window_save (BbWindow *self);
 void bb_window_save_as (BbWindow *self);
 gboolean bb_window_ask_close (BbWindow *self);
 
+/* bb-window-find.c */
+void bb_window_class_install_find_actions (GtkWidgetClass *widget_class);
+void bb_window_update_find_actions (BbWindow *self, gboolean report);
+void bb_window_watch_find (BbWindow *self);
+
 /* bb-window-export.c */
 void bb_window_export (BbWindow *self);
 void bb_window_open_uri (BbWindow *self, const char *uri);

@@ -352,6 +352,7 @@ bb_window_set_session (BbWindow *self, BbSession *session)
   g_object_bind_property (self->view, "show-sidebar", self->sidebar_button, "active",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   watch_session (self);
+  bb_window_watch_find (self);
   bb_window_update (self);
   drop_start (self);
   bb_page_reveal (bb_document_view_get_page (self->view), NULL);

@@ -605,6 +605,13 @@ bb_sheet_reveal_cell (BbSheet *self, guint cell)
   want_cell (self, cell);
 }
 
+void
+bb_sheet_show_cell (BbSheet *self, guint cell)
+{
+  g_return_if_fail (BB_IS_SHEET (self));
+  want_cell (self, cell);
+}
+
 static void
 mark_side (BbSheet *self, const guint *cells, guint n_cells, BbSheetSide side)
 {

@@ -25,6 +25,9 @@ GtkWidget *bb_sheet_new (BbReport *report, BbChecker *checker, guint table);
 /** bb_sheet_reveal_cell: focuses @cell and scrolls so that it is in full view, with its row label and below any head. */
 void bb_sheet_reveal_cell (BbSheet *self, guint cell);
 
+/** bb_sheet_show_cell: scrolls as bb_sheet_reveal_cell() does; the focus stays where it is. */
+void bb_sheet_show_cell (BbSheet *self, guint cell);
+
 /** bb_sheet_mark_sides: tints the cells of an issue: left side and right side in two colours; 0 and 0 to clear. */
 void bb_sheet_mark_sides (BbSheet *self, const guint *left, guint n_left, const guint *right, guint n_right);
 

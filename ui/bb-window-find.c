@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "bb-window-private.h"
+
+#include "bb-find-bar.h"
+
+#include <glib/gi18n.h>
+
+/* A longer note is one of those that a click has to end: nobody reads two numbers in five seconds and presses Undo. */
+#define UNDO_TOAST_SECONDS 10
+
+static BbFindBar *
+find_bar (gpointer window)
+{
+  return BB_FIND_BAR (bb_document_view_get_find_bar (BB_WINDOW (window)->view));
+}
+
+static void
+find_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  /* Half-typed text would be lost with the focus. */
+  if (!BB_WINDOW (widget)->composing)
+    bb_find_bar_open (find_bar (widget), FALSE);
+}
+
+static void
+replace_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (!BB_WINDOW (widget)->composing)
+    bb_find_bar_open (find_bar (widget), TRUE);
+}
+
+static void
+find_next_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (!BB_WINDOW (widget)->composing)
+    bb_find_bar_step (find_bar (widget), 1);
+}
+
+static void
+find_previous_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (!BB_WINDOW (widget)->composing)
+    bb_find_bar_step (find_bar (widget), -1);
+}
+
+static void
+show_field_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  BbWindow *self = BB_WINDOW (widget);
+  BbField *field = bb_report_find_field (bb_session_get_report (self->session), g_variant_get_string (parameter, NULL));
+
+  if (field != NULL)
+    bb_document_view_reveal_field (self->view, field);
+}
+
+/* The actions of this file; all need a report. */
+static const struct
+{
+  const char *name;
+  const char *parameter;
+  GtkWidgetActionActivateFunc activate;
+} actions[] = {
+  { "win.find", NULL, find_cb },
+  { "win.replace", NULL, replace_cb },
+  { "win.find-next", NULL, find_next_cb },
+  { "win.find-previous", NULL, find_previous_cb },
+  { "win.show-field", "s", show_field_cb },
+};
+
+void
+bb_window_class_install_find_actions (GtkWidgetClass *widget_class)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
+}
+
+void
+bb_window_update_find_actions (BbWindow *self, gboolean report)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, report);
+}
+
+/* ---- what "Replace All" did ---- */
+
+static char *
+describe_replaced (guint count, guint left_out)
+{
+  g_autofree char *replaced = g_strdup_printf (ngettext ("%u place replaced", "%u places replaced", count), count);
+  g_autofree char *kept = NULL;
+
+  if (left_out == 0)
+    return g_steal_pointer (&replaced);
+  kept = g_strdup_printf (ngettext ("%u in a computed total or the report year stays",
+                                    "%u in computed totals or the report year stay", left_out), left_out);
+  /* Translators: two sentences: what was replaced, and what was not. */
+  return g_strdup_printf (_("%s; %s"), replaced, kept);
+}
+
+/* With another change the button would take back that one: the toast goes before. */
+static void
+replaced_cb (BbWindow *self, guint count, guint left_out)
+{
+  g_autofree char *text = describe_replaced (count, left_out);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  if (count > 0)
+    {
+      adw_toast_set_button_label (toast, _("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+      adw_toast_set_timeout (toast, UNDO_TOAST_SECONDS);
+      g_signal_connect_object (bb_session_get_report (self->session), "changed", G_CALLBACK (adw_toast_dismiss), toast,
+                               G_CONNECT_SWAPPED);
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+bb_window_watch_find (BbWindow *self)
+{
+  g_signal_connect_object (find_bar (self), "replaced", G_CALLBACK (replaced_cb), self, G_CONNECT_SWAPPED);
+}
