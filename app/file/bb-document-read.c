@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "file/bb-document-private.h"
 #include "form/bb-form-kinds.h"
+#include "report/bb-links.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -11,6 +12,8 @@ typedef struct
   const char *text;
   const char *source;
   const char *unit;
+  const char *remark;
+  json_t *links;
   BbOrigin origin;
   gboolean missing;
 } FieldMember;
@@ -84,6 +87,7 @@ read_field (json_t       *value,
       !read_string (value, id, BB_MEMBER_ORIGIN, &origin, error) ||
       !read_string (value, id, BB_MEMBER_SOURCE, &field->source, error) ||
       !read_string (value, id, BB_MEMBER_UNIT, &field->unit, error) ||
+      !read_string (value, id, BB_MEMBER_REMARK, &field->remark, error) ||
       !read_boolean (value, id, BB_MEMBER_MISSING, &field->missing, error))
     return FALSE;
   if (origin == NULL && *field->text != '\0')
@@ -94,6 +98,7 @@ read_field (json_t       *value,
     return refuse (error, id, BB_MEMBER_ORIGIN);
   if (field->missing && *field->text != '\0')
     return refuse (error, id, BB_MEMBER_MISSING);
+  field->links = json_object_get (value, BB_MEMBER_LINKS);
   return TRUE;
 }
 
@@ -105,9 +110,39 @@ check_computed (BbReport          *report,
                 GError           **error)
 {
   bb_report_edit (report, field, NULL, BB_ORIGIN_TYPED);
+  if (member->remark != NULL)
+    bb_report_set_remark (report, field, member->remark);
   if (g_str_equal (bb_field_get_text (field), member->text))
     return TRUE;
   return refuse (error, bb_field_get_id (field), BB_MEMBER_TEXT);
+}
+
+/* Links stand only in the text of a section, inside it, apart from one another, and lead to cells of the form. */
+static gboolean
+read_links (BbReport  *report,
+            BbField   *field,
+            json_t    *list,
+            GArray    *links,
+            GError   **error)
+{
+  const char *id = bb_field_get_id (field);
+  json_t *object;
+  size_t i;
+
+  if (list != NULL && (!json_is_array (list) || bb_field_get_section (field) < 0))
+    return refuse (error, id, BB_MEMBER_LINKS);
+  json_array_foreach (list, i, object)
+    {
+      json_int_t start = json_integer_value (json_object_get (object, BB_MEMBER_START));
+      json_int_t length = json_integer_value (json_object_get (object, BB_MEMBER_LENGTH));
+      const char *cell = json_string_value (json_object_get (object, BB_MEMBER_CELL));
+
+      if (!json_is_integer (json_object_get (object, BB_MEMBER_START)) || start < 0 || start > BB_TEXT_LIMIT || length <= 0 ||
+          length > BB_TEXT_LIMIT || cell == NULL || bb_form_find_cell (bb_report_get_form (report), cell) < 0)
+        return refuse (error, id, BB_MEMBER_LINKS);
+      bb_links_add (links, (guint) start, (guint) length, cell);
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -118,11 +153,14 @@ fill_field (BbReport  *report,
 {
   const char *id = bb_field_get_id (field);
   gboolean derived = bb_field_is_derived (field);
+  g_autoptr (GArray) links = bb_links_new ();
   FieldMember member;
   BbContent content;
 
-  if (!read_field (value, id, derived, &member, error))
+  if (!read_field (value, id, derived, &member, error) || !read_links (report, field, member.links, links, error))
     return FALSE;
+  if (!bb_links_are_sound (links, member.text))
+    return refuse (error, id, BB_MEMBER_LINKS);
   if (member.origin == BB_ORIGIN_DERIVED && *member.text != '\0')
     return check_computed (report, field, &member, error);
   content = (BbContent) {
@@ -131,6 +169,8 @@ fill_field (BbReport  *report,
     .missing = member.missing,
     .source = (char *) member.source,
     .unit = (char *) member.unit,
+    .links = links,
+    .remark = (char *) member.remark,
   };
   bb_report_edit_content (report, field, &content);
   /* Longer than a field may be: it was refused. */

@@ -20,6 +20,23 @@ default_origin (BbField *field)
   return bb_field_is_derived (field) ? BB_ORIGIN_DERIVED : BB_ORIGIN_TYPED;
 }
 
+static void
+set_links (json_t  *object,
+           BbField *field)
+{
+  guint n_links;
+  const BbLink *links = bb_field_get_links (field, &n_links);
+  json_t *list;
+
+  if (n_links == 0)
+    return;
+  list = json_array ();
+  for (guint i = 0; i < n_links; i++)
+    json_array_append_new (list, json_pack ("{s:I, s:I, s:s}", BB_MEMBER_START, (json_int_t) links[i].start, BB_MEMBER_LENGTH,
+                                            (json_int_t) links[i].length, BB_MEMBER_CELL, links[i].cell));
+  json_object_set_new (object, BB_MEMBER_LINKS, list);
+}
+
 /* Missing is a state and no member of the field's own: a file was read and had no such place. */
 static json_t *
 field_to_json (BbField *field)
@@ -35,6 +52,8 @@ field_to_json (BbField *field)
     json_object_set_new (object, BB_MEMBER_MISSING, json_true ());
   set_string (object, BB_MEMBER_SOURCE, bb_field_get_source (field));
   set_string (object, BB_MEMBER_UNIT, bb_field_get_unit (field));
+  set_links (object, field);
+  set_string (object, BB_MEMBER_REMARK, bb_field_get_remark (field));
   if (json_object_size (object) == 1 && *text != '\0')
     {
       json_t *alone = json_incref (json_object_get (object, BB_MEMBER_TEXT));

@@ -31,6 +31,7 @@ enum
   PROP_ORIGIN,
   PROP_SOURCE,
   PROP_UNIT,
+  PROP_REMARK,
   PROP_PINNED,
   N_PROPS
 };
@@ -78,6 +79,9 @@ bb_field_get_property (GObject *object, guint property, GValue *value, GParamSpe
     case PROP_UNIT:
       g_value_set_string (value, bb_field_get_unit (self));
       break;
+    case PROP_REMARK:
+      g_value_set_string (value, bb_field_get_remark (self));
+      break;
     case PROP_PINNED:
       g_value_set_boolean (value, self->pinned);
       break;
@@ -111,6 +115,7 @@ bb_field_class_init (BbFieldClass *klass)
   properties[PROP_ORIGIN] = g_param_spec_int ("origin", NULL, NULL, BB_ORIGIN_TYPED, BB_ORIGIN_DEDUCED, BB_ORIGIN_TYPED, flags);
   properties[PROP_SOURCE] = g_param_spec_string ("source", NULL, NULL, NULL, flags);
   properties[PROP_UNIT] = g_param_spec_string ("unit", NULL, NULL, NULL, flags);
+  properties[PROP_REMARK] = g_param_spec_string ("remark", NULL, NULL, NULL, flags);
   properties[PROP_PINNED] = g_param_spec_boolean ("pinned", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -199,6 +204,7 @@ bb_field_announce (BbField *self)
   notify (self, PROP_ORIGIN, old->content.origin != new->content.origin);
   notify (self, PROP_SOURCE, g_strcmp0 (old->content.source, new->content.source) != 0);
   notify (self, PROP_UNIT, g_strcmp0 (old->content.unit, new->content.unit) != 0);
+  notify (self, PROP_REMARK, g_strcmp0 (old->content.remark, new->content.remark) != 0);
   notify (self, PROP_PINNED, pinned_differs);
   return TRUE;
 }
@@ -269,6 +275,25 @@ bb_field_get_unit (BbField *self)
 {
   g_return_val_if_fail (BB_IS_FIELD (self), NULL);
   return self->value->content.unit;
+}
+
+const BbLink *
+bb_field_get_links (BbField *self, guint *n_links)
+{
+  const GArray *links;
+
+  g_return_val_if_fail (BB_IS_FIELD (self), NULL);
+
+  links = self->value->content.links;
+  *n_links = links != NULL ? links->len : 0;
+  return links != NULL ? (const BbLink *) (gpointer) links->data : NULL;
+}
+
+const char *
+bb_field_get_remark (BbField *self)
+{
+  g_return_val_if_fail (BB_IS_FIELD (self), NULL);
+  return self->value->content.remark;
 }
 
 const BbNumber *

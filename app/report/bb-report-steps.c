@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The one door: steps, edits, notes, undo and redo. */
+#include "report/bb-links.h"
 #include "report/bb-note-private.h"
 #include "report/bb-report-private.h"
 #include "report/bb-totals.h"
@@ -181,6 +182,8 @@ bb_report_begin (BbReport *self, const char *label)
 void
 bb_report_end (BbReport *self)
 {
+  if (self->depth == 1)
+    bb_links_follow (self);
   if (--self->depth > 0)
     return;
   bb_history_close (self->history);
@@ -198,9 +201,19 @@ gboolean
 bb_report_put (BbReport *self, BbField *field, const BbContent *content, gboolean explicit)
 {
   const BbCell *cell = bb_field_get_cell (field);
-  g_autoptr (BbValue) value = bb_value_new (cell, content);
-  gboolean same = bb_value_equal (bb_field_get_stored (field), value);
-  gboolean worth_noting = bb_field_is_derived (field) || !same;
+  const BbContent *stood = &bb_field_get_stored (field)->content;
+  g_autoptr (GArray) links = content->links == NULL ? bb_links_adapt (stood->links, stood->text, content->text) : NULL;
+  BbContent whole = *content;
+  g_autoptr (BbValue) value = NULL;
+  gboolean same, worth_noting;
+
+  if (whole.links == NULL)
+    whole.links = links;
+  if (whole.remark == NULL)
+    whole.remark = stood->remark;
+  value = bb_value_new (cell, &whole);
+  same = bb_value_equal (bb_field_get_stored (field), value);
+  worth_noting = bb_field_is_derived (field) || !same;
 
   /* That a total was set to what it was already is worth remembering: it is kept in this step, then. */
   if (worth_noting)

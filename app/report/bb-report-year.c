@@ -26,13 +26,14 @@ static void
 carry_cell (BbReport *self, const BbEdition *from, BbField *field)
 {
   BbField *source = find_counterpart (from, bb_field_get_cell (field));
-  const BbContent blank = { .text = (char *) "", .origin = BB_ORIGIN_TYPED };
-  const BbContent computed = { .text = (char *) "", .origin = BB_ORIGIN_DERIVED };
+  BbContent carried = { .text = (char *) "", .origin = bb_field_is_derived (field) ? BB_ORIGIN_DERIVED : BB_ORIGIN_TYPED };
+  gboolean is_carried = source != NULL && bb_field_is_derived (source) == bb_field_is_derived (field) && !is_computed (source);
+  const char *remark = source != NULL ? bb_field_get_remark (source) : NULL;
 
-  if (source != NULL && bb_field_is_derived (source) == bb_field_is_derived (field) && !is_computed (source))
-    bb_report_put (self, field, &bb_field_get_stored (source)->content, TRUE);
-  else
-    bb_report_put (self, field, bb_field_is_derived (field) ? &computed : &blank, FALSE);
+  if (is_carried)
+    carried = bb_field_get_stored (source)->content;
+  carried.remark = (char *) (remark != NULL ? remark : "");
+  bb_report_put (self, field, &carried, is_carried);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/bb-value.h"
 
+#include "report/bb-links.h"
 #include "util/bb-characters.h"
 
 static gboolean
@@ -57,6 +58,8 @@ bb_value_clear (gpointer data)
   g_free (value->content.text);
   g_free (value->content.source);
   g_free (value->content.unit);
+  g_clear_pointer (&value->content.links, g_array_unref);
+  g_free (value->content.remark);
 }
 
 BbValue *
@@ -69,6 +72,9 @@ bb_value_new (const BbCell *cell, const BbContent *content)
   value->content.missing = content->missing;
   value->content.source = g_strdup (content->source);
   value->content.unit = g_strdup (content->unit);
+  value->content.links = bb_links_copy (content->links);
+  if (content->remark != NULL && *content->remark != '\0')
+    value->content.remark = g_strdup (content->remark);
   value->number.form = BB_NUMBER_BLANK;
   parse (value, cell);
   return value;
@@ -93,5 +99,6 @@ bb_value_equal (const BbValue *a, const BbValue *b)
     return TRUE;
   return a->content.origin == b->content.origin && a->content.missing == b->content.missing &&
          g_str_equal (a->content.text, b->content.text) && g_strcmp0 (a->content.source, b->content.source) == 0 &&
-         g_strcmp0 (a->content.unit, b->content.unit) == 0;
+         g_strcmp0 (a->content.unit, b->content.unit) == 0 && g_strcmp0 (a->content.remark, b->content.remark) == 0 &&
+         bb_links_equal (a->content.links, b->content.links);
 }

@@ -45,12 +45,27 @@ const char *bb_origin_to_string (BbOrigin origin);
 gboolean bb_origin_from_string (const char *text, BbOrigin *origin);
 
 /**
+ * BbLink: a figure in the text of a section that follows a cell.
+ * @start, @length: in characters of the text
+ * @cell: id of the cell
+ */
+typedef struct
+{
+  guint start;
+  guint length;
+  char *cell;
+} BbLink;
+
+/**
  * BbContent: everything about a field that an edit changes; what history stores.
  * @text: raw text, verbatim, never %NULL ("" is blank)
  * @origin: where it came from
  * @missing: no such place in the file that was read (only with an empty @text)
  * @source: (nullable): where in the file, as people read it ("table 3, line 41"), with the excerpt behind ": "
  * @unit: (nullable): a unit recorded apart from the number (采购总金额)
+ * @links: (nullable) (element-type BbLink): figures in the text of a section that follow cells, in their order, apart from one
+ *   another. %NULL in an edit: those that stood there stay where the edit leaves their characters alone
+ * @remark: (nullable): what a person noted to the field. %NULL in an edit: the one that stood there stays; "" takes it away
  */
 typedef struct
 {
@@ -59,6 +74,8 @@ typedef struct
   gboolean missing;
   char *source;
   char *unit;
+  GArray *links;
+  char *remark;
 } BbContent;
 
 #define BB_TYPE_FIELD (bb_field_get_type ())
@@ -66,7 +83,8 @@ typedef struct
  * BbField: one field of a report: a cell of a table, the text of a section, or one piece of metadata.
  *
  * Read-only for everybody: only BbReport changes it, through its one door. Properties, all read-only, all notified:
- * `text` (string), `state` (int, a BbState), `origin` (int, a BbOrigin), `source` (string), `unit` (string), `pinned` (boolean).
+ * `text` (string), `state` (int, a BbState), `origin` (int, a BbOrigin), `source` (string), `unit` (string), `remark` (string),
+ * `pinned` (boolean). Of links only BbReport::field-changed tells.
  */
 G_DECLARE_FINAL_TYPE (BbField, bb_field, BB, FIELD, GObject)
 
@@ -83,6 +101,13 @@ BbState bb_field_get_state (BbField *self);
 BbOrigin bb_field_get_origin (BbField *self);
 const char *bb_field_get_source (BbField *self);
 const char *bb_field_get_unit (BbField *self);
+/**
+ * bb_field_get_links: (transfer none) (array length=n_links): the figures in a section's text that follow cells, in their order.
+ * Each shows its cell's number as of the cell's last change; while the cell holds none, it keeps the last one.
+ */
+const BbLink *bb_field_get_links (BbField *self, guint *n_links);
+/** bb_field_get_remark: (nullable): a person's note to the field. */
+const char *bb_field_get_remark (BbField *self);
 /** bb_field_get_number: the parsed text of a cell; its value counts only in %BB_STATE_NUMBER. */
 const BbNumber *bb_field_get_number (BbField *self);
 /** bb_field_get_value: @value: (out). Returns: whether the field is a number. */

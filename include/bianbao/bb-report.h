@@ -97,6 +97,25 @@ gboolean bb_report_edit (BbReport *self, BbField *field, const char *text, BbOri
 gboolean bb_report_edit_content (BbReport *self, BbField *field, const BbContent *content);
 
 /**
+ * bb_report_insert_link:
+ * @section: the field of a section
+ * @start, @length: characters of its text that the figure replaces
+ * @cell: index of a cell of the present form
+ *
+ * Writes the number of @cell into the text, linked: from then on it follows the cell, within the step that changes it. An
+ * edit of its own characters makes it plain text. One undo step.
+ *
+ * Returns: %FALSE, and nothing is changed, when the cell holds no number
+ */
+gboolean bb_report_insert_link (BbReport *self, BbField *section, guint start, guint length, guint cell);
+
+/** bb_report_remove_link: makes the link that character @start belongs to plain text. One undo step. Returns: %FALSE when there is none. */
+gboolean bb_report_remove_link (BbReport *self, BbField *section, guint start);
+
+/** bb_report_set_remark: @remark: a person's note to @field, kept whatever becomes of the text; "" takes it away. One undo step. Returns: %FALSE when nothing changed. */
+gboolean bb_report_set_remark (BbReport *self, BbField *field, const char *remark);
+
+/**
  * bb_report_follow_totals: computes every total that is blank or missing although its parts are all numbers, and every
  * computed one anew; the others stay. One undo step. Reading calls it when all values are placed and deduced (contract.md).
  * Returns: how many totals changed
