@@ -54,7 +54,7 @@ static const struct
   { "win.previous-issue", { "<Shift>F8" } },
   { "win.toggle-issues", { "F9" } },
   { "win.toggle-sidebar", { "<Shift>F9" } },
-  { "win.mark-done", { "<Control>d" } },
+  { "win.mark-done", { "<Control><Shift>d" } },
 };
 
 /* ---- windows ---- */

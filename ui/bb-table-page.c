@@ -59,6 +59,12 @@ bb_table_page_reveal (BbPage *page, BbField *field)
 }
 
 static void
+bb_table_page_commit (BbPage *page)
+{
+  bb_sheet_commit (BB_TABLE_PAGE (page)->sheet);
+}
+
+static void
 bb_table_page_mark (BbPage *page, BbIssue *issue)
 {
   BbTablePage *self = BB_TABLE_PAGE (page);
@@ -117,6 +123,7 @@ bb_table_page_class_init (BbTablePageClass *klass)
   G_OBJECT_CLASS (klass)->constructed = bb_table_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = bb_table_page_dispose;
   BB_PAGE_CLASS (klass)->reveal = bb_table_page_reveal;
+  BB_PAGE_CLASS (klass)->commit = bb_table_page_commit;
   BB_PAGE_CLASS (klass)->mark = bb_table_page_mark;
 
   g_type_ensure (BB_TYPE_PAGE_HEADER);

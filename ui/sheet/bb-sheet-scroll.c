@@ -1,5 +1,45 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "sheet/bb-sheet-scroll.h"
+#include "sheet/bb-sheet-private.h"
+
+gboolean
+bb_sheet_is_repeated_head (BbSheet *self, guint slot)
+{
+  return self->table->slots[slot].row < self->table->n_head_rows;
+}
+
+int
+bb_sheet_head_height (BbSheet *self)
+{
+  return self->table->n_head_rows > 0 ? self->geometry.tops[self->table->n_head_rows] : 0;
+}
+
+static gboolean
+find_origin (BbSheet *self, graphene_point_t *origin)
+{
+  return self->viewport != NULL
+         && gtk_widget_compute_point (GTK_WIDGET (self), self->viewport, &GRAPHENE_POINT_INIT (0, 0), origin);
+}
+
+/* The heads stay in sight while the rows scroll below them. */
+int
+bb_sheet_head_offset (BbSheet *self)
+{
+  graphene_point_t origin;
+  int room = self->geometry.tops[self->table->n_grid_rows] - bb_sheet_head_height (self);
+
+  if (self->table->n_head_rows == 0 || !find_origin (self, &origin))
+    return 0;
+
+  return CLAMP ((int) -origin.y, 0, MAX (room, 0));
+}
+
+int
+bb_sheet_page_height (BbSheet *self)
+{
+  int height = gtk_widget_get_height (self->viewport != NULL ? self->viewport : GTK_WIDGET (self));
+
+  return MAX (height - bb_sheet_head_height (self), 0);
+}
 
 static void
 scroll_down (GtkAdjustment *adjustment, const GdkRectangle *area, int head)
@@ -29,9 +69,72 @@ scroll_along (GtkAdjustment *adjustment, const GdkRectangle *area)
     gtk_adjustment_set_value (adjustment, right - page);
 }
 
-void
-bb_sheet_scroll_to (GtkScrollable *view, const GdkRectangle *area, int head)
+/* With a row's height to spare above and below, and with the labels of its row where both fit. */
+static void
+scroll_to (GtkScrollable *view, const GdkRectangle *area, int head)
 {
   scroll_down (gtk_scrollable_get_vadjustment (view), area, head);
   scroll_along (gtk_scrollable_get_hadjustment (view), area);
+}
+
+static gboolean
+scroll_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  BbSheet *self = BB_SHEET (widget);
+  graphene_point_t origin;
+
+  /* Not laid out yet: a page that was just opened. */
+  if (gtk_widget_get_height (widget) == 0)
+    return G_SOURCE_CONTINUE;
+
+  if (self->wanted >= 0 && find_origin (self, &origin))
+    {
+      guint slot = self->selection.cell_slots[self->wanted - (int) self->table->first_cell];
+      GdkRectangle area = bb_sheet_geometry_get_slot (&self->geometry, slot);
+
+      area.x += (int) origin.x;
+      area.y += (int) origin.y;
+      scroll_to (GTK_SCROLLABLE (self->viewport), &area, bb_sheet_head_height (self));
+    }
+  self->wanted = -1;
+  self->tick_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+void
+bb_sheet_want_cell (BbSheet *self, guint cell)
+{
+  self->wanted = (int) cell;
+  if (self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_tick_cb, NULL, NULL);
+}
+
+static void
+scrolled_cb (BbSheet *self)
+{
+  if (self->table->n_head_rows > 0)
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+void
+bb_sheet_follow_viewport (BbSheet *self)
+{
+  self->viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  if (self->viewport == NULL)
+    return;
+
+  /* It would scroll a cell to the very edge, below our heads. */
+  if (gtk_widget_get_parent (GTK_WIDGET (self)) == self->viewport)
+    gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (self->viewport), FALSE);
+  self->vadjustment = g_object_ref (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->viewport)));
+  g_signal_connect_object (self->vadjustment, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+}
+
+void
+bb_sheet_leave_viewport (BbSheet *self)
+{
+  if (self->vadjustment != NULL)
+    g_signal_handlers_disconnect_by_func (self->vadjustment, scrolled_cb, self);
+  g_clear_object (&self->vadjustment);
+  self->viewport = NULL;
 }

@@ -1,34 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "sheet/bb-sheet.h"
-
-#include "sheet/bb-sheet-cell.h"
-#include "sheet/bb-sheet-geometry.h"
+#include "sheet/bb-sheet-describe.h"
 #include "sheet/bb-sheet-paste.h"
-#include "sheet/bb-sheet-scroll.h"
-
-struct _BbSheet
-{
-  GtkWidget parent_instance;
-
-  BbReport *report;
-  BbChecker *checker;
-  guint table_index;
-
-  const BbForm *form;
-  const BbTable *table;
-  GtkWidget **children; /* one a slot: a label or a BbSheetCell */
-  BbSheetCell **cells;  /* one a cell of the table, not owned */
-  guint *cell_slots;    /* the slot of each cell */
-  BbSheetGeometry geometry;
-  int focused;
-  guint issues_id; /* idle: the issues changed */
-
-  /* Scrolling */
-  GtkWidget *viewport; /* around us, not owned, while we are in a window */
-  GtkAdjustment *vadjustment;
-  int wanted; /* cell to bring into view once we are laid out, -1 for none */
-  guint tick_id;
-};
+#include "sheet/bb-sheet-private.h"
 
 G_DEFINE_FINAL_TYPE (BbSheet, bb_sheet, GTK_TYPE_WIDGET)
 
@@ -44,6 +17,7 @@ enum
 enum
 {
   CELL_FOCUSED,
+  SELECTION_CHANGED,
   REFUSED,
   N_SIGNALS
 };
@@ -51,8 +25,8 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static BbSheetCell *
-get_cell (BbSheet *self, guint cell)
+BbSheetCell *
+bb_sheet_get_cell (BbSheet *self, guint cell)
 {
   if (cell < self->table->first_cell || cell >= self->table->first_cell + self->table->n_cells)
     return NULL;
@@ -60,15 +34,14 @@ get_cell (BbSheet *self, guint cell)
   return self->cells[cell - self->table->first_cell];
 }
 
-static guint
-cell_index (BbSheetCell *cell)
+guint
+bb_sheet_cell_index (BbSheetCell *cell)
 {
   return bb_field_get_cell (bb_sheet_cell_get_field (cell))->index;
 }
 
-/* The cell that has the keyboard focus now, itself or in its context menu; NULL when it is elsewhere. */
-static BbSheetCell *
-find_focus (BbSheet *self)
+BbSheetCell *
+bb_sheet_find_focus (BbSheet *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
@@ -77,68 +50,28 @@ find_focus (BbSheet *self)
   return cell != NULL && gtk_widget_get_parent (cell) == GTK_WIDGET (self) ? BB_SHEET_CELL (cell) : NULL;
 }
 
-static gboolean
-is_repeated_head (BbSheet *self, guint slot)
+gboolean
+bb_sheet_is_stale (BbSheet *self)
 {
-  return self->table->slots[slot].row < self->table->n_head_rows;
+  return bb_report_get_form (self->report) != self->form;
 }
 
-static int
-head_height (BbSheet *self)
+void
+bb_sheet_emit_cell_focused (BbSheet *self)
 {
-  return self->table->n_head_rows > 0 ? self->geometry.tops[self->table->n_head_rows] : 0;
+  g_signal_emit (self, signals[CELL_FOCUSED], 0, (guint) self->focused);
 }
 
-static gboolean
-find_origin (BbSheet *self, graphene_point_t *origin)
+void
+bb_sheet_emit_selection_changed (BbSheet *self)
 {
-  return self->viewport != NULL
-         && gtk_widget_compute_point (GTK_WIDGET (self), self->viewport, &GRAPHENE_POINT_INIT (0, 0), origin);
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
-/* The heads stay in sight while the rows scroll below them. */
-static int
-head_offset (BbSheet *self)
+void
+bb_sheet_emit_refused (BbSheet *self, const char *message)
 {
-  graphene_point_t origin;
-  int room = self->geometry.tops[self->table->n_grid_rows] - head_height (self);
-
-  if (self->table->n_head_rows == 0 || !find_origin (self, &origin))
-    return 0;
-
-  return CLAMP ((int) -origin.y, 0, MAX (room, 0));
-}
-
-static gboolean
-scroll_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
-{
-  BbSheet *self = BB_SHEET (widget);
-  graphene_point_t origin;
-
-  /* Not laid out yet: a page that was just opened. */
-  if (gtk_widget_get_height (widget) == 0)
-    return G_SOURCE_CONTINUE;
-
-  if (self->wanted >= 0 && find_origin (self, &origin))
-    {
-      guint slot = self->cell_slots[self->wanted - (int) self->table->first_cell];
-      GdkRectangle area = bb_sheet_geometry_get_slot (&self->geometry, slot);
-
-      area.x += (int) origin.x;
-      area.y += (int) origin.y;
-      bb_sheet_scroll_to (GTK_SCROLLABLE (self->viewport), &area, head_height (self));
-    }
-  self->wanted = -1;
-  self->tick_id = 0;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-want_cell (BbSheet *self, guint cell)
-{
-  self->wanted = (int) cell;
-  if (self->tick_id == 0)
-    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_tick_cb, NULL, NULL);
+  g_signal_emit (self, signals[REFUSED], 0, message);
 }
 
 static void
@@ -147,8 +80,7 @@ show_issues (BbSheet *self)
   guint n_cells = self->table->n_cells;
   BbSheetFinding *findings;
 
-  /* The checker already speaks of another edition; we are about to be replaced. */
-  if (bb_report_get_form (self->report) != self->form)
+  if (bb_sheet_is_stale (self))
     return;
 
   findings = bb_sheet_collect_findings (self->checker, self->table->first_cell, n_cells);
@@ -158,45 +90,28 @@ show_issues (BbSheet *self)
 }
 
 static void
-entered_cb (BbSheet *self, BbSheetCell *cell)
-{
-  self->focused = (int) cell_index (cell);
-  want_cell (self, (guint) self->focused);
-  g_signal_emit (self, signals[CELL_FOCUSED], 0, (guint) self->focused);
-}
-
-static void
-move_cb (BbSheet *self, int move, BbSheetCell *cell)
-{
-  int target = bb_sheet_move (self->form, self->table, cell_index (cell), (BbSheetMove) move);
-
-  if (target >= 0)
-    bb_sheet_cell_enter (get_cell (self, (guint) target));
-  else
-    gtk_widget_error_bell (GTK_WIDGET (self));
-}
-
-static void
 pasted_cb (BbSheet *self, const char *text, BbSheetCell *cell)
 {
-  g_autofree char *refusal = bb_sheet_paste (self->report, cell_index (cell), text);
+  g_autofree char *refusal = bb_sheet_paste (self->report, bb_sheet_cell_index (cell), text);
 
   if (refusal != NULL)
-    g_signal_emit (self, signals[REFUSED], 0, refusal);
+    bb_sheet_emit_refused (self, refusal);
 }
 
 static void
 field_changed_cb (BbSheet *self, BbField *field)
 {
   const BbCell *cell = bb_field_get_cell (field);
-  BbSheetCell *child = cell != NULL ? get_cell (self, cell->index) : NULL;
+  BbSheetCell *child = cell != NULL ? bb_sheet_get_cell (self, cell->index) : NULL;
 
   /* After a change of edition the report has other fields; we still show the old ones until we are replaced. */
   if (child == NULL || bb_sheet_cell_get_field (child) != field)
     return;
 
   bb_sheet_cell_sync (child);
-  if (!bb_sheet_geometry_has_room (&self->geometry, GTK_WIDGET (self), self->cell_slots[cell->index - self->table->first_cell]))
+  if (bb_sheet_selection_has_slot (&self->selection, self->selection.cell_slots[cell->index - self->table->first_cell]))
+    bb_sheet_queue_sum (self);
+  if (!bb_sheet_geometry_has_room (&self->geometry, GTK_WIDGET (self), self->selection.cell_slots[cell->index - self->table->first_cell]))
     gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -219,41 +134,24 @@ issues_changed_cb (BbSheet *self)
 }
 
 static void
-scrolled_cb (BbSheet *self)
-{
-  if (self->table->n_head_rows > 0)
-    gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-static void
 bb_sheet_root (GtkWidget *widget)
 {
-  BbSheet *self = BB_SHEET (widget);
-
   GTK_WIDGET_CLASS (bb_sheet_parent_class)->root (widget);
-
-  self->viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
-  if (self->viewport == NULL)
-    return;
-
-  /* It would scroll a cell to the very edge, below our heads. */
-  if (gtk_widget_get_parent (widget) == self->viewport)
-    gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (self->viewport), FALSE);
-  self->vadjustment = g_object_ref (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->viewport)));
-  g_signal_connect_object (self->vadjustment, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  bb_sheet_follow_viewport (BB_SHEET (widget));
 }
 
 static void
 bb_sheet_unroot (GtkWidget *widget)
 {
-  BbSheet *self = BB_SHEET (widget);
-
-  if (self->vadjustment != NULL)
-    g_signal_handlers_disconnect_by_func (self->vadjustment, scrolled_cb, self);
-  g_clear_object (&self->vadjustment);
-  self->viewport = NULL;
-
+  bb_sheet_stop_drag (BB_SHEET (widget));
+  bb_sheet_leave_viewport (BB_SHEET (widget));
   GTK_WIDGET_CLASS (bb_sheet_parent_class)->unroot (widget);
+}
+
+static void
+bb_sheet_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  bb_sheet_paint (BB_SHEET (widget), snapshot);
 }
 
 static GtkSizeRequestMode
@@ -296,63 +194,29 @@ bb_sheet_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   int offset;
 
   bb_sheet_geometry_compute (&self->geometry, widget, width);
-  offset = head_offset (self);
+  offset = bb_sheet_head_offset (self);
   for (guint i = 0; i < self->table->n_slots; i++)
     {
       GtkAllocation area = bb_sheet_geometry_get_child (&self->geometry, i);
 
-      if (is_repeated_head (self, i))
+      if (bb_sheet_is_repeated_head (self, i))
         area.y += offset;
       gtk_widget_size_allocate (self->children[i], &area, -1);
     }
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
 }
 
-static void
-append_rectangle (BbSheet *self, GtkSnapshot *snapshot, const char *color_name, const GdkRectangle *area)
+/* Tab, through the inputs in reading order; a run of Tabs remembers where in its row it began. */
+static int
+find_tab (BbSheet *self, guint from, gboolean forward)
 {
-  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
-  GdkRGBA color;
+  int target = bb_sheet_move (self->report, self->form, self->table, from, forward ? BB_SHEET_MOVE_NEXT : BB_SHEET_MOVE_PREVIOUS, -1);
+  int start = self->tab_start >= 0 ? self->tab_start : (int) from;
 
-  if (gtk_style_context_lookup_color (style, color_name, &color))
-    gtk_snapshot_append_color (snapshot, &color, &GRAPHENE_RECT_INIT (area->x, area->y, area->width, area->height));
-}
-
-/* Heads fill their slot, but their text may be narrower: the sheet paints behind it. */
-static void
-snapshot_slots (BbSheet *self, GtkSnapshot *snapshot, gboolean repeated, int offset)
-{
-  for (guint i = 0; i < self->table->n_slots; i++)
-    {
-      BbSlotRole role = self->table->slots[i].role;
-      GdkRectangle area = bb_sheet_geometry_get_slot (&self->geometry, i);
-
-      if (is_repeated_head (self, i) != repeated)
-        continue;
-
-      area.y += offset;
-      if (role != BB_SLOT_CELL)
-        append_rectangle (self, snapshot, role == BB_SLOT_BLOCK_TITLE ? "bb_title_color" : "bb_head_color", &area);
-      gtk_widget_snapshot_child (GTK_WIDGET (self), self->children[i], snapshot);
-    }
-}
-
-/* The rules are what is seen between the slots. */
-static void
-bb_sheet_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
-{
-  BbSheet *self = BB_SHEET (widget);
-  int offset = head_offset (self);
-  int width = gtk_widget_get_width (widget);
-  GdkRectangle table = { 0, 0, width, self->geometry.tops[self->table->n_grid_rows] };
-  GdkRectangle heads = { 0, offset, width, head_height (self) };
-
-  append_rectangle (self, snapshot, "bb_rule_color", &table);
-  snapshot_slots (self, snapshot, FALSE, 0);
-  if (self->table->n_head_rows == 0)
-    return;
-
-  append_rectangle (self, snapshot, "bb_rule_color", &heads);
-  snapshot_slots (self, snapshot, TRUE, offset);
+  if (target >= 0)
+    self->tab_start = self->form->cells[target].row == self->form->cells[start].row ? start : target;
+  return target;
 }
 
 static gboolean
@@ -360,7 +224,8 @@ bb_sheet_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   BbSheet *self = BB_SHEET (widget);
   gboolean forward = direction == GTK_DIR_TAB_FORWARD;
-  BbSheetCell *focused = find_focus (self);
+  BbSheetCell *focused = bb_sheet_find_focus (self);
+  int start = -1;
   int target;
 
   if (focused != NULL && !bb_sheet_cell_has_keyboard (focused))
@@ -369,7 +234,10 @@ bb_sheet_focus (GtkWidget *widget, GtkDirectionType direction)
     return FALSE;
 
   if (focused != NULL)
-    target = bb_sheet_move (self->form, self->table, cell_index (focused), forward ? BB_SHEET_MOVE_NEXT : BB_SHEET_MOVE_PREVIOUS);
+    {
+      target = find_tab (self, bb_sheet_cell_index (focused), forward);
+      start = self->tab_start;
+    }
   else if (self->focused >= 0)
     target = self->focused;
   else
@@ -377,14 +245,18 @@ bb_sheet_focus (GtkWidget *widget, GtkDirectionType direction)
   if (target < 0)
     return FALSE;
 
-  bb_sheet_cell_enter (get_cell (self, (guint) target));
+  if (focused != NULL)
+    bb_sheet_go_to (self, (guint) target);
+  else
+    bb_sheet_cell_enter (bb_sheet_get_cell (self, (guint) target));
+  self->tab_start = start;
   return TRUE;
 }
 
 static gboolean
 bb_sheet_grab_focus (GtkWidget *widget)
 {
-  return find_focus (BB_SHEET (widget)) != NULL || bb_sheet_focus (widget, GTK_DIR_TAB_FORWARD);
+  return bb_sheet_find_focus (BB_SHEET (widget)) != NULL || bb_sheet_focus (widget, GTK_DIR_TAB_FORWARD);
 }
 
 static GtkWidget *
@@ -410,15 +282,13 @@ create_label (const BbSlot *slot)
 }
 
 static GtkWidget *
-create_cell (BbSheet *self, guint slot, guint cell)
+create_cell (BbSheet *self, guint cell)
 {
   GtkWidget *child = bb_sheet_cell_new (self->report, bb_report_get_cell (self->report, cell));
   guint offset = cell - self->table->first_cell;
 
   self->cells[offset] = BB_SHEET_CELL (child);
-  self->cell_slots[offset] = slot;
-  g_signal_connect_object (child, "entered", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (child, "move", G_CALLBACK (move_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (child, "entered", G_CALLBACK (bb_sheet_cell_entered), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (child, "pasted", G_CALLBACK (pasted_cb), self, G_CONNECT_SWAPPED);
   return child;
 }
@@ -428,7 +298,7 @@ adopt_children (BbSheet *self, gboolean repeated)
 {
   for (guint i = 0; i < self->table->n_slots; i++)
     {
-      if (is_repeated_head (self, i) == repeated)
+      if (bb_sheet_is_repeated_head (self, i) == repeated)
         gtk_widget_set_parent (self->children[i], GTK_WIDGET (self));
     }
 }
@@ -438,12 +308,11 @@ create_children (BbSheet *self)
 {
   self->children = g_new0 (GtkWidget *, self->table->n_slots);
   self->cells = g_new0 (BbSheetCell *, self->table->n_cells);
-  self->cell_slots = g_new0 (guint, self->table->n_cells);
   for (guint i = 0; i < self->table->n_slots; i++)
     {
       const BbSlot *slot = &self->table->slots[i];
 
-      self->children[i] = slot->cell >= 0 ? create_cell (self, i, (guint) slot->cell) : create_label (slot);
+      self->children[i] = slot->cell >= 0 ? create_cell (self, (guint) slot->cell) : create_label (slot);
     }
 
   /* The heads that stay in sight last: what is drawn above must be picked first. */
@@ -460,6 +329,7 @@ bb_sheet_constructed (GObject *object)
 
   self->form = bb_report_get_form (self->report);
   self->table = &self->form->tables[self->table_index];
+  bb_sheet_selection_init (&self->selection, self->form, self->table);
   create_children (self);
   bb_sheet_geometry_init (&self->geometry, self->table, self->children);
   show_issues (self);
@@ -475,6 +345,9 @@ bb_sheet_dispose (GObject *object)
   BbSheet *self = BB_SHEET (object);
 
   g_clear_handle_id (&self->issues_id, g_source_remove);
+  g_clear_handle_id (&self->sum_id, g_source_remove);
+  bb_sheet_stop_drag (self);
+  bb_sheet_close_menu (self);
   if (self->tick_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
   self->tick_id = 0;
@@ -482,7 +355,6 @@ bb_sheet_dispose (GObject *object)
     g_clear_pointer (&self->children[i], gtk_widget_unparent);
   g_clear_pointer (&self->children, g_free);
   g_clear_pointer (&self->cells, g_free);
-  g_clear_pointer (&self->cell_slots, g_free);
   g_clear_object (&self->checker);
   g_clear_object (&self->report);
 
@@ -492,7 +364,11 @@ bb_sheet_dispose (GObject *object)
 static void
 bb_sheet_finalize (GObject *object)
 {
-  bb_sheet_geometry_clear (&BB_SHEET (object)->geometry);
+  BbSheet *self = BB_SHEET (object);
+
+  bb_sheet_geometry_clear (&self->geometry);
+  bb_sheet_selection_clear (&self->selection);
+  g_clear_object (&self->zoom_style);
   G_OBJECT_CLASS (bb_sheet_parent_class)->finalize (object);
 }
 
@@ -549,6 +425,7 @@ override_widget (GtkWidgetClass *widget_class)
   widget_class->snapshot = bb_sheet_snapshot;
   widget_class->focus = bb_sheet_focus;
   widget_class->grab_focus = bb_sheet_grab_focus;
+  bb_sheet_class_install_actions (widget_class);
   gtk_widget_class_set_css_name (widget_class, "bb-sheet");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -573,6 +450,8 @@ bb_sheet_class_init (BbSheetClass *klass)
 
   signals[CELL_FOCUSED] = g_signal_new ("cell-focused", BB_TYPE_SHEET, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", BB_TYPE_SHEET, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                             G_TYPE_NONE, 0);
   signals[REFUSED] = g_signal_new ("refused", BB_TYPE_SHEET, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
 }
@@ -581,8 +460,14 @@ static void
 bb_sheet_init (BbSheet *self)
 {
   self->focused = -1;
+  self->tab_start = -1;
+  self->column = -1;
   self->wanted = -1;
+  self->drag_head = -1;
+  self->zoom = 1;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  bb_sheet_add_keys (self);
+  bb_sheet_add_drag (self);
 }
 
 GtkWidget *
@@ -594,22 +479,17 @@ bb_sheet_new (BbReport *report, BbChecker *checker, guint table)
 void
 bb_sheet_reveal_cell (BbSheet *self, guint cell)
 {
-  BbSheetCell *child;
-
   g_return_if_fail (BB_IS_SHEET (self));
+  g_return_if_fail (bb_sheet_get_cell (self, cell) != NULL);
 
-  child = get_cell (self, cell);
-  g_return_if_fail (child != NULL);
-
-  bb_sheet_cell_enter (child);
-  want_cell (self, cell);
+  bb_sheet_go_to (self, cell);
 }
 
 void
 bb_sheet_show_cell (BbSheet *self, guint cell)
 {
   g_return_if_fail (BB_IS_SHEET (self));
-  want_cell (self, cell);
+  bb_sheet_want_cell (self, cell);
 }
 
 static void
@@ -617,7 +497,7 @@ mark_side (BbSheet *self, const guint *cells, guint n_cells, BbSheetSide side)
 {
   for (guint i = 0; i < n_cells; i++)
     {
-      BbSheetCell *cell = get_cell (self, cells[i]);
+      BbSheetCell *cell = bb_sheet_get_cell (self, cells[i]);
 
       if (cell != NULL)
         bb_sheet_cell_set_side (cell, side);
@@ -641,4 +521,31 @@ bb_sheet_get_focused_cell (BbSheet *self)
   g_return_val_if_fail (BB_IS_SHEET (self), -1);
 
   return self->focused;
+}
+
+GArray *
+bb_sheet_get_selection (BbSheet *self, BbSheetArea *area)
+{
+  g_return_val_if_fail (BB_IS_SHEET (self), NULL);
+
+  if (area != NULL)
+    *area = self->selection.area;
+  return bb_sheet_selection_get_cells (&self->selection);
+}
+
+char *
+bb_sheet_describe_selection (BbSheet *self)
+{
+  g_return_val_if_fail (BB_IS_SHEET (self), NULL);
+
+  return bb_sheet_is_stale (self) ? g_strdup ("") : bb_sheet_selection_describe (&self->selection, self->report);
+}
+
+void
+bb_sheet_commit (BbSheet *self)
+{
+  g_return_if_fail (BB_IS_SHEET (self));
+
+  if (self->focused >= 0)
+    bb_sheet_cell_commit (bb_sheet_get_cell (self, (guint) self->focused));
 }

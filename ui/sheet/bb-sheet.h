@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sheet/bb-sheet-selection.h"
+
 #include <bianbao/bianbao.h>
 #include <gtk/gtk.h>
 
@@ -13,7 +15,12 @@ G_BEGIN_DECLS
  *
  * Signals:
  * - `cell-focused (guint cell)`: the keyboard focus entered a cell
+ * - `selection-changed ()`: other cells are selected, or other figures stand in them; once before the next frame
  * - `refused (const char *message)`: something the user did could not be done (a paste that does not fit); show it (a toast)
+ *
+ * Actions, for menus around it: `sheet.cut`, `sheet.copy`, `sheet.paste`, `sheet.clear`, `sheet.fill-down`, `sheet.edit`,
+ * `sheet.select-all`, `sheet.select-row`, `sheet.select-column`; and those of the cell with the focus: `sheet.confirm`,
+ * `sheet.follow`, `sheet.override`.
  *
  * Properties: `report` (construct-only), `checker` (construct-only), `table` (uint, construct-only).
  */
@@ -33,5 +40,20 @@ void bb_sheet_mark_sides (BbSheet *self, const guint *left, guint n_left, const 
 
 /** bb_sheet_get_focused_cell: Returns: the cell with the focus (or the last that had it), -1 for none. */
 int bb_sheet_get_focused_cell (BbSheet *self);
+
+/**
+ * bb_sheet_get_selection: the selected cells; one of them has the focus (bb_sheet_get_focused_cell()).
+ *
+ * @area: (out) (optional): their rectangle of the table's grid; heads and totals may lie in it
+ *
+ * Returns: (transfer full) (element-type guint): their indices in reading order, empty before the sheet had the focus
+ */
+GArray *bb_sheet_get_selection (BbSheet *self, BbSheetArea *area);
+
+/** bb_sheet_describe_selection: Returns: (transfer full): "6 cells selected, sum 123", "" when it is one cell or none. */
+char *bb_sheet_describe_selection (BbSheet *self);
+
+/** bb_sheet_commit: what was typed so far is in the report (before saving). */
+void bb_sheet_commit (BbSheet *self);
 
 G_END_DECLS

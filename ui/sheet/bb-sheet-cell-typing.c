@@ -1,0 +1,455 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sheet/bb-sheet-cell-private.h"
+
+#include <string.h>
+
+static void
+free_entered (BbSheetCell *self)
+{
+  g_clear_pointer (&self->entered.text, g_free);
+  g_clear_pointer (&self->entered.source, g_free);
+  g_clear_pointer (&self->entered.unit, g_free);
+}
+
+/* What stands here now is what Escape goes back to. */
+static void
+remember (BbSheetCell *self)
+{
+  free_entered (self);
+  self->entered = (BbContent) {
+    .text = g_strdup (bb_field_get_text (self->field)),
+    .origin = bb_field_get_origin (self->field),
+    .missing = bb_field_get_state (self->field) == BB_STATE_MISSING,
+    .source = g_strdup (bb_field_get_source (self->field)),
+    .unit = g_strdup (bb_field_get_unit (self->field)),
+  };
+  self->entered_state = bb_report_get_state_number (self->report);
+}
+
+static void
+set_mode (BbSheetCell *self, BbSheetCellMode mode)
+{
+  if (self->mode == mode)
+    return;
+
+  if (self->mode == BB_SHEET_CELL_READY)
+    {
+      bb_report_barrier (self->report);
+      remember (self);
+    }
+  self->mode = mode;
+  bb_sheet_cell_set_class (self, "editing", mode != BB_SHEET_CELL_READY);
+}
+
+static void
+set_text (BbSheetCell *self, const char *text)
+{
+  self->updating = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self), text);
+  self->updating = FALSE;
+}
+
+void
+bb_sheet_cell_show_text (BbSheetCell *self)
+{
+  const char *text = bb_field_get_text (self->field);
+
+  /* Setting equal text moves the caret; setting any while composing resets what is half typed. */
+  if (self->composing || self->pending || self->by_hand || g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self)), text))
+    return;
+
+  set_text (self, text);
+  /* What came from elsewhere is replaced by the next key like anything that stands here. */
+  if (self->mode == BB_SHEET_CELL_READY && bb_sheet_cell_has_keyboard (self))
+    gtk_editable_select_region (GTK_EDITABLE (self), 0, -1);
+}
+
+/* What was typed goes through the one door. */
+static void
+commit (BbSheetCell *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self));
+
+  self->pending = FALSE;
+  self->emptied = FALSE;
+  g_clear_handle_id (&self->emptied_id, g_source_remove);
+  if (!g_str_equal (text, bb_field_get_text (self->field)))
+    bb_report_edit (self->report, self->field, text, BB_ORIGIN_TYPED);
+}
+
+void
+bb_sheet_cell_begin_by_hand (BbSheetCell *self)
+{
+  self->by_hand = TRUE;
+  bb_sheet_cell_sync (self);
+  bb_sheet_cell_enter (self);
+}
+
+static void
+end_by_hand (BbSheetCell *self, gboolean keep)
+{
+  if (!self->by_hand)
+    return;
+
+  self->by_hand = FALSE;
+  if (keep)
+    commit (self);
+  self->pending = FALSE;
+  bb_sheet_cell_sync (self);
+}
+
+/* Typing over what was read or deduced: taking the step back leaves no trace of it; a new edit could not put all of it back. */
+static void
+restore_content (BbSheetCell *self)
+{
+  if (self->entered.origin == BB_ORIGIN_TYPED && !self->entered.missing)
+    {
+      bb_report_edit (self->report, self->field, self->entered.text, BB_ORIGIN_TYPED);
+      return;
+    }
+  if (bb_report_can_undo (self->report))
+    {
+      bb_report_undo (self->report);
+      if (bb_report_get_state_number (self->report) == self->entered_state)
+        return;
+      bb_report_redo (self->report);
+    }
+  bb_report_edit_content (self->report, self->field, &self->entered);
+}
+
+gboolean
+bb_sheet_cell_cancel (BbSheetCell *self)
+{
+  gboolean typing = self->mode != BB_SHEET_CELL_READY;
+
+  g_return_val_if_fail (BB_IS_SHEET_CELL (self), FALSE);
+
+  if (!typing && !self->by_hand)
+    return FALSE;
+
+  self->pending = FALSE;
+  self->emptied = FALSE;
+  g_clear_handle_id (&self->emptied_id, g_source_remove);
+  set_mode (self, BB_SHEET_CELL_READY);
+  if (bb_field_is_derived (self->field))
+    end_by_hand (self, FALSE);
+  else if (g_strcmp0 (self->entered.text, bb_field_get_text (self->field)) != 0)
+    restore_content (self);
+  bb_sheet_cell_sync (self);
+  bb_report_barrier (self->report);
+  gtk_editable_select_region (GTK_EDITABLE (self), 0, -1);
+  return TRUE;
+}
+
+/* The sheet takes what is too much for one cell; not at once, because the text arrives in the middle of an insertion. */
+static gboolean
+arrived_cb (gpointer user_data)
+{
+  BbSheetCell *self = user_data;
+  g_autofree char *text = g_steal_pointer (&self->arrived);
+
+  self->arrived_id = 0;
+  bb_sheet_cell_emit_pasted (self, text);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+has_breaks (const char *text)
+{
+  return strpbrk (text, "\t\n\r") != NULL;
+}
+
+static void
+insert_value (BbSheetCell *self, const char *text)
+{
+  GtkEditable *editable = GTK_EDITABLE (self);
+  int position;
+
+  /* One change, not an empty cell in between. */
+  g_object_freeze_notify (G_OBJECT (self));
+  gtk_editable_delete_selection (editable);
+  position = gtk_editable_get_position (editable);
+  gtk_editable_insert_text (editable, text, -1, &position);
+  gtk_editable_set_position (editable, position);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+static gboolean
+emptied_cb (gpointer user_data)
+{
+  BbSheetCell *self = user_data;
+
+  self->emptied_id = 0;
+  commit (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* An input method that begins takes away what is selected before it says so, and may be given up without a character.
+ * Nothing is written before it is known whether it was that. */
+static gboolean
+may_be_composition (BbSheetCell *self, BbSheetCellMode before)
+{
+  return before == BB_SHEET_CELL_READY && gtk_entry_get_text_length (GTK_ENTRY (self)) == 0;
+}
+
+static void
+text_cb (BbSheetCell *self)
+{
+  BbSheetCellMode before = self->mode;
+
+  if (self->updating)
+    return;
+
+  self->pending = TRUE;
+  if (before == BB_SHEET_CELL_READY)
+    set_mode (self, BB_SHEET_CELL_TYPING);
+  if (may_be_composition (self, before))
+    {
+      self->emptied = TRUE;
+      if (!self->composing && !self->by_hand && self->emptied_id == 0)
+        self->emptied_id = g_idle_add_full (G_PRIORITY_HIGH, emptied_cb, self, NULL);
+      return;
+    }
+  self->emptied = FALSE;
+  if (!self->composing && !self->by_hand)
+    commit (self);
+}
+
+/* Given up without a character: what stood here before is there again, as if nothing had been pressed. */
+static void
+end_empty_composition (BbSheetCell *self)
+{
+  self->emptied = FALSE;
+  self->pending = FALSE;
+  set_mode (self, BB_SHEET_CELL_READY);
+  set_text (self, bb_field_get_text (self->field));
+  gtk_editable_select_region (GTK_EDITABLE (self), 0, -1);
+}
+
+static void
+preedit_changed_cb (BbSheetCell *self, const char *preedit)
+{
+  gboolean composing = preedit != NULL && *preedit != '\0';
+
+  if (self->composing == composing)
+    return;
+
+  self->composing = composing;
+  if (composing)
+    {
+      g_clear_handle_id (&self->emptied_id, g_source_remove);
+      /* In an empty cell there was nothing to take away. */
+      if (self->mode == BB_SHEET_CELL_READY && bb_sheet_cell_is_input (self))
+        {
+          self->emptied = TRUE;
+          set_mode (self, BB_SHEET_CELL_TYPING);
+        }
+      return;
+    }
+  if (self->by_hand)
+    return;
+  if (self->emptied && gtk_entry_get_text_length (GTK_ENTRY (self)) == 0)
+    end_empty_composition (self);
+  else if (self->pending)
+    commit (self);
+  bb_sheet_cell_sync (self);
+}
+
+/* Whatever is typed into a cell that is ready replaces all of it, also when another program took the selection away. */
+static void
+replace_all (BbSheetCell *self, GtkEditable *delegate, int *position)
+{
+  if (self->mode != BB_SHEET_CELL_READY || gtk_entry_get_text_length (GTK_ENTRY (self)) == 0 || !bb_sheet_cell_has_keyboard (self))
+    return;
+
+  gtk_editable_delete_text (delegate, 0, -1);
+  *position = 0;
+}
+
+/* A drop, the middle button, an input method: tabs and line breaks are never squeezed into one cell. */
+static void
+insert_text_cb (BbSheetCell *self, const char *text, int length, int *position, GtkEditable *delegate)
+{
+  g_autofree char *copy = length < 0 ? g_strdup (text) : g_strndup (text, (gsize) length);
+
+  if (self->updating)
+    return;
+  if (!has_breaks (copy))
+    {
+      replace_all (self, delegate, position);
+      return;
+    }
+
+  g_signal_stop_emission_by_name (delegate, "insert-text");
+  g_free (self->arrived);
+  self->arrived = g_steal_pointer (&copy);
+  if (self->arrived_id == 0)
+    self->arrived_id = g_idle_add (arrived_cb, self);
+}
+
+static void
+clipboard_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BbSheetCell) self = user_data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  g_autofree char *trimmed = NULL;
+
+  /* The window may be gone by now. */
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
+  if (text == NULL)
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+
+  trimmed = bb_text_trim (text);
+  if (!has_breaks (trimmed) && bb_sheet_cell_is_input (self))
+    insert_value (self, trimmed);
+  else
+    bb_sheet_cell_emit_pasted (self, text);
+}
+
+static void
+paste_cb (BbSheetCell *self, GtkWidget *delegate)
+{
+  g_signal_stop_emission_by_name (delegate, "paste-clipboard");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, clipboard_cb, g_object_ref (self));
+}
+
+static void
+focus_enter_cb (BbSheetCell *self)
+{
+  bb_report_barrier (self->report);
+  bb_sheet_cell_emit_entered (self);
+}
+
+static void
+focus_leave_cb (BbSheetCell *self)
+{
+  gboolean given_up = self->emptied && self->composing && gtk_entry_get_text_length (GTK_ENTRY (self)) == 0;
+
+  /* What an input method had not finished is gone by now, what it had is ours. */
+  self->composing = FALSE;
+  if (given_up && !self->by_hand)
+    end_empty_composition (self);
+  end_by_hand (self, TRUE);
+  bb_sheet_cell_commit (self);
+  bb_report_barrier (self->report);
+  bb_sheet_cell_sync (self);
+}
+
+void
+bb_sheet_cell_dispose_typing (BbSheetCell *self)
+{
+  g_clear_handle_id (&self->emptied_id, g_source_remove);
+  g_clear_handle_id (&self->arrived_id, g_source_remove);
+  g_clear_handle_id (&self->by_hand_id, g_source_remove);
+}
+
+void
+bb_sheet_cell_finalize_typing (BbSheetCell *self)
+{
+  g_free (self->arrived);
+  free_entered (self);
+}
+
+void
+bb_sheet_cell_init_typing (BbSheetCell *self)
+{
+  GtkEditable *delegate = gtk_editable_get_delegate (GTK_EDITABLE (self));
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_enter_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_leave_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+
+  g_signal_connect (self, "notify::text", G_CALLBACK (text_cb), NULL);
+  g_signal_connect_object (delegate, "preedit-changed", G_CALLBACK (preedit_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (delegate, "insert-text", G_CALLBACK (insert_text_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (delegate, "paste-clipboard", G_CALLBACK (paste_cb), self, G_CONNECT_SWAPPED);
+}
+
+void
+bb_sheet_cell_enter (BbSheetCell *self)
+{
+  g_return_if_fail (BB_IS_SHEET_CELL (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  bb_sheet_cell_commit (self);
+  set_mode (self, BB_SHEET_CELL_READY);
+  if (!self->composing)
+    gtk_editable_select_region (GTK_EDITABLE (self), 0, -1);
+}
+
+void
+bb_sheet_cell_rest (BbSheetCell *self)
+{
+  g_return_if_fail (BB_IS_SHEET_CELL (self));
+
+  bb_sheet_cell_commit (self);
+  set_mode (self, BB_SHEET_CELL_READY);
+}
+
+void
+bb_sheet_cell_prepare (BbSheetCell *self)
+{
+  GtkEditable *editable = GTK_EDITABLE (self);
+  int start, stop;
+
+  g_return_if_fail (BB_IS_SHEET_CELL (self));
+
+  if (self->mode != BB_SHEET_CELL_READY || gtk_entry_get_text_length (GTK_ENTRY (self)) == 0)
+    return;
+  /* Setting it without need would claim the clipboard of the middle button again and again. */
+  if (!gtk_editable_get_selection_bounds (editable, &start, &stop) || start != 0 || stop != (int) gtk_entry_get_text_length (GTK_ENTRY (self)))
+    gtk_editable_select_region (editable, 0, -1);
+}
+
+gboolean
+bb_sheet_cell_begin_edit (BbSheetCell *self)
+{
+  g_return_val_if_fail (BB_IS_SHEET_CELL (self), FALSE);
+
+  if (!bb_sheet_cell_is_input (self))
+    return FALSE;
+
+  set_mode (self, BB_SHEET_CELL_EDITING);
+  gtk_editable_set_position (GTK_EDITABLE (self), -1);
+  return TRUE;
+}
+
+void
+bb_sheet_cell_begin_empty (BbSheetCell *self)
+{
+  g_return_if_fail (BB_IS_SHEET_CELL (self));
+
+  set_mode (self, BB_SHEET_CELL_TYPING);
+  gtk_editable_set_text (GTK_EDITABLE (self), "");
+}
+
+void
+bb_sheet_cell_commit (BbSheetCell *self)
+{
+  g_return_if_fail (BB_IS_SHEET_CELL (self));
+
+  /* A composition that took away what was selected may still be given up. */
+  if (self->pending && !self->by_hand && !(self->composing && self->emptied))
+    commit (self);
+}
+
+BbSheetCellMode
+bb_sheet_cell_get_mode (BbSheetCell *self)
+{
+  g_return_val_if_fail (BB_IS_SHEET_CELL (self), BB_SHEET_CELL_READY);
+
+  return self->mode;
+}
+
+gboolean
+bb_sheet_cell_is_composing (BbSheetCell *self)
+{
+  g_return_val_if_fail (BB_IS_SHEET_CELL (self), FALSE);
+
+  return self->composing;
+}
