@@ -164,8 +164,8 @@ applied_cb (BbDocumentView *self, BbField *field)
 {
   BbReport *report = bb_session_get_report (self->session);
 
-  /* A mark "done" has no widget of its own: it shows wherever one is. */
-  if (field != NULL && field != bb_report_get_meta (report, BB_META_DONE))
+  /* A mark "done" and an acceptance have no widget of their own: they show wherever one is. */
+  if (field != NULL && field != bb_report_get_meta (report, BB_META_DONE) && field != bb_report_get_meta (report, BB_META_ACCEPTED))
     bb_document_view_reveal_field (self, field);
 }
 

@@ -19,7 +19,9 @@ struct _BbChecker
   guint counts[N_SEVERITIES];
   guint *section_counts; /* [section * N_SEVERITIES + severity] */
   gint8 *cell_severities;
+  guint accepted;
   guint announced[N_SEVERITIES];
+  guint announced_accepted;
 
   /* what a run works with */
   BbLook look;
@@ -40,6 +42,7 @@ enum
   PROP_ERRORS,
   PROP_WARNINGS,
   PROP_HINTS,
+  PROP_ACCEPTED,
   N_PROPS
 };
 
@@ -68,6 +71,7 @@ count (BbChecker *self)
 {
   const BbRun *run = &self->look.run;
 
+  self->accepted = 0;
   memset (self->counts, 0, sizeof self->counts);
   memset (self->section_counts, 0, run->form->n_sections * N_SEVERITIES * sizeof (guint));
   memset (self->cell_severities, NO_SEVERITY, run->form->n_cells);
@@ -75,6 +79,11 @@ count (BbChecker *self)
     {
       const BbFinding *finding = &g_array_index (run->findings, BbFinding, i);
 
+      if (finding->acceptance == BB_ACCEPTANCE_VALID)
+        {
+          self->accepted++;
+          continue;
+        }
       self->counts[finding->severity]++;
       self->section_counts[finding->section * N_SEVERITIES + finding->severity]++;
       for (guint j = 0; j < finding->cells.n; j++)
@@ -172,6 +181,11 @@ notify_counts (BbChecker *self)
         self->announced[i] = self->counts[i];
         g_object_notify_by_pspec (G_OBJECT (self), properties[severity_properties[i]]);
       }
+  if (self->announced_accepted != self->accepted)
+    {
+      self->announced_accepted = self->accepted;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACCEPTED]);
+    }
 }
 
 static void
@@ -253,6 +267,9 @@ bb_checker_get_property (GObject *object, guint property, GValue *value, GParamS
       break;
     case PROP_HINTS:
       g_value_set_uint (value, self->counts[BB_SEVERITY_HINT]);
+      break;
+    case PROP_ACCEPTED:
+      g_value_set_uint (value, self->accepted);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
@@ -342,6 +359,7 @@ bb_checker_class_init (BbCheckerClass *klass)
   properties[PROP_ERRORS] = g_param_spec_uint ("errors", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_WARNINGS] = g_param_spec_uint ("warnings", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_HINTS] = g_param_spec_uint ("hints", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_ACCEPTED] = g_param_spec_uint ("accepted", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -389,6 +407,13 @@ bb_checker_count (BbChecker *self, int section, BbSeverity severity)
   g_return_val_if_fail (section >= -1 && section < (int) self->look.run.form->n_sections, 0);
 
   return section < 0 ? self->counts[severity] : self->section_counts[section * N_SEVERITIES + severity];
+}
+
+guint
+bb_checker_count_accepted (BbChecker *self)
+{
+  g_return_val_if_fail (BB_IS_CHECKER (self), 0);
+  return self->accepted;
 }
 
 int

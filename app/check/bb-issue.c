@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "check/bb-issue.h"
 
+#include "check/bb-acceptances.h"
 #include "check/bb-fixes.h"
 #include "check/bb-wording.h"
 
@@ -107,6 +108,10 @@ compare_content (const BbFinding *a, const GArray *pool_a, const BbFinding *b, c
     order = compare_numbers (a->number, b->number);
   if (order == 0)
     order = g_strcmp0 (a->detail, b->detail);
+  if (order == 0)
+    order = compare_numbers (a->acceptance, b->acceptance);
+  if (order == 0)
+    order = g_strcmp0 (a->reason, b->reason);
   if (order == 0 && a->note != b->note)
     order = g_strcmp0 (bb_note_get_message (a->note), bb_note_get_message (b->note));
   if (order == 0)
@@ -119,6 +124,8 @@ bb_finding_compare (const BbFinding *a, const GArray *pool_a, const BbFinding *b
 {
   int order = compare_numbers (b->severity, a->severity);
 
+  if (order == 0)
+    order = compare_numbers (a->acceptance == BB_ACCEPTANCE_VALID, b->acceptance == BB_ACCEPTANCE_VALID);
   if (order == 0)
     order = compare_numbers (a->section, b->section);
   if (order == 0)
@@ -164,6 +171,7 @@ bb_issue_finalize (GObject *object)
   for (guint i = 0; i < self->finding.n_plans; i++)
     g_free ((char *) self->fixes[i].label);
   g_free ((char *) self->finding.detail);
+  g_free ((char *) self->finding.reason);
   g_clear_object (&self->finding.note);
   g_array_unref (self->pool);
   g_free (self->message);
@@ -203,6 +211,7 @@ bb_issue_new (const BbRun *run, const BbFinding *finding)
   self->finding.cells = keep_slice (self->pool, run->pool, finding->cells);
   self->finding.unfilled = keep_slice (self->pool, run->pool, finding->unfilled);
   self->finding.detail = g_strdup (finding->detail);
+  self->finding.reason = g_strdup (finding->reason);
   if (finding->note != NULL)
     g_object_ref (finding->note);
   self->message = bb_wording_tell (run, finding);
@@ -317,4 +326,51 @@ bb_issue_apply_fix (BbIssue *self, BbReport *report, const char *fix_id)
     if (g_str_equal (self->fixes[i].id, fix_id))
       return bb_fix_apply (report, self->form, &self->finding, self->pool, &self->finding.plans[i], self->fixes[i].label);
   return FALSE;
+}
+
+gboolean
+bb_issue_can_accept (BbIssue *self)
+{
+  g_return_val_if_fail (BB_IS_ISSUE (self), FALSE);
+  return self->finding.severity != BB_SEVERITY_ERROR;
+}
+
+gboolean
+bb_issue_accept (BbIssue *self, BbReport *report, const char *reason)
+{
+  g_autoptr (BbIssue) alive = NULL;
+
+  g_return_val_if_fail (BB_IS_ISSUE (self), FALSE);
+  g_return_val_if_fail (BB_IS_REPORT (report), FALSE);
+  g_return_val_if_fail (reason != NULL, FALSE);
+
+  alive = g_object_ref (self);
+  return bb_issue_can_accept (self) && bb_report_get_form (report) == self->form &&
+         bb_acceptances_set (report, self->form, &self->finding, self->pool, reason);
+}
+
+gboolean
+bb_issue_withdraw (BbIssue *self, BbReport *report)
+{
+  g_autoptr (BbIssue) alive = NULL;
+
+  g_return_val_if_fail (BB_IS_ISSUE (self), FALSE);
+  g_return_val_if_fail (BB_IS_REPORT (report), FALSE);
+
+  alive = g_object_ref (self);
+  return bb_report_get_form (report) == self->form && bb_acceptances_set (report, self->form, &self->finding, self->pool, NULL);
+}
+
+BbAcceptance
+bb_issue_get_acceptance (BbIssue *self)
+{
+  g_return_val_if_fail (BB_IS_ISSUE (self), BB_ACCEPTANCE_NONE);
+  return self->finding.acceptance;
+}
+
+const char *
+bb_issue_get_reason (BbIssue *self)
+{
+  g_return_val_if_fail (BB_IS_ISSUE (self), NULL);
+  return self->finding.reason;
 }

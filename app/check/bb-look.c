@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "check/bb-look.h"
 
+#include "check/bb-acceptances.h"
 #include "check/bb-issue.h"
 
 #include <string.h>
@@ -111,6 +112,7 @@ bb_look_clear (BbLook *self)
   g_array_unref (self->run.findings);
   g_array_unref (self->run.pool);
   g_string_chunk_free (self->run.strings);
+  g_clear_pointer (&self->acceptances, bb_acceptances_free);
   g_free (self->seen);
   g_free (self->counts_empty);
   g_free (self->years);
@@ -141,6 +143,8 @@ bb_look_forget_field (BbLook *self, BbField *field)
 
   if (section >= 0)
     self->years_known[section] = FALSE;
+  else if (field == bb_report_get_meta (self->run.report, BB_META_ACCEPTED))
+    g_clear_pointer (&self->acceptances, bb_acceptances_free);
   else if (bb_field_get_cell (field) == NULL)
     self->title_known = FALSE;
 }
@@ -164,5 +168,8 @@ bb_look_run (BbLook *self, BbCheckMode mode)
   g_string_chunk_clear (run->strings);
   for (guint i = 0; i < run->form->n_rules; i++)
     bb_run_rule (run, &run->form->rules[i]);
+  if (self->acceptances == NULL)
+    self->acceptances = bb_acceptances_read (run->report);
+  bb_acceptances_apply (self->acceptances, run);
   g_array_sort_with_data (run->findings, compare_findings, run);
 }

@@ -18,6 +18,7 @@ typedef struct
   gboolean *years_known;
   gboolean title_known;
   gboolean notes_known;
+  struct _BbAcceptances *acceptances;
 } BbLook;
 
 /** bb_look_init: @self is all zero but for run.report. bb_look_set_form() comes next. */

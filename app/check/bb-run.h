@@ -84,6 +84,7 @@ typedef struct
  *   when all members are. In the run's string chunk
  * @number: a further number of the message (a year, a limit)
  * @note: (nullable): the finding of reading that it repeats
+ * @acceptance, @reason: (nullable): set when all rules have run (bb-acceptances.h)
  */
 typedef struct
 {
@@ -103,6 +104,8 @@ typedef struct
   const char *detail;
   int number;
   BbNote *note;
+  BbAcceptance acceptance;
+  const char *reason;
   guint n_plans;
   BbPlan plans[BB_MAX_PLANS];
 } BbFinding;

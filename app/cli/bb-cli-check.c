@@ -29,6 +29,17 @@ print_notes (BbReport *report)
 }
 
 static void
+print_acceptance (BbIssue *issue)
+{
+  const char *reason = bb_issue_get_reason (issue);
+
+  if (bb_issue_get_acceptance (issue) == BB_ACCEPTANCE_VALID)
+    bb_cli_print (_("      accepted: %s\n"), reason);
+  else if (bb_issue_get_acceptance (issue) == BB_ACCEPTANCE_STALE)
+    bb_cli_print (_("      accepted once for other figures: %s\n"), reason);
+}
+
+static void
 print_text (const char *file, BbReport *report, BbChecker *checker)
 {
   guint errors = bb_checker_count (checker, -1, BB_SEVERITY_ERROR);
@@ -45,6 +56,7 @@ print_text (const char *file, BbReport *report, BbChecker *checker)
       const BbFix *fixes = bb_issue_get_fixes (issue, &n_fixes);
 
       bb_cli_print ("  %s  %s [%s]\n", severity_word (bb_issue_get_severity (issue)), bb_issue_get_message (issue), bb_issue_get_rule_id (issue));
+      print_acceptance (issue);
       for (guint j = 0; j < n_fixes; j++)
         bb_cli_print ("      → %s\n", fixes[j].label);
     }

@@ -187,6 +187,8 @@ add_issue (GString *out, const BbForm *form, BbIssue *issue)
   g_string_append_c (out, ']');
   add_text (out, "target", bb_issue_get_target (issue));
   add_text (out, "message", bb_issue_get_message (issue));
+  if (bb_issue_get_acceptance (issue) != BB_ACCEPTANCE_NONE)
+    add_text (out, bb_issue_get_acceptance (issue) == BB_ACCEPTANCE_VALID ? "accepted" : "accepted_for_other_figures", bb_issue_get_reason (issue));
   g_string_append_c (out, '}');
 }
 

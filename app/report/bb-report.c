@@ -41,6 +41,7 @@ static const struct
   [BB_META_CONTACT]      = { "meta.contact",      N_("Contact") },
   [BB_META_DATE]         = { "meta.date",         N_("Publication date") },
   [BB_META_DONE]         = { "meta.done",         N_("Sections marked as done") },
+  [BB_META_ACCEPTED]     = { "meta.accepted",     N_("Accepted warnings") },
 };
 /* *INDENT-ON* */
 

@@ -17,6 +17,19 @@ typedef struct
   const char *label;
 } BbFix;
 
+/**
+ * BbAcceptance: whether somebody accepted an issue with a reason.
+ * @BB_ACCEPTANCE_NONE: nobody did
+ * @BB_ACCEPTANCE_VALID: accepted: listed behind the others of its severity, and counted nowhere
+ * @BB_ACCEPTANCE_STALE: accepted once, but for other figures: open again
+ */
+typedef enum
+{
+  BB_ACCEPTANCE_NONE,
+  BB_ACCEPTANCE_VALID,
+  BB_ACCEPTANCE_STALE
+} BbAcceptance;
+
 #define BB_TYPE_ISSUE (bb_issue_get_type ())
 /**
  * BbIssue: one thing that a rule found. Immutable. Properties for lists: `message`, `rule-id`, `severity` (int), `section` (uint).
@@ -48,6 +61,20 @@ const BbFix *bb_issue_get_fixes (BbIssue *self, guint *n_fixes);
  */
 gboolean bb_issue_apply_fix (BbIssue *self, BbReport *report, const char *fix_id);
 
+/** bb_issue_can_accept: warnings and hints can be accepted (form.md: "may be accepted with a written reason"), errors never. */
+gboolean bb_issue_can_accept (BbIssue *self);
+/**
+ * bb_issue_accept: accepts the issue for the figures as they are now. One undo step, kept in the document.
+ * @reason: becomes one line
+ * Returns: %FALSE, with nothing changed, for an error, an empty reason, or when the report is of another edition now
+ */
+gboolean bb_issue_accept (BbIssue *self, BbReport *report, const char *reason);
+/** bb_issue_withdraw: takes bb_issue_accept() back; one undo step. Returns: %FALSE when it was not accepted. */
+gboolean bb_issue_withdraw (BbIssue *self, BbReport *report);
+BbAcceptance bb_issue_get_acceptance (BbIssue *self);
+/** bb_issue_get_reason: (nullable): why it was accepted, also when that is stale. */
+const char *bb_issue_get_reason (BbIssue *self);
+
 /**
  * BbCheckMode:
  * @BB_CHECK_LIVE: while filling in: cells not yet filled are no issue unless their section is marked done (design.md)
@@ -62,10 +89,11 @@ typedef enum
 #define BB_TYPE_CHECKER (bb_checker_get_type ())
 /**
  * BbChecker: a list model of BbIssue that follows a report: re-run after each `changed`, and only the difference
- * is announced (issues that stay are the same objects). Order: severity (errors first), section, rule, first cell.
+ * is announced (issues that stay are the same objects). Order: severity (errors first), accepted ones last, section, rule,
+ * first cell. Accepted ones count neither here nor for their cells.
  * Counts and severities of cells are right already when the first difference is announced. An issue of cell.valid names a
  * computed total only when its parts are complete: else it is blank because they are.
- * Properties: `report`, `mode`, `errors` (uint), `warnings` (uint), `hints` (uint).
+ * Properties: `report`, `mode`, `errors` (uint), `warnings` (uint), `hints` (uint), `accepted` (uint).
  */
 G_DECLARE_FINAL_TYPE (BbChecker, bb_checker, BB, CHECKER, GObject)
 
@@ -75,6 +103,8 @@ BbCheckMode bb_checker_get_mode (BbChecker *self);
 void bb_checker_set_mode (BbChecker *self, BbCheckMode mode);
 /** bb_checker_count: how many issues of @severity; @section -1 for all. */
 guint bb_checker_count (BbChecker *self, int section, BbSeverity severity);
+/** bb_checker_count_accepted: how many issues are accepted for the figures as they are. */
+guint bb_checker_count_accepted (BbChecker *self);
 /** bb_checker_cell_severity: the worst severity over @cell, -1 when none names it; O(1). */
 int bb_checker_cell_severity (BbChecker *self, guint cell);
 /** bb_checker_run: runs all rules now (the bench target measures this). */

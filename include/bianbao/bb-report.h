@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @BB_META_CONTACT: contact ("meta.contact")
  * @BB_META_DATE: publication date, as written ("meta.date")
  * @BB_META_DONE: ids of the sections marked done, separated by spaces ("meta.done")
+ * @BB_META_ACCEPTED: warnings accepted with a reason ("meta.accepted"); bb_issue_accept() writes it, nobody else
  */
 typedef enum
 {
@@ -24,6 +25,7 @@ typedef enum
   BB_META_CONTACT,
   BB_META_DATE,
   BB_META_DONE,
+  BB_META_ACCEPTED,
   BB_N_META
 } BbMeta;
 
