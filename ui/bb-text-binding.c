@@ -234,3 +234,23 @@ bb_text_binding_reveal (BbTextBinding *self)
   else
     gtk_text_view_scroll_mark_onscreen (self->view, gtk_text_buffer_get_insert (self->buffer));
 }
+
+void
+bb_text_binding_select_range (BbTextBinding *self, guint start, guint length)
+{
+  guint total;
+  GtkTextIter first;
+  GtkTextIter last;
+
+  g_return_if_fail (BB_IS_TEXT_BINDING (self));
+  total = (guint) gtk_text_buffer_get_char_count (self->buffer);
+  start = MIN (start, total);
+  length = MIN (length, total - start);
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &first, (int) start);
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &last, (int) (start + length));
+  /* The caret stands at the beginning: who corrects a place reads on from there. */
+  gtk_text_buffer_select_range (self->buffer, &first, &last);
+  self->changed_offset = -1;
+  if (self->view != NULL)
+    gtk_text_view_scroll_to_mark (self->view, gtk_text_buffer_get_insert (self->buffer), 0.15, FALSE, 0, 0);
+}

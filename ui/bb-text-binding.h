@@ -22,4 +22,10 @@ BbTextBinding *bb_text_binding_new (GtkTextView *view, BbReport *report, BbField
 /** bb_text_binding_reveal: focuses the view and, after a change from elsewhere, puts the caret where the text changed. */
 void bb_text_binding_reveal (BbTextBinding *self);
 
+/**
+ * bb_text_binding_select_range: selects a part of the text and scrolls it into view, without taking the focus.
+ * @start, @length: in characters of the field's text; what lies behind its end is cut off. With length 0 only the caret moves
+ */
+void bb_text_binding_select_range (BbTextBinding *self, guint start, guint length);
+
 G_END_DECLS

@@ -145,6 +145,33 @@ test_too_long_is_refused (Fixture *fixture, gconstpointer data)
 }
 
 static void
+assert_selection (Fixture *fixture, int start, int end)
+{
+  GtkTextIter first;
+  GtkTextIter last;
+
+  gtk_text_buffer_get_selection_bounds (fixture->buffer, &first, &last);
+  g_assert_cmpint (gtk_text_iter_get_offset (&first), ==, start);
+  g_assert_cmpint (gtk_text_iter_get_offset (&last), ==, end);
+}
+
+static void
+test_select_range (Fixture *fixture, gconstpointer data)
+{
+  type (fixture, "主动公开三件\n依申请公开五件");
+  bb_text_binding_select_range (fixture->binding, 4, 2);
+  assert_selection (fixture, 4, 6);
+  g_assert_cmpint (caret (fixture), ==, 4);
+  bb_text_binding_select_range (fixture->binding, 7, 0);
+  assert_selection (fixture, 7, 7);
+  /* A place that is gone by now is no reason to stop. */
+  bb_text_binding_select_range (fixture->binding, 12, 100);
+  assert_selection (fixture, 12, 14);
+  bb_text_binding_select_range (fixture->binding, G_MAXUINT, G_MAXUINT);
+  assert_selection (fixture, 14, 14);
+}
+
+static void
 test_entry (void)
 {
   g_autoptr (BbReport) report = ui_test_report (2024);
@@ -201,6 +228,7 @@ main (int argc, char **argv)
     { "/bindings/text/minimal-change", test_minimal_change },
     { "/bindings/text/character-boundaries", test_character_boundaries },
     { "/bindings/text/too-long", test_too_long_is_refused },
+    { "/bindings/text/select-range", test_select_range },
   };
 
   ui_test_init (&argc, &argv);
