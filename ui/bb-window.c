@@ -159,6 +159,9 @@ bb_window_close_request (GtkWindow *window)
 {
   BbWindow *self = BB_WINDOW (window);
 
+  /* Nobody will come back to what an input method has half typed: it delivers it when the focus goes. */
+  if (!self->may_close && self->composing)
+    gtk_window_set_focus (window, NULL);
   if (!self->may_close && self->view != NULL)
     bb_page_commit (bb_document_view_get_page (self->view));
   if (!self->may_close && self->session != NULL && bb_session_get_modified (self->session))

@@ -19,7 +19,9 @@ struct _BbSheetCell
   guint64 entered_state; /* of the report, then */
   gboolean composing;
   gboolean emptied;   /* all was selected and is gone: by a composition that begins, or for good */
+  gboolean replaces;  /* the commit that is to come replaces everything */
   guint emptied_id;   /* idle: for good */
+  guint composed_id;  /* idle: the input method is through */
   gboolean updating;  /* we set the text, nobody typed it */
   gboolean pending;   /* typed, but not yet in the report */
   gboolean by_hand;   /* a total that is being typed */

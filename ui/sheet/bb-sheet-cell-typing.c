@@ -220,12 +220,37 @@ static void
 end_empty_composition (BbSheetCell *self)
 {
   self->emptied = FALSE;
+  self->replaces = FALSE;
   self->pending = FALSE;
   set_mode (self, BB_SHEET_CELL_READY);
-  set_text (self, bb_field_get_text (self->field));
+  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self)), bb_field_get_text (self->field)))
+    set_text (self, bb_field_get_text (self->field));
   gtk_editable_select_region (GTK_EDITABLE (self), 0, -1);
 }
 
+static gboolean
+is_given_up (BbSheetCell *self)
+{
+  gboolean is_empty = gtk_entry_get_text_length (GTK_ENTRY (self)) == 0;
+
+  return !self->by_hand && (self->replaces || (self->emptied && is_empty));
+}
+
+static gboolean
+composed_cb (gpointer user_data)
+{
+  BbSheetCell *self = user_data;
+
+  self->composed_id = 0;
+  if (self->composing)
+    return G_SOURCE_REMOVE;
+  if (is_given_up (self))
+    end_empty_composition (self);
+  bb_sheet_cell_sync (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The text itself is left alone until the input method is through with it; a commit may follow at once. */
 static void
 preedit_changed_cb (BbSheetCell *self, const char *preedit)
 {
@@ -238,30 +263,31 @@ preedit_changed_cb (BbSheetCell *self, const char *preedit)
   if (composing)
     {
       g_clear_handle_id (&self->emptied_id, g_source_remove);
-      /* In an empty cell there was nothing to take away. */
+      /* Nothing was taken away: the cell is empty, or another program took the selection and the commit has to do it. */
       if (self->mode == BB_SHEET_CELL_READY && bb_sheet_cell_is_input (self))
         {
-          self->emptied = TRUE;
+          self->replaces = gtk_entry_get_text_length (GTK_ENTRY (self)) > 0;
+          self->emptied = !self->replaces;
           set_mode (self, BB_SHEET_CELL_TYPING);
         }
       return;
     }
-  if (self->by_hand)
-    return;
-  if (self->emptied && gtk_entry_get_text_length (GTK_ENTRY (self)) == 0)
-    end_empty_composition (self);
-  else if (self->pending)
+  if (self->pending && !self->by_hand && !is_given_up (self))
     commit (self);
-  bb_sheet_cell_sync (self);
+  if (self->composed_id == 0)
+    self->composed_id = g_idle_add_full (G_PRIORITY_HIGH, composed_cb, self, NULL);
 }
 
 /* Whatever is typed into a cell that is ready replaces all of it, also when another program took the selection away. */
 static void
 replace_all (BbSheetCell *self, GtkEditable *delegate, int *position)
 {
-  if (self->mode != BB_SHEET_CELL_READY || gtk_entry_get_text_length (GTK_ENTRY (self)) == 0 || !bb_sheet_cell_has_keyboard (self))
+  gboolean ready = self->mode == BB_SHEET_CELL_READY && bb_sheet_cell_has_keyboard (self);
+
+  if ((!ready && !self->replaces) || gtk_entry_get_text_length (GTK_ENTRY (self)) == 0)
     return;
 
+  self->replaces = FALSE;
   gtk_editable_delete_text (delegate, 0, -1);
   *position = 0;
 }
@@ -327,11 +353,12 @@ focus_enter_cb (BbSheetCell *self)
 static void
 focus_leave_cb (BbSheetCell *self)
 {
-  gboolean given_up = self->emptied && self->composing && gtk_entry_get_text_length (GTK_ENTRY (self)) == 0;
+  gboolean given_up = is_given_up (self) && (self->composing || self->composed_id != 0);
 
   /* What an input method had not finished is gone by now, what it had is ours. */
   self->composing = FALSE;
-  if (given_up && !self->by_hand)
+  g_clear_handle_id (&self->composed_id, g_source_remove);
+  if (given_up)
     end_empty_composition (self);
   end_by_hand (self, TRUE);
   bb_sheet_cell_commit (self);
@@ -343,6 +370,7 @@ void
 bb_sheet_cell_dispose_typing (BbSheetCell *self)
 {
   g_clear_handle_id (&self->emptied_id, g_source_remove);
+  g_clear_handle_id (&self->composed_id, g_source_remove);
   g_clear_handle_id (&self->arrived_id, g_source_remove);
   g_clear_handle_id (&self->by_hand_id, g_source_remove);
 }
@@ -376,10 +404,13 @@ bb_sheet_cell_enter (BbSheetCell *self)
   g_return_if_fail (BB_IS_SHEET_CELL (self));
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
+  /* It has the focus already, and an input method is at work in it: whoever comes here leaves that alone. */
+  if (self->composing)
+    return;
+
   bb_sheet_cell_commit (self);
   set_mode (self, BB_SHEET_CELL_READY);
-  if (!self->composing)
-    gtk_editable_select_region (GTK_EDITABLE (self), 0, -1);
+  gtk_editable_select_region (GTK_EDITABLE (self), 0, -1);
 }
 
 void
@@ -434,7 +465,7 @@ bb_sheet_cell_commit (BbSheetCell *self)
   g_return_if_fail (BB_IS_SHEET_CELL (self));
 
   /* A composition that took away what was selected may still be given up. */
-  if (self->pending && !self->by_hand && !(self->composing && self->emptied))
+  if (self->pending && !self->by_hand && !(is_given_up (self) && (self->composing || self->composed_id != 0)))
     commit (self);
 }
 
