@@ -24,6 +24,7 @@ build_packages=(
   libxlsxwriter-dev
   libjansson-dev
   libexpat1-dev
+  libgumbo-dev
   libarchive-dev
   libxml2-utils
 )

@@ -58,6 +58,7 @@ bb_import_source_free (BbImportSource *source)
   g_ptr_array_unref (source->notes);
   g_clear_pointer (&source->places, g_array_unref);
   g_clear_pointer (&source->sheets, g_ptr_array_unref);
+  g_free (source->title);
   g_free (source);
 }
 

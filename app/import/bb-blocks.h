@@ -22,6 +22,7 @@ typedef struct
  * @place: (nullable): a translatable format with one %u that names a place of this format ("line %u"); %NULL: by @places
  * @places: (nullable) (element-type BbImportPlace): the line n of a block is the place n - 1
  * @sheets: (nullable) (element-type utf8): names of the sheets of a workbook; the tables of its places are sheets then
+ * @title: (nullable): what the file says beside its text that it is about (the title of a web page)
  * @blocks: (element-type BbImportBlock): the document from top to bottom
  * @notes: (element-type BbNote): what the reader itself has to tell
  */
@@ -30,6 +31,7 @@ typedef struct
   const char *place;
   GArray *places;
   GPtrArray *sheets;
+  char *title;
   GPtrArray *blocks;
   GPtrArray *notes;
 } BbImportSource;

@@ -37,3 +37,7 @@
 
 /* Of XML: elements inside one another. */
 #define BB_IMPORT_DEPTH_LIMIT 128
+
+/* Of a web page: elements, and elements inside one another. */
+#define BB_IMPORT_NODE_LIMIT 500000
+#define BB_IMPORT_HTML_DEPTH_LIMIT 512

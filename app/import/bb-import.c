@@ -2,6 +2,7 @@
 #include <bianbao/bb-import.h>
 
 #include "import/bb-docx-blocks.h"
+#include "import/bb-html-blocks.h"
 #include "import/bb-matcher.h"
 #include "import/bb-text-blocks.h"
 #include "import/bb-xlsx-blocks.h"
@@ -35,6 +36,18 @@ read_text (GBytes        *bytes,
 }
 
 static BbImportSource *
+read_html (GBytes        *bytes,
+           char         **encoding,
+           gboolean      *guessed,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_autofree char *html = bb_html_decode (bytes, encoding, guessed, error);
+
+  return html != NULL ? bb_html_blocks_read (html, cancellable, error) : NULL;
+}
+
+static BbImportSource *
 read_docx (GBytes        *bytes,
            char         **encoding,
            gboolean      *guessed,
@@ -58,6 +71,8 @@ read_xlsx (GBytes        *bytes,
 static const Reader readers[] = {
   { ".txt",  "text", read_text },
   { ".text", "text", read_text },
+  { ".html", "html", read_html },
+  { ".htm",  "html", read_html },
   { ".docx", "docx", read_docx },
   { ".xlsx", "xlsx", read_xlsx },
 };
@@ -109,7 +124,7 @@ bb_import_bytes (GBytes        *bytes,
 
   if (reader == NULL)
     {
-      g_set_error (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_NOT_SUPPORTED, _("Files of this kind are not supported; only .txt, .docx and .xlsx are read"));
+      g_set_error (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_NOT_SUPPORTED, _("Files of this kind are not supported; only .txt, .html, .docx and .xlsx are read"));
       return NULL;
     }
   source = reader->read (bytes, &encoding, &guessed, cancellable, error);

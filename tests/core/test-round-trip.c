@@ -146,6 +146,29 @@ test_workbook (void)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+/* A web page shows white space as browsers do, and nothing else is lost. */
+static void
+test_page (void)
+{
+  for (guint seed = 1; seed <= N_REPORTS; seed++)
+    {
+      g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+      g_autoptr (BbReport) report = bb_generate_random (random);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = bb_export_bytes (report, BB_EXPORT_HTML, &error);
+      g_autoptr (BbReading) reading = NULL;
+      g_autofree char *difference = NULL;
+
+      g_assert_no_error (error);
+      reading = bb_import_bytes (bytes, "report.html", NULL, &error);
+      if (reading == NULL || !bb_report_equal (report, reading->report, &difference))
+        {
+          keep (bytes, seed);
+          g_error ("seed %u: %s", seed, reading == NULL ? error->message : difference);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -156,5 +179,6 @@ main (int argc, char **argv)
   g_test_add_data_func ("/round-trip/text/sound-2021", "2021", test_sound);
   g_test_add_data_func ("/round-trip/text/sound-2019", "2019", test_sound);
   g_test_add_func ("/round-trip/workbook/generated", test_workbook);
+  g_test_add_func ("/round-trip/page/generated", test_page);
   return g_test_run ();
 }

@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "import/bb-html-blocks.h"
+
+#include "import/bb-flow.h"
+#include "import/bb-html-tags.h"
+#include "import/bb-import-limits.h"
+
+#include <bianbao/bb-text.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* How often the cancellable is looked at. */
+#define NODES_A_LOOK 4096
+
+/* Where a page says its encoding, if it does. */
+#define LABEL_PLACE 4096
+
+/*
+ * @text: of the open paragraph; @space: white space came since its last character, @broken: with a line break in it
+ * @n_tables, @in_row: where cells may stand
+ * @number: of the next item of the open list, 0 in a list without numbers
+ */
+typedef struct
+{
+  BbImportSource *source;
+  BbFlow *flow;
+  GString *text;
+  gboolean space;
+  gboolean broken;
+  guint n_tables;
+  gboolean in_row;
+  guint number;
+  guint n_nodes;
+  GCancellable *cancellable;
+  GError *error;
+} Reader;
+
+static void read_children (Reader *reader, const GumboVector *children);
+
+static void
+reader_clear (Reader *reader)
+{
+  g_clear_pointer (&reader->flow, bb_flow_free);
+  g_string_free (reader->text, TRUE);
+  g_clear_error (&reader->error);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, reader_clear)
+
+/* ---- text ---- */
+
+static void
+end_paragraph (Reader *reader)
+{
+  if (reader->text->len > 0)
+    bb_flow_paragraph (reader->flow, reader->text->str);
+  g_string_truncate (reader->text, 0);
+  reader->space = reader->broken = FALSE;
+}
+
+static gboolean
+is_wide (gunichar character)
+{
+  return g_unichar_iswide (character);
+}
+
+/* White space is one space; a line break between two Chinese characters is nothing: there are no spaces in Chinese. */
+static void
+put_space (Reader   *reader,
+           gunichar  next)
+{
+  const char *last = reader->text->len > 0 ? g_utf8_prev_char (reader->text->str + reader->text->len) : NULL;
+
+  if (reader->space && last != NULL && *last != '\n' && !(reader->broken && is_wide (g_utf8_get_char (last)) && is_wide (next)))
+    g_string_append_c (reader->text, ' ');
+  reader->space = reader->broken = FALSE;
+}
+
+static void
+add_text (Reader     *reader,
+          const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar character = g_utf8_get_char (p);
+
+      if (character == ' ' || character == '\t' || character == '\n' || character == '\r' || character == '\f')
+        {
+          reader->space = TRUE;
+          reader->broken = reader->broken || character == '\n' || character == '\r';
+          continue;
+        }
+      put_space (reader, character);
+      g_string_append_unichar (reader->text, g_unichar_iscntrl (character) ? 0xFFFD : character);
+    }
+}
+
+static void
+add_break (Reader *reader)
+{
+  reader->space = reader->broken = FALSE;
+  if (reader->text->len > 0)
+    g_string_append_c (reader->text, '\n');
+}
+
+/* ---- elements ---- */
+
+static void
+read_title (Reader             *reader,
+            const GumboElement *element)
+{
+  const GumboNode *child = element->children.length > 0 ? element->children.data[0] : NULL;
+
+  if (reader->source->title == NULL && child != NULL && child->type == GUMBO_NODE_TEXT)
+    reader->source->title = bb_text_trim (child->v.text.text);
+}
+
+static void
+read_list (Reader             *reader,
+           const GumboElement *element)
+{
+  guint outer = reader->number;
+
+  reader->number = element->tag == GUMBO_TAG_OL ? bb_html_number (element, "start", 1) : 0;
+  read_children (reader, &element->children);
+  reader->number = outer;
+}
+
+static void
+read_block (Reader             *reader,
+            const GumboElement *element)
+{
+  end_paragraph (reader);
+  if (element->tag == GUMBO_TAG_OL || element->tag == GUMBO_TAG_UL)
+    read_list (reader, element);
+  else
+    {
+      /* The browser counts the items of a list; their numbers stand nowhere in the text. */
+      if (element->tag == GUMBO_TAG_LI && reader->number > 0)
+        g_string_append_printf (reader->text, "%u.", reader->number++);
+      read_children (reader, &element->children);
+    }
+  end_paragraph (reader);
+}
+
+static void
+read_table (Reader             *reader,
+            const GumboElement *element)
+{
+  gboolean outer_row = reader->in_row;
+
+  end_paragraph (reader);
+  bb_flow_begin_table (reader->flow);
+  reader->n_tables++;
+  reader->in_row = FALSE;
+  read_children (reader, &element->children);
+  end_paragraph (reader);
+  reader->in_row = outer_row;
+  reader->n_tables--;
+  bb_flow_end_table (reader->flow);
+}
+
+static void
+read_row (Reader             *reader,
+          const GumboElement *element)
+{
+  end_paragraph (reader);
+  if (reader->n_tables > 0)
+    bb_flow_begin_row (reader->flow);
+  reader->in_row = reader->n_tables > 0;
+  read_children (reader, &element->children);
+  end_paragraph (reader);
+  reader->in_row = FALSE;
+}
+
+static void
+read_cell (Reader             *reader,
+           const GumboElement *element)
+{
+  guint number = reader->number;
+
+  end_paragraph (reader);
+  reader->number = 0;
+  if (reader->in_row)
+    {
+      guint rows = bb_html_number (element, "rowspan", 1);
+
+      bb_flow_begin_cell (reader->flow, rows == 0 ? BB_IMPORT_SPAN_LIMIT : rows, bb_html_number (element, "colspan", 1));
+    }
+  read_children (reader, &element->children);
+  end_paragraph (reader);
+  reader->number = number;
+}
+
+static void
+read_element (Reader             *reader,
+              const GumboElement *element)
+{
+  switch (bb_html_role (element))
+    {
+    case BB_HTML_SKIPPED:
+      return;
+    case BB_HTML_BLOCK:
+      read_block (reader, element);
+      return;
+    case BB_HTML_BREAK:
+      add_break (reader);
+      return;
+    case BB_HTML_TABLE:
+      read_table (reader, element);
+      return;
+    case BB_HTML_ROW:
+      read_row (reader, element);
+      return;
+    case BB_HTML_CELL:
+      read_cell (reader, element);
+      return;
+    case BB_HTML_TITLE:
+      read_title (reader, element);
+      return;
+    case BB_HTML_INLINE:
+    default:
+      read_children (reader, &element->children);
+      return;
+    }
+}
+
+static gboolean
+goes_on (Reader *reader)
+{
+  if (reader->error != NULL)
+    return FALSE;
+  if (reader->n_nodes++ % NODES_A_LOOK != 0)
+    return TRUE;
+  return !g_cancellable_set_error_if_cancelled (reader->cancellable, &reader->error) && bb_flow_check (reader->flow, &reader->error);
+}
+
+static void
+read_children (Reader            *reader,
+               const GumboVector *children)
+{
+  for (guint i = 0; i < children->length && goes_on (reader); i++)
+    {
+      const GumboNode *node = children->data[i];
+
+      if (node->type == GUMBO_NODE_ELEMENT)
+        read_element (reader, &node->v.element);
+      else if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE || node->type == GUMBO_NODE_CDATA)
+        add_text (reader, node->v.text.text);
+    }
+}
+
+/* A Windows clipboard begins with lines that say where the mark-up is, counted in bytes. */
+static const char *
+skip_clipboard_head (const char *html)
+{
+  const char *start = g_str_has_prefix (html, "Version:") ? strchr (html, '<') : NULL;
+
+  return start != NULL ? start : html;
+}
+
+BbImportSource *
+bb_html_blocks_read (const char    *html,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  g_autoptr (BbImportSource) source = bb_import_source_new (NULL);
+  g_auto (Reader) reader = { .source = source, .text = g_string_new (NULL), .cancellable = cancellable };
+  const char *start = skip_clipboard_head (html);
+  GumboOutput *output;
+
+  if (!bb_html_is_bearable (start))
+    {
+      g_set_error (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_TOO_LARGE,
+                   _("The page has more than %d elements, or elements more than %d levels deep"), BB_IMPORT_NODE_LIMIT, BB_IMPORT_HTML_DEPTH_LIMIT);
+      return NULL;
+    }
+  reader.flow = bb_flow_new (source);
+  output = gumbo_parse (start);
+  read_children (&reader, &output->document->v.document.children);
+  gumbo_destroy_output (&kGumboDefaultOptions, output);
+  end_paragraph (&reader);
+  if (reader.error == NULL && bb_flow_check (reader.flow, &reader.error))
+    return g_steal_pointer (&source);
+  g_propagate_error (error, g_steal_pointer (&reader.error));
+  return NULL;
+}
+
+/* ---- encodings ---- */
+
+/* Returns: (transfer full) (nullable): what the page says of its encoding, in lower case. */
+static char *
+find_label (const char *data,
+            gsize       size)
+{
+  g_autofree char *start = g_ascii_strdown (data, (gssize) MIN (size, LABEL_PLACE));
+  const char *label = strstr (start, "charset");
+  gsize n;
+
+  if (label == NULL)
+    return NULL;
+  label += strlen ("charset");
+  label += strspn (label, " =\"'\t\n");
+  n = strspn (label, "abcdefghijklmnopqrstuvwxyz0123456789-_");
+  return n > 0 ? g_strndup (label, n) : NULL;
+}
+
+char *
+bb_html_decode (GBytes    *bytes,
+                char     **encoding,
+                gboolean  *guessed,
+                GError   **error)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  g_autofree char *label = size > 0 ? find_label (data, size) : NULL;
+  g_autofree char *text = NULL;
+  gsize n_read = 0;
+  gsize n_written = 0;
+
+  if (label == NULL || g_str_has_prefix (label, "gb") || g_str_has_prefix (label, "utf") || g_utf8_validate (data, (gssize) size, NULL))
+    {
+      char *decoded = bb_import_decode (bytes, encoding, guessed, error);
+
+      if (guessed != NULL && label != NULL && g_str_has_prefix (label, "gb"))
+        *guessed = FALSE;
+      return decoded;
+    }
+  text = g_convert (data, (gssize) size, "UTF-8", label, &n_read, &n_written, NULL);
+  if (text == NULL || n_read != size || memchr (text, '\0', n_written) != NULL)
+    return bb_import_decode (bytes, encoding, guessed, error);
+  if (encoding != NULL)
+    *encoding = g_ascii_strup (label, -1);
+  if (guessed != NULL)
+    *guessed = FALSE;
+  return g_steal_pointer (&text);
+}

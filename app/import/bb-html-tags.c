@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "import/bb-html-tags.h"
+
+#include "import/bb-import-limits.h"
+
+#include <string.h>
+
+/* Of a name of an element that is looked at. */
+#define LONGEST_NAME 16
+
+/* *INDENT-OFF* */
+static const GumboTag skipped[] = {
+  GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_TEMPLATE, GUMBO_TAG_NOSCRIPT, GUMBO_TAG_IFRAME, GUMBO_TAG_OBJECT, GUMBO_TAG_EMBED,
+  GUMBO_TAG_SELECT, GUMBO_TAG_TEXTAREA, GUMBO_TAG_BUTTON, GUMBO_TAG_SVG, GUMBO_TAG_MATH, GUMBO_TAG_AUDIO, GUMBO_TAG_VIDEO,
+  GUMBO_TAG_CANVAS, GUMBO_TAG_RT, GUMBO_TAG_RP, GUMBO_TAG_DATALIST, GUMBO_TAG_NOFRAMES,
+};
+
+static const GumboTag blocks[] = {
+  GUMBO_TAG_HTML, GUMBO_TAG_BODY, GUMBO_TAG_HEAD, GUMBO_TAG_P, GUMBO_TAG_DIV, GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3, GUMBO_TAG_H4,
+  GUMBO_TAG_H5, GUMBO_TAG_H6, GUMBO_TAG_UL, GUMBO_TAG_OL, GUMBO_TAG_LI, GUMBO_TAG_DL, GUMBO_TAG_DT, GUMBO_TAG_DD, GUMBO_TAG_SECTION,
+  GUMBO_TAG_ARTICLE, GUMBO_TAG_HEADER, GUMBO_TAG_FOOTER, GUMBO_TAG_NAV, GUMBO_TAG_ASIDE, GUMBO_TAG_MAIN, GUMBO_TAG_BLOCKQUOTE,
+  GUMBO_TAG_PRE, GUMBO_TAG_FORM, GUMBO_TAG_FIELDSET, GUMBO_TAG_LEGEND, GUMBO_TAG_ADDRESS, GUMBO_TAG_CENTER, GUMBO_TAG_HR,
+  GUMBO_TAG_FIGURE, GUMBO_TAG_FIGCAPTION, GUMBO_TAG_DETAILS, GUMBO_TAG_SUMMARY, GUMBO_TAG_CAPTION, GUMBO_TAG_HGROUP, GUMBO_TAG_DIR,
+  GUMBO_TAG_MENU, GUMBO_TAG_LISTING, GUMBO_TAG_XMP,
+};
+
+/* Elements that end by themselves, or have no end: opening many of them nests nothing. */
+static const char *const unnested[] = {
+  "p", "li", "dt", "dd", "td", "th", "tr", "tbody", "thead", "tfoot", "colgroup", "col", "caption", "option", "optgroup", "br", "hr", "img",
+  "input", "meta", "link", "base", "area", "embed", "param", "source", "track", "wbr", "html", "body", "head", "script", "style", "title", NULL
+};
+/* *INDENT-ON* */
+
+static gboolean
+contains (const GumboTag *tags, guint n, GumboTag tag)
+{
+  for (guint i = 0; i < n; i++)
+    if (tags[i] == tag)
+      return TRUE;
+  return FALSE;
+}
+
+static const char *
+get_attribute (const GumboElement *element, const char *name)
+{
+  const GumboAttribute *attribute = gumbo_get_attribute (&element->attributes, name);
+
+  return attribute != NULL ? attribute->value : NULL;
+}
+
+/* display:none, as it is written with and without spaces. */
+static gboolean
+has_style (const char *style, const char *wanted)
+{
+  g_autofree char *folded = g_ascii_strdown (style, -1);
+  char *end = folded;
+
+  for (const char *p = folded; *p != '\0'; p++)
+    if (!g_ascii_isspace (*p))
+      *end++ = *p;
+  *end = '\0';
+  return strstr (folded, wanted) != NULL;
+}
+
+static gboolean
+is_hidden (const GumboElement *element)
+{
+  const char *style = get_attribute (element, "style");
+
+  if (get_attribute (element, "hidden") != NULL)
+    return TRUE;
+  return style != NULL && (has_style (style, "display:none") || has_style (style, "visibility:hidden") || has_style (style, "mso-hide:all"));
+}
+
+BbHtmlRole
+bb_html_role (const GumboElement *element)
+{
+  if (contains (skipped, G_N_ELEMENTS (skipped), element->tag) || is_hidden (element))
+    return BB_HTML_SKIPPED;
+  if (contains (blocks, G_N_ELEMENTS (blocks), element->tag))
+    return BB_HTML_BLOCK;
+  switch (element->tag)
+    {
+    case GUMBO_TAG_BR:
+      return BB_HTML_BREAK;
+    case GUMBO_TAG_TABLE:
+      return BB_HTML_TABLE;
+    case GUMBO_TAG_TR:
+      return BB_HTML_ROW;
+    case GUMBO_TAG_TD:
+    case GUMBO_TAG_TH:
+      return BB_HTML_CELL;
+    case GUMBO_TAG_TITLE:
+      return BB_HTML_TITLE;
+    default:
+      return BB_HTML_INLINE;
+    }
+}
+
+guint
+bb_html_number (const GumboElement *element, const char *name, guint fallback)
+{
+  const char *value = get_attribute (element, name);
+  guint64 number = value != NULL ? g_ascii_strtoull (value, NULL, 10) : 0;
+
+  return value != NULL && g_ascii_isdigit (value[strspn (value, " \t\n")]) ? (guint) MIN (number, G_MAXUINT) : fallback;
+}
+
+static void
+read_name (const char *p, char name[LONGEST_NAME])
+{
+  guint n = 0;
+
+  for (; g_ascii_isalnum (*p) && n + 1 < LONGEST_NAME; p++)
+    name[n++] = g_ascii_tolower (*p);
+  name[n] = '\0';
+}
+
+gboolean
+bb_html_is_bearable (const char *html)
+{
+  guint n = 0;
+  int depth = 0;
+
+  for (const char *p = strchr (html, '<'); p != NULL; p = strchr (p + 1, '<'))
+    {
+      char name[LONGEST_NAME];
+      gboolean ends = p[1] == '/';
+
+      if (!g_ascii_isalpha (p[ends ? 2 : 1]))
+        continue;
+      read_name (p + (ends ? 2 : 1), name);
+      if (!g_strv_contains (unnested, name))
+        depth = MAX (depth + (ends ? -1 : 1), 0);
+      if (++n > BB_IMPORT_NODE_LIMIT || depth > BB_IMPORT_HTML_DEPTH_LIMIT)
+        return FALSE;
+    }
+  return TRUE;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+#include <gumbo.h>
+
+G_BEGIN_DECLS
+
+/** BbHtmlRole: what an element does to the text in it. */
+typedef enum
+{
+  BB_HTML_INLINE,
+  BB_HTML_BLOCK,
+  BB_HTML_BREAK,
+  BB_HTML_SKIPPED,
+  BB_HTML_TABLE,
+  BB_HTML_ROW,
+  BB_HTML_CELL,
+  BB_HTML_TITLE
+} BbHtmlRole;
+
+/** bb_html_role: the role of @element; an element that no browser shows is %BB_HTML_SKIPPED. */
+BbHtmlRole bb_html_role (const GumboElement *element);
+
+/** bb_html_number: Returns: the attribute @name as a number, @fallback when it is none. */
+guint bb_html_number (const GumboElement *element, const char *name, guint fallback);
+
+/**
+ * bb_html_is_bearable: whether @html may be given to the parser: it calls itself for each level of elements, so that a page
+ * of nothing but opened elements would end the program.
+ */
+gboolean bb_html_is_bearable (const char *html);
+
+G_END_DECLS
