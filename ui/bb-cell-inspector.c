@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bb-cell-inspector.h"
 
+#include "bb-quiet.h"
 #include "bb-section-state.h"
 
 #include <glib/gi18n.h>
@@ -117,11 +118,10 @@ show_issue (BbCellInspector *self)
     text = g_strdup_printf (ngettext ("%s (and %u more)", "%s (and %u more)", others), bb_issue_get_message (issue), others);
   else
     text = g_strdup (bb_issue_get_message (issue));
-  gtk_image_set_from_icon_name (self->issue_icon, bb_severity_icon (bb_issue_get_severity (issue)));
-  gtk_widget_set_css_classes (GTK_WIDGET (self->issue_icon),
-                              (const char *[]) { bb_severity_style (bb_issue_get_severity (issue)), NULL });
+  bb_quiet_set_icon (self->issue_icon, bb_severity_icon (bb_issue_get_severity (issue)));
+  bb_quiet_set_style (GTK_WIDGET (self->issue_icon), bb_severity_style (bb_issue_get_severity (issue)));
   gtk_label_set_text (self->issue_text, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->issue_text), text);
+  bb_quiet_set_tooltip (GTK_WIDGET (self->issue_text), text);
 }
 
 static void
@@ -143,10 +143,10 @@ update (BbCellInspector *self)
 
   gtk_stack_set_visible_child_name (self->stack, "cell");
   gtk_label_set_text (self->name, bb_field_get_name (field));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), bb_field_get_name (field));
+  bb_quiet_set_tooltip (GTK_WIDGET (self->name), bb_field_get_name (field));
   gtk_label_set_text (self->state, describe_state (field));
   gtk_label_set_text (self->source, source != NULL ? source : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->source), source);
+  bb_quiet_set_tooltip (GTK_WIDGET (self->source), source);
   gtk_widget_set_visible (GTK_WIDGET (self->source), source != NULL);
   gtk_widget_set_visible (self->confirm, deduced);
   gtk_widget_set_visible (self->clear, deduced);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bb-issue-pane.h"
 
+#include "bb-calm-model.h"
 #include "bb-issue-row.h"
 
 #include <glib/gi18n.h>
@@ -20,6 +21,7 @@ struct _BbIssuePane
   BbSession *session;
   GtkFilter *open_notes;
   GListModel *items;
+  BbCalmModel *shown; /* the same, as the rows follow it */
 };
 
 G_DEFINE_FINAL_TYPE (BbIssuePane, bb_issue_pane, ADW_TYPE_BIN)
@@ -146,6 +148,7 @@ bb_issue_pane_dispose (GObject *object)
 
   if (self->list != NULL)
     gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
+  g_clear_object (&self->shown);
   g_clear_object (&self->items);
   g_clear_object (&self->open_notes);
   g_clear_object (&self->session);
@@ -203,7 +206,8 @@ bb_issue_pane_set_session (BbIssuePane *self, BbSession *session)
   g_object_unref (notes);
   self->items = G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (parts)));
 
-  gtk_list_box_bind_model (self->list, self->items, make_row, self, NULL);
+  self->shown = bb_calm_model_new (self->items, GTK_WIDGET (self));
+  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->shown), make_row, self, NULL);
   g_signal_connect_object (report, "changed", G_CALLBACK (report_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->items, "items-changed", G_CALLBACK (update_summary), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (checker, "notify::mode", G_CALLBACK (update_summary), self, G_CONNECT_SWAPPED);
@@ -224,12 +228,14 @@ scroll_to_row (BbIssuePane *self, GtkListBoxRow *row)
 gboolean
 bb_issue_pane_step (BbIssuePane *self, int step)
 {
-  GtkListBoxRow *selected = gtk_list_box_get_selected_row (self->list);
   int count = (int) g_list_model_get_n_items (self->items);
+  GtkListBoxRow *selected;
   GtkListBoxRow *row;
   int index;
 
   g_return_val_if_fail (BB_IS_ISSUE_PANE (self), FALSE);
+  bb_calm_model_catch_up (self->shown);
+  selected = gtk_list_box_get_selected_row (self->list);
   if (count == 0)
     return FALSE;
   if (selected == NULL)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bb-sidebar-row.h"
 
+#include "bb-quiet.h"
 #include "bb-section-state.h"
 
 struct _BbSidebarRow
@@ -57,9 +58,8 @@ bb_sidebar_row_show (BbSidebarRow *self, BbReport *report, BbChecker *checker, g
   bb_section_state_get (report, checker, section, &state);
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->state, state.text);
-  gtk_image_set_from_icon_name (self->icon, state.icon);
-  gtk_widget_set_css_classes (GTK_WIDGET (self->icon),
-                              (const char *[]) { state.style != NULL ? state.style : "dim-label", NULL });
+  bb_quiet_set_icon (self->icon, state.icon);
+  bb_quiet_set_style (GTK_WIDGET (self->icon), state.style != NULL ? state.style : "dim-label");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, state.text, -1);
 }

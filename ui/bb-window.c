@@ -2,6 +2,7 @@
 #include "bb-window-private.h"
 
 #include "bb-focus.h"
+#include "bb-quiet.h"
 #include "bb-section-state.h"
 #include "bb-settings.h"
 #include "bb-zoom-wheel.h"
@@ -29,7 +30,9 @@ update_title (BbWindow *self)
   state = bb_session_dup_state (self->session);
   adw_window_title_set_title (self->title, title);
   adw_window_title_set_subtitle (self->title, state);
-  gtk_window_set_title (GTK_WINDOW (self), title);
+  /* It goes to the window manager each time. */
+  if (g_strcmp0 (gtk_window_get_title (GTK_WINDOW (self)), title) != 0)
+    gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
 static void
@@ -37,7 +40,7 @@ set_undo_tooltip (GtkWidget *button, const char *format, const char *plain, cons
 {
   g_autofree char *text = label != NULL ? g_strdup_printf (format, label) : g_strdup (plain);
 
-  gtk_widget_set_tooltip_text (button, text);
+  bb_quiet_set_tooltip (button, text);
 }
 
 /* The actions stay enabled: a disabled one would wake up the private undo of a focused entry. */
@@ -78,10 +81,10 @@ update_issues (BbWindow *self)
       icon = "radio-mixed-symbolic";
       style = "dim-label";
     }
-  gtk_image_set_from_icon_name (self->issues_icon, icon);
-  gtk_widget_set_css_classes (GTK_WIDGET (self->issues_icon), (const char *[]) { style, NULL });
+  bb_quiet_set_icon (self->issues_icon, icon);
+  bb_quiet_set_style (GTK_WIDGET (self->issues_icon), style);
   gtk_label_set_text (self->issues_count, number);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->issues_button), text);
+  bb_quiet_set_tooltip (GTK_WIDGET (self->issues_button), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->issues_button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
