@@ -41,7 +41,7 @@ static void
 add_encoding (BbDocumentView *view, const char *encoding)
 {
   g_autofree char *message = g_strdup_printf (_("The file does not say in which encoding it is written; it was read as "
-                                                "%s. Check that the text looks right."), encoding);
+                                                "%s. Check that the text looks right. The file itself stays as it is."), encoding);
 
   bb_document_view_add_bar (view, message, NULL);
 }
@@ -50,9 +50,9 @@ static void
 add_deduced (BbDocumentView *view, guint deduced)
 {
   g_autofree char *message = g_strdup_printf (ngettext ("%u number was deduced: the file leaves it open, and no other "
-                                                        "value fits.",
+                                                        "value fits. The file itself stays as it is.",
                                                         "%u numbers were deduced: the file leaves them open, and no "
-                                                        "other values fit.", deduced), deduced);
+                                                        "other values fit. The file itself stays as it is.", deduced), deduced);
   GtkWidget *bar = bb_document_view_add_bar (view, message, _("Show"));
 
   g_signal_connect_object (bar, "acted", G_CALLBACK (show_deduced_cb), view, G_CONNECT_SWAPPED);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "check/bb-explain.h"
 #include "check/bb-issue.h"
 #include "check/bb-look.h"
 
@@ -423,6 +424,15 @@ bb_checker_cell_severity (BbChecker *self, guint cell)
 
   /* Who hears of another edition before the checker does may ask for a cell that it does not know yet. */
   return cell < self->look.run.form->n_cells ? self->cell_severities[cell] : NO_SEVERITY;
+}
+
+GPtrArray *
+bb_checker_explain_cell (BbChecker *self, guint cell)
+{
+  g_return_val_if_fail (BB_IS_CHECKER (self), NULL);
+  g_return_val_if_fail (cell < self->look.run.form->n_cells, NULL);
+
+  return bb_explain_cell (&self->look.run, G_LIST_MODEL (self->issues), cell);
 }
 
 void

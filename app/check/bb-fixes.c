@@ -3,6 +3,7 @@
 
 #include "check/bb-template.h"
 
+#include <bianbao/bb-explain.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -213,6 +214,62 @@ checked_label (const BbRun *run, const BbFinding *finding, const BbPlan *plan)
   return g_strdup (_("I have checked this; drop it"));
 }
 
+/* The relations are asked again: another cell may have changed in between. */
+static gboolean
+solve_fits (const Repair *repair)
+{
+  const BbCell *cell = bb_field_get_cell (field_at (repair, 0));
+
+  if (!is_empty (field_at (repair, 0)))
+    return FALSE;
+  for (guint i = 0; i < cell->n_equations; i++)
+    {
+      BbDecimal value;
+
+      if (bb_solve (repair->report, &repair->form->equations[cell->equations[i]], cell->index, &value)
+          && bb_decimal_compare (value, repair->plan->value) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+solve_apply (const Repair *repair)
+{
+  g_autofree char *text = bb_decimal_to_string (repair->plan->value);
+
+  bb_report_edit (repair->report, field_at (repair, 0), text, BB_ORIGIN_TYPED);
+}
+
+static char *
+solve_label (const BbRun *run, const BbFinding *finding, const BbPlan *plan)
+{
+  g_autofree char *value = bb_decimal_to_string (plan->value);
+
+  return bb_template_fill (_("Write {number}, the only figure that fits"), "number", value, NULL);
+}
+
+static gboolean
+title_fits (const Repair *repair)
+{
+  const char *text = bb_field_get_text (bb_report_get_meta (repair->report, BB_META_TITLE));
+
+  return g_strcmp0 (text, repair->finding->detail) == 0;
+}
+
+/* An empty title is the generated one. */
+static void
+title_apply (const Repair *repair)
+{
+  bb_report_edit (repair->report, bb_report_get_meta (repair->report, BB_META_TITLE), "", BB_ORIGIN_TYPED);
+}
+
+static char *
+title_label (const BbRun *run, const BbFinding *finding, const BbPlan *plan)
+{
+  return g_strdup (_("Make the title of organisation and year"));
+}
+
 /* *INDENT-OFF* */
 static const struct
 {
@@ -225,6 +282,8 @@ static const struct
   [BB_FIX_BLANKS_TO_ZERO] = { "blanks-to-zero", zero_fits,    zero_apply,    zero_label },
   [BB_FIX_TAKE_NUMBER]    = { "take-number",    take_fits,    take_apply,    take_label },
   [BB_FIX_CHECKED]        = { "checked",        checked_fits, checked_apply, checked_label },
+  [BB_FIX_SOLVE]          = { "solve",          solve_fits,   solve_apply,   solve_label },
+  [BB_FIX_USUAL_TITLE]    = { "usual-title",    title_fits,   title_apply,   title_label },
 };
 /* *INDENT-ON* */
 

@@ -289,6 +289,13 @@ bb_issue_get_sides (BbIssue *self, BbDecimal *left, BbDecimal *right, BbDecimal 
   return TRUE;
 }
 
+int
+bb_issue_get_equation (BbIssue *self)
+{
+  g_return_val_if_fail (BB_IS_ISSUE (self), -1);
+  return self->finding.equation;
+}
+
 const char *
 bb_issue_get_target (BbIssue *self)
 {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "check/bb-run.h"
 
+#include <bianbao/bb-explain.h>
+
 static const char *
 text_of (const BbRun *run, guint cell)
 {
@@ -17,15 +19,6 @@ has_unit (const BbRun *run, guint cell)
          (seen->state == BB_STATE_TEXT && seen->form == BB_NUMBER_REMARK);
 }
 
-/* form.md: counts are whole and ≥ 0, amounts ≥ 0, 本年增/减 whole. */
-static gboolean
-is_valid_number (const BbCell *cell, BbDecimal value)
-{
-  if (cell->kind != BB_KIND_SIGNED && bb_decimal_sign (value) < 0)
-    return FALSE;
-  return cell->kind == BB_KIND_AMOUNT || bb_decimal_is_whole (value);
-}
-
 static gboolean
 is_invalid (const BbRun *run, guint cell, gboolean counts_empty)
 {
@@ -34,7 +27,7 @@ is_invalid (const BbRun *run, guint cell, gboolean counts_empty)
   switch (seen->state)
     {
     case BB_STATE_NUMBER:
-      return !is_valid_number (&run->form->cells[cell], seen->value) && !has_unit (run, cell);
+      return !bb_run_is_valid_number (&run->form->cells[cell], seen->value) && !has_unit (run, cell);
     case BB_STATE_TEXT:
       return !has_unit (run, cell);
     case BB_STATE_BLANK:
@@ -132,6 +125,42 @@ quote_texts (BbRun *run, BbSlice cells)
   return g_string_chunk_insert (run->strings, texts->str);
 }
 
+/* What the only blank of a row must be, as every equation that can tell says. Returns: FALSE when none can, or they contradict. */
+static gboolean
+solve_blank (const BbRun *run, BbSlice blanks, BbDecimal *value)
+{
+  const BbCell *cell = &run->form->cells[g_array_index (run->pool, guint, blanks.first)];
+  gboolean found = FALSE;
+
+  for (guint i = 0; blanks.n == 1 && i < cell->n_equations; i++)
+    {
+      const BbEquation *equation = &run->form->equations[cell->equations[i]];
+      BbDecimal other;
+
+      if (!bb_solve (run->report, equation, cell->index, &other))
+        continue;
+      if (found && bb_decimal_compare (*value, other) != 0)
+        return FALSE;
+      *value = other;
+      found = TRUE;
+    }
+  return found;
+}
+
+/* No 0 is offered where the relations want another number. */
+static void
+plan_blanks (BbRun *run, BbFinding *finding, BbSlice blanks)
+{
+  BbDecimal value;
+
+  if (blanks.n == 0)
+    return;
+  if (solve_blank (run, blanks, &value) && bb_decimal_sign (value) != 0)
+    bb_run_plan (finding, BB_FIX_SOLVE, blanks, value);
+  else
+    bb_run_plan (finding, BB_FIX_BLANKS_TO_ZERO, blanks, bb_decimal_from_int (0));
+}
+
 static void
 check_row (BbRun *run, const BbRule *rule, guint section, guint first, guint n)
 {
@@ -153,8 +182,7 @@ check_row (BbRun *run, const BbRule *rule, guint section, guint first, guint n)
   finding->unfilled = invalid.unfilled;
   if (wording == BB_WORDING_VALID)
     finding->detail = quote_texts (run, invalid.cells);
-  if (invalid.blank_inputs.n > 0)
-    bb_run_plan (finding, BB_FIX_BLANKS_TO_ZERO, invalid.blank_inputs, bb_decimal_from_int (0));
+  plan_blanks (run, finding, invalid.blank_inputs);
   if (invalid.blank_totals.n > 0)
     bb_run_plan (finding, BB_FIX_TOTAL_TO_SUM, invalid.blank_totals, bb_decimal_from_int (0));
 }

@@ -1,32 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "check/bb-run.h"
-
-/* The two sides of an equation as far as they are filled in. */
-typedef struct
-{
-  BbDecimal left;
-  BbDecimal right;
-  gboolean left_complete;
-  gboolean right_complete;
-} Sides;
-
-/*
- * form.md: an equation with unfilled parts is reported only when no non-negative completion exists. What is unfilled can
- * only add to its side, so a side without gaps must not be the smaller one.
- */
-static gboolean
-can_hold (const Sides *sides)
-{
-  int order = bb_decimal_compare (sides->left, sides->right);
-
-  if (sides->left_complete && sides->right_complete)
-    return order == 0;
-  if (sides->left_complete)
-    return order >= 0;
-  if (sides->right_complete)
-    return order <= 0;
-  return TRUE;
-}
+#include "check/bb-sides.h"
 
 /* Collects the cells of the equation for which @test is true. */
 static BbSlice
@@ -58,7 +31,7 @@ is_blank_input (const BbRun *run, guint cell)
 }
 
 static BbFinding *
-report (BbRun *run, const BbRule *rule, const BbEquation *equation, const Sides *sides, BbWording wording)
+report (BbRun *run, const BbRule *rule, const BbEquation *equation, const BbSides *sides, BbWording wording)
 {
   const BbForm *form = run->form;
   const char *target = form->cells[equation->left[0]].id;
@@ -84,13 +57,6 @@ report (BbRun *run, const BbRule *rule, const BbEquation *equation, const Sides 
   return finding;
 }
 
-static void
-look_at (const BbRun *run, const BbEquation *equation, Sides *sides)
-{
-  sides->left_complete = bb_run_sum (run, equation->left, equation->n_left, &sides->left);
-  sides->right_complete = bb_run_sum (run, equation->right, equation->n_right, &sides->right);
-}
-
 /* No total is offered here: which of four numbers is the wrong one cannot be told. */
 void
 bb_rule_balance (BbRun *run, const BbRule *rule)
@@ -98,12 +64,12 @@ bb_rule_balance (BbRun *run, const BbRule *rule)
   for (guint i = 0; i < run->form->n_equations; i++)
     {
       const BbEquation *equation = &run->form->equations[i];
-      Sides sides;
+      BbSides sides;
 
       if (equation->rule != rule->index)
         continue;
-      look_at (run, equation, &sides);
-      if (can_hold (&sides))
+      bb_sides_look (run, equation, &sides);
+      if (bb_sides_can_hold (&sides))
         continue;
       report (run, rule, equation, &sides,
               !sides.left_complete    ? BB_WORDING_BALANCE_LEFT_UNFILLED
@@ -134,12 +100,12 @@ bb_rule_sum (BbRun *run, const BbRule *rule)
     {
       const BbEquation *equation = &run->form->equations[i];
       BbFinding *finding;
-      Sides sides;
+      BbSides sides;
 
       if (equation->rule != rule->index)
         continue;
-      look_at (run, equation, &sides);
-      if (can_hold (&sides))
+      bb_sides_look (run, equation, &sides);
+      if (bb_sides_can_hold (&sides))
         continue;
       finding = report (run, rule, equation, &sides,
                         !sides.left_complete    ? BB_WORDING_SUM_NEGATIVE

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "check/bb-run.h"
 
+#include <string.h>
+
 static gboolean
 is_table_missing (const BbRun *run, const BbTable *table)
 {
@@ -38,11 +40,43 @@ find_missing_sections (BbRun *run, const BbRule *rule)
     }
 }
 
+/* What every title ends with, whatever stands between its characters (form.md, "Sections"). */
+#define TITLE_WORDS "政府信息公开工作年度报告"
+
+static gboolean
+has_title_words (const char *title)
+{
+  g_auto (GStrv) pieces = g_regex_split_simple ("\\s+", title, 0, 0);
+  g_autofree char *joined = g_strjoinv ("", pieces);
+
+  return strstr (joined, TITLE_WORDS) != NULL;
+}
+
+/* A title that is generated is right by itself. Another may be meant so: a hint. */
+static void
+check_title (BbRun *run, const BbRule *rule)
+{
+  BbField *title = bb_report_get_meta (run->report, BB_META_TITLE);
+  const char *text = bb_field_get_text (title);
+  int year = bb_report_get_year (run->report);
+  BbFinding *finding;
+
+  if (*text == '\0' || (run->title_year != 0 && has_title_words (text)))
+    return;
+  finding = bb_run_add (run, rule, BB_WORDING_TITLE, 0, "meta.title");
+  finding->severity = BB_SEVERITY_HINT;
+  finding->detail = g_string_chunk_insert (run->strings, text);
+  finding->number = year;
+  if (year != 0 && *bb_report_get_organisation (run->report) != '\0')
+    bb_run_plan (finding, BB_FIX_USUAL_TITLE, (BbSlice) { 0, 0 }, bb_decimal_from_int (0));
+}
+
 void
 bb_rule_sections (BbRun *run, const BbRule *rule)
 {
   int year = bb_report_get_year (run->report);
 
+  check_title (run, rule);
   find_missing_sections (run, rule);
   find_missing_tables (run, rule);
   if (year != 0 && bb_form_for_year (year) != run->form)

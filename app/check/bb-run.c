@@ -110,6 +110,14 @@ bb_run_awaits_parts (const BbRun *run, guint cell)
   return !bb_run_sum (run, equation->right, equation->n_right, &sum);
 }
 
+gboolean
+bb_run_is_valid_number (const BbCell *cell, BbDecimal value)
+{
+  if (cell->kind != BB_KIND_SIGNED && bb_decimal_sign (value) < 0)
+    return FALSE;
+  return cell->kind == BB_KIND_AMOUNT || bb_decimal_is_whole (value);
+}
+
 static gboolean
 is_missing (const BbRun *run, guint first, guint n)
 {

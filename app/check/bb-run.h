@@ -40,6 +40,7 @@ typedef enum
   BB_WORDING_NO_TABLE,
   BB_WORDING_NO_SECTION,
   BB_WORDING_EDITION,
+  BB_WORDING_TITLE,
   BB_WORDING_NO_ROW,
   BB_WORDING_NOTE,
   BB_WORDING_YEAR_TITLE,
@@ -56,6 +57,8 @@ typedef enum
   BB_FIX_BLANKS_TO_ZERO,
   BB_FIX_TAKE_NUMBER,
   BB_FIX_CHECKED,
+  BB_FIX_SOLVE,
+  BB_FIX_USUAL_TITLE,
   BB_N_FIXES
 } BbFixKind;
 
@@ -156,6 +159,9 @@ bb_run_is_empty (const BbRun *run, guint cell)
 
 /** bb_run_sum: adds up the numbers among @cells. Returns: %FALSE when one of them is none. @sum: (out): of the others. */
 gboolean bb_run_sum (const BbRun *run, const guint *cells, guint n, BbDecimal *sum);
+
+/** bb_run_is_valid_number: form.md: counts are whole and ≥ 0, amounts ≥ 0, 本年增/减 whole. */
+gboolean bb_run_is_valid_number (const BbCell *cell, BbDecimal value);
 
 /** bb_run_awaits_parts: whether @cell is a total that is only empty because its parts are not all numbers. */
 gboolean bb_run_awaits_parts (const BbRun *run, guint cell);

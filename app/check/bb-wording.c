@@ -122,7 +122,7 @@ static char *
 tell_year (const BbRun *run, const BbFinding *finding, const char *template)
 {
   const BbSection *section = &run->form->sections[finding->section];
-  g_autofree char *year = g_strdup_printf ("%d", finding->number);
+  g_autofree char *year = finding->number != 0 ? g_strdup_printf ("%d", finding->number) : g_strdup ("XXXX");
 
   return bb_template_fill (template, "section", section->title != NULL ? section->title : _("Introduction"),
                            "found", finding->detail != NULL ? finding->detail : "", "year", year,
@@ -177,6 +177,8 @@ static const struct
     N_("The file had no heading “{section}”; see whether its text stands in another section") },
   [BB_WORDING_EDITION] = { tell_year,
     N_("A report for {year} needs the {due} edition of the form; this one has the {form} edition") },
+  [BB_WORDING_TITLE] = { tell_year,
+    N_("The title “{found}” is not of the form “…{year}年政府信息公开工作年度报告”") },
   [BB_WORDING_NO_ROW] = { tell_row,
     N_("{row}: the file had no such row; it may follow another edition of the form") },
   [BB_WORDING_NOTE] = { tell_note,

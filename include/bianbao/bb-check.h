@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /**
  * BbFix: one repair that an issue offers.
  * @id: "total-to-sum", "blanks-to-zero" (blank and missing inputs, never a text), "take-number" (of a text with a unit or
- *   remark), "checked" (dismisses the note of reading that the issue repeats)
+ *   remark), "checked" (dismisses the note of reading that the issue repeats), "solve" (the only figure that a blank can be),
+ *   "usual-title" (the title is generated again)
  * @label: translated; says what it will change ("Set the total to 14147")
  */
 typedef struct
@@ -48,6 +49,8 @@ guint bb_issue_get_n_left (BbIssue *self);
 const guint *bb_issue_get_unfilled (BbIssue *self, guint *n_cells);
 /** bb_issue_get_sides: sums of the filled cells and left − right. Returns: %FALSE when it is no equation. */
 gboolean bb_issue_get_sides (BbIssue *self, BbDecimal *left, BbDecimal *right, BbDecimal *difference);
+/** bb_issue_get_equation: Returns: index of the equation of the form that does not hold, -1 when it is none. */
+int bb_issue_get_equation (BbIssue *self);
 /** bb_issue_get_target: (transfer none): id of the field to jump to ("t3.new.natural", "meta.year", "overview"). */
 const char *bb_issue_get_target (BbIssue *self);
 /** bb_issue_get_message: one translated sentence: what is reported, what it should be, what is unfilled. */
