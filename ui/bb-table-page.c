@@ -16,6 +16,7 @@ struct _BbTablePage
   GtkTextView *view;
   GtkScrolledWindow *scroller;
   BbCellInspector *inspector;
+  GtkLabel *selected;
 
   BbSheet *sheet;
   BbTextBinding *binding;
@@ -27,6 +28,16 @@ static void
 cell_focused_cb (BbTablePage *self, guint cell)
 {
   bb_cell_inspector_set_cell (self->inspector, (int) cell);
+}
+
+/* What is selected adds up to, beside what is said about the cell. */
+static void
+selection_changed_cb (BbTablePage *self)
+{
+  g_autofree char *text = bb_sheet_describe_selection (self->sheet);
+
+  gtk_label_set_text (self->selected, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->selected), *text != '\0');
 }
 
 static void
@@ -101,6 +112,7 @@ bb_table_page_constructed (GObject *object)
 
   self->sheet = BB_SHEET (bb_sheet_new (report, checker, (guint) bb_page_get_section_info (page)->table));
   g_signal_connect_object (self->sheet, "cell-focused", G_CALLBACK (cell_focused_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sheet, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->sheet));
 }
@@ -134,6 +146,7 @@ bb_table_page_class_init (BbTablePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BbTablePage, view);
   gtk_widget_class_bind_template_child (widget_class, BbTablePage, scroller);
   gtk_widget_class_bind_template_child (widget_class, BbTablePage, inspector);
+  gtk_widget_class_bind_template_child (widget_class, BbTablePage, selected);
   gtk_widget_class_bind_template_callback (widget_class, inspector_acted_cb);
 }
 

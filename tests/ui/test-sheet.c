@@ -352,6 +352,56 @@ test_long_numbers (Fixture *fixture, gconstpointer table)
   g_assert_cmpint (gtk_widget_get_width (entry), >, before);
 }
 
+static int
+text_width (GtkWidget *entry)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (entry, gtk_editable_get_text (GTK_EDITABLE (entry)));
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
+static void
+assert_whole (GtkWidget *child)
+{
+  int least, height;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, gtk_widget_get_allocated_width (child), &least, NULL, NULL, NULL);
+  height = gtk_widget_get_allocated_height (child);
+  if (least > height)
+    g_test_message ("%s: %d at a width of %d", GTK_IS_LABEL (child) ? gtk_label_get_text (GTK_LABEL (child)) : "a cell", height,
+                    gtk_widget_get_width (child));
+  g_assert_cmpint (least, <=, height);
+  if (BB_IS_SHEET_CELL (child))
+    g_assert_cmpint (text_width (child), <=, gtk_widget_get_width (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (child)))));
+}
+
+/* At every size everything is whole, and the sheet as much larger as its text. */
+static void
+test_zoom (Fixture *fixture, gconstpointer table)
+{
+  static const double zooms[] = { 0.5, 0.8, 1, 1.25, 1.5, 2 };
+  int heights[G_N_ELEMENTS (zooms)];
+
+  ui_test_type (fixture->report, "t3.new.natural", "1234567");
+  ui_test_type (fixture->report, "t3.granted.legal", "12,345,678");
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
+    {
+      g_object_set (fixture->sheet, "zoom", zooms[i], NULL);
+      ui_test_wait_frame (GTK_WIDGET (fixture->window));
+      for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (fixture->sheet)); child != NULL;
+           child = gtk_widget_get_next_sibling (child))
+        assert_whole (child);
+      heights[i] = gtk_widget_get_height (GTK_WIDGET (cell (fixture, "t3.new.natural")));
+      if (i > 0)
+        g_assert_cmpint (heights[i], >, heights[i - 1]);
+    }
+  g_assert_cmpint (ABS (heights[5] - 2 * heights[2]), <=, 4);
+  bb_sheet_set_zoom (fixture->sheet, 9);
+  g_assert_cmpfloat (bb_sheet_get_zoom (fixture->sheet), ==, 2);
+}
+
 /* The report moves to another edition: the sheet still shows the old one, and nothing breaks before it is replaced. */
 static void
 test_other_edition (Fixture *fixture, gconstpointer table)
@@ -388,6 +438,7 @@ main (int argc, char *argv[])
     { "/sheet/sides", "t4", test_sides },
     { "/sheet/reveal", "t3", test_reveal },
     { "/sheet/long-numbers", "t4", test_long_numbers },
+    { "/sheet/zoom", "t3", test_zoom },
     { "/sheet/other-edition", "t3", test_other_edition },
   };
 

@@ -7,7 +7,8 @@
 #include <string.h>
 
 #define RULE 1
-#define CELL_PADDING 14
+/* What surrounds a figure, in widths of a digit. */
+#define CELL_PADDING 1.7
 #define SHORTEST_FIGURE 4
 #define LONGEST_FIGURE 24
 /* Pixels a millimetre of the printed form takes at the normal text size: 156 mm fill a page of 1000 pixels. */
@@ -54,7 +55,7 @@ figure_width (GtkWidget *cell, int digit)
 {
   int columns = (int) bb_sheet_cell_get_columns (BB_SHEET_CELL (cell));
 
-  return CLAMP (columns, SHORTEST_FIGURE, LONGEST_FIGURE) * digit + CELL_PADDING;
+  return (int) ceil ((CLAMP (columns, SHORTEST_FIGURE, LONGEST_FIGURE) + CELL_PADDING) * digit);
 }
 
 static void
@@ -79,7 +80,7 @@ set_minimum_widths (BbSheetGeometry *self, GtkWidget *sheet)
 
   measure_font (sheet, &digit, &ideograph);
   for (guint i = 0; i < self->table->n_grid_columns; i++)
-    self->widths[i] = ideograph + 4;
+    self->widths[i] = (int) ceil (1.27 * ideograph);
   for (guint i = 0; i < self->table->n_slots; i++)
     {
       const BbSlot *slot = &self->table->slots[i];
@@ -87,7 +88,7 @@ set_minimum_widths (BbSheetGeometry *self, GtkWidget *sheet)
       if (slot->role == BB_SLOT_CELL)
         widen (self, slot, figure_width (self->children[i], digit));
       else if (slot->role == BB_SLOT_COLUMN_HEAD)
-        widen (self, slot, 2 * ideograph + 8);
+        widen (self, slot, (int) ceil (2.55 * ideograph));
       else if (slot->role == BB_SLOT_ROW_HEAD && slot->column + slot->column_span == self->table->n_label_columns)
         widen (self, slot, 9 * ideograph);
     }

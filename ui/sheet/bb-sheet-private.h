@@ -88,6 +88,9 @@ void bb_sheet_select_all (BbSheet *self);
 void bb_sheet_expand (BbSheet *self, gboolean rows);
 /* Returns: FALSE when one cell was selected anyway. */
 gboolean bb_sheet_reduce (BbSheet *self);
+/* The focus by Tab, and as a whole: both into an input. */
+gboolean bb_sheet_move_focus (GtkWidget *widget, GtkDirectionType direction);
+gboolean bb_sheet_take_focus (GtkWidget *widget);
 /* The sum of the selection may be another. */
 void bb_sheet_queue_sum (BbSheet *self);
 

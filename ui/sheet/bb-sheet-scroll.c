@@ -41,16 +41,19 @@ bb_sheet_page_height (BbSheet *self)
   return MAX (height - bb_sheet_head_height (self), 0);
 }
 
+/* With a row's height to spare above and below, as far as there is room; the cell itself is never below the heads. */
 static void
 scroll_down (GtkAdjustment *adjustment, const GdkRectangle *area, int head)
 {
   double value = gtk_adjustment_get_value (adjustment);
-  double page = gtk_adjustment_get_page_size (adjustment);
+  int page = (int) gtk_adjustment_get_page_size (adjustment);
+  int spare = CLAMP ((page - head - area->height) / 2, 0, area->height);
+  int beyond = area->y + area->height + spare - page;
 
-  if (area->y < head + area->height)
-    gtk_adjustment_set_value (adjustment, value + area->y - head - area->height);
-  else if (area->y + 2 * area->height > page)
-    gtk_adjustment_set_value (adjustment, value + area->y + 2 * area->height - page);
+  if (area->y < head + spare || area->height > page - head)
+    gtk_adjustment_set_value (adjustment, value + area->y - head - spare);
+  else if (beyond > 0)
+    gtk_adjustment_set_value (adjustment, value + beyond);
 }
 
 static void
@@ -69,7 +72,7 @@ scroll_along (GtkAdjustment *adjustment, const GdkRectangle *area)
     gtk_adjustment_set_value (adjustment, right - page);
 }
 
-/* With a row's height to spare above and below, and with the labels of its row where both fit. */
+/* Into view, with the labels of its row where both fit. */
 static void
 scroll_to (GtkScrollable *view, const GdkRectangle *area, int head)
 {

@@ -147,3 +147,55 @@ bb_sheet_reduce (BbSheet *self)
   bb_sheet_go_to (self, (guint) self->selection.anchor);
   return TRUE;
 }
+
+/* Tab, through the inputs in reading order; a run of Tabs remembers where in its row it began. */
+static int
+find_tab (BbSheet *self, guint from, gboolean forward)
+{
+  int target = bb_sheet_move (self->report, self->form, self->table, from, forward ? BB_SHEET_MOVE_NEXT : BB_SHEET_MOVE_PREVIOUS, -1);
+  int start = self->tab_start >= 0 ? self->tab_start : (int) from;
+
+  if (target >= 0)
+    self->tab_start = self->form->cells[target].row == self->form->cells[start].row ? start : target;
+  return target;
+}
+
+gboolean
+bb_sheet_move_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  BbSheet *self = BB_SHEET (widget);
+  gboolean forward = direction == GTK_DIR_TAB_FORWARD;
+  BbSheetCell *focused = bb_sheet_find_focus (self);
+  int start = -1;
+  int target;
+
+  if (focused != NULL && !bb_sheet_cell_has_keyboard (focused))
+    return gtk_widget_child_focus (GTK_WIDGET (focused), direction);
+  if (!forward && direction != GTK_DIR_TAB_BACKWARD)
+    return FALSE;
+
+  if (focused != NULL)
+    {
+      target = find_tab (self, bb_sheet_cell_index (focused), forward);
+      start = self->tab_start;
+    }
+  else if (self->focused >= 0)
+    target = self->focused;
+  else
+    target = bb_sheet_first_input (self->form, self->table, !forward);
+  if (target < 0)
+    return FALSE;
+
+  if (focused != NULL)
+    bb_sheet_go_to (self, (guint) target);
+  else
+    bb_sheet_cell_enter (bb_sheet_get_cell (self, (guint) target));
+  self->tab_start = start;
+  return TRUE;
+}
+
+gboolean
+bb_sheet_take_focus (GtkWidget *widget)
+{
+  return bb_sheet_find_focus (BB_SHEET (widget)) != NULL || bb_sheet_move_focus (widget, GTK_DIR_TAB_FORWARD);
+}

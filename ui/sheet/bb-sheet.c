@@ -11,6 +11,7 @@ enum
   PROP_REPORT,
   PROP_CHECKER,
   PROP_TABLE,
+  PROP_ZOOM,
   N_PROPS
 };
 
@@ -207,58 +208,6 @@ bb_sheet_size_allocate (GtkWidget *widget, int width, int height, int baseline)
     gtk_popover_present (GTK_POPOVER (self->menu));
 }
 
-/* Tab, through the inputs in reading order; a run of Tabs remembers where in its row it began. */
-static int
-find_tab (BbSheet *self, guint from, gboolean forward)
-{
-  int target = bb_sheet_move (self->report, self->form, self->table, from, forward ? BB_SHEET_MOVE_NEXT : BB_SHEET_MOVE_PREVIOUS, -1);
-  int start = self->tab_start >= 0 ? self->tab_start : (int) from;
-
-  if (target >= 0)
-    self->tab_start = self->form->cells[target].row == self->form->cells[start].row ? start : target;
-  return target;
-}
-
-static gboolean
-bb_sheet_focus (GtkWidget *widget, GtkDirectionType direction)
-{
-  BbSheet *self = BB_SHEET (widget);
-  gboolean forward = direction == GTK_DIR_TAB_FORWARD;
-  BbSheetCell *focused = bb_sheet_find_focus (self);
-  int start = -1;
-  int target;
-
-  if (focused != NULL && !bb_sheet_cell_has_keyboard (focused))
-    return gtk_widget_child_focus (GTK_WIDGET (focused), direction);
-  if (!forward && direction != GTK_DIR_TAB_BACKWARD)
-    return FALSE;
-
-  if (focused != NULL)
-    {
-      target = find_tab (self, bb_sheet_cell_index (focused), forward);
-      start = self->tab_start;
-    }
-  else if (self->focused >= 0)
-    target = self->focused;
-  else
-    target = bb_sheet_first_input (self->form, self->table, !forward);
-  if (target < 0)
-    return FALSE;
-
-  if (focused != NULL)
-    bb_sheet_go_to (self, (guint) target);
-  else
-    bb_sheet_cell_enter (bb_sheet_get_cell (self, (guint) target));
-  self->tab_start = start;
-  return TRUE;
-}
-
-static gboolean
-bb_sheet_grab_focus (GtkWidget *widget)
-{
-  return bb_sheet_find_focus (BB_SHEET (widget)) != NULL || bb_sheet_focus (widget, GTK_DIR_TAB_FORWARD);
-}
-
 static GtkWidget *
 create_label (const BbSlot *slot)
 {
@@ -388,6 +337,9 @@ bb_sheet_get_property (GObject *object, guint id, GValue *value, GParamSpec *psp
     case PROP_TABLE:
       g_value_set_uint (value, self->table_index);
       break;
+    case PROP_ZOOM:
+      g_value_set_double (value, self->zoom);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -409,6 +361,9 @@ bb_sheet_set_property (GObject *object, guint id, const GValue *value, GParamSpe
     case PROP_TABLE:
       self->table_index = g_value_get_uint (value);
       break;
+    case PROP_ZOOM:
+      bb_sheet_set_zoom (self, g_value_get_double (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -423,8 +378,8 @@ override_widget (GtkWidgetClass *widget_class)
   widget_class->measure = bb_sheet_measure;
   widget_class->size_allocate = bb_sheet_size_allocate;
   widget_class->snapshot = bb_sheet_snapshot;
-  widget_class->focus = bb_sheet_focus;
-  widget_class->grab_focus = bb_sheet_grab_focus;
+  widget_class->focus = bb_sheet_move_focus;
+  widget_class->grab_focus = bb_sheet_take_focus;
   bb_sheet_class_install_actions (widget_class);
   gtk_widget_class_set_css_name (widget_class, "bb-sheet");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -446,6 +401,8 @@ bb_sheet_class_init (BbSheetClass *klass)
   properties[PROP_REPORT] = g_param_spec_object ("report", NULL, NULL, BB_TYPE_REPORT, flags);
   properties[PROP_CHECKER] = g_param_spec_object ("checker", NULL, NULL, BB_TYPE_CHECKER, flags);
   properties[PROP_TABLE] = g_param_spec_uint ("table", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, BB_SHEET_LEAST_ZOOM, BB_SHEET_MOST_ZOOM, 1,
+                                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[CELL_FOCUSED] = g_signal_new ("cell-focused", BB_TYPE_SHEET, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -548,4 +505,40 @@ bb_sheet_commit (BbSheet *self)
 
   if (self->focused >= 0)
     bb_sheet_cell_commit (bb_sheet_get_cell (self, (guint) self->focused));
+}
+
+double
+bb_sheet_get_zoom (BbSheet *self)
+{
+  g_return_val_if_fail (BB_IS_SHEET (self), 1);
+
+  return self->zoom;
+}
+
+/* Everything in the sheet is measured by its font, so that a larger font is a larger sheet. */
+void
+bb_sheet_set_zoom (BbSheet *self, double zoom)
+{
+  g_autofree char *style = NULL;
+  char percent[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_return_if_fail (BB_IS_SHEET (self));
+
+  zoom = CLAMP (zoom, BB_SHEET_LEAST_ZOOM, BB_SHEET_MOST_ZOOM);
+  if (zoom == self->zoom)
+    return;
+
+  self->zoom = zoom;
+  if (self->zoom_style == NULL)
+    {
+      self->zoom_style = gtk_css_provider_new ();
+      gtk_style_context_add_provider (gtk_widget_get_style_context (GTK_WIDGET (self)), GTK_STYLE_PROVIDER (self->zoom_style),
+                                      GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+    }
+  g_ascii_formatd (percent, sizeof percent, "%.1f", zoom * 100);
+  style = g_strdup_printf ("bb-sheet { font-size: %s%%; }", percent);
+  gtk_css_provider_load_from_data (self->zoom_style, style, -1);
+  if (self->focused >= 0)
+    bb_sheet_want_cell (self, (guint) self->focused);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
 }

@@ -22,7 +22,7 @@ G_BEGIN_DECLS
  * `sheet.select-all`, `sheet.select-row`, `sheet.select-column`; and those of the cell with the focus: `sheet.confirm`,
  * `sheet.follow`, `sheet.override`.
  *
- * Properties: `report` (construct-only), `checker` (construct-only), `table` (uint, construct-only).
+ * Properties: `report` (construct-only), `checker` (construct-only), `table` (uint, construct-only), `zoom` (double).
  */
 G_DECLARE_FINAL_TYPE (BbSheet, bb_sheet, BB, SHEET, GtkWidget)
 
@@ -52,6 +52,14 @@ GArray *bb_sheet_get_selection (BbSheet *self, BbSheetArea *area);
 
 /** bb_sheet_describe_selection: Returns: (transfer full): "6 cells selected, sum 123", "" when it is one cell or none. */
 char *bb_sheet_describe_selection (BbSheet *self);
+
+/** BB_SHEET_LEAST_ZOOM, BB_SHEET_MOST_ZOOM: how small and how large a sheet can be. */
+#define BB_SHEET_LEAST_ZOOM 0.5
+#define BB_SHEET_MOST_ZOOM 2.0
+
+double bb_sheet_get_zoom (BbSheet *self);
+/** bb_sheet_set_zoom: @zoom: 1 is the size of the text around the sheet; beyond the limits the nearest one counts. */
+void bb_sheet_set_zoom (BbSheet *self, double zoom);
 
 /** bb_sheet_commit: what was typed so far is in the report (before saving). */
 void bb_sheet_commit (BbSheet *self);
