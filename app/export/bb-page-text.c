@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export/bb-page-text.h"
 
-#include <string.h>
-
-/* A heading in front of a paragraph is a phrase, not a sentence with clauses. */
-#define LEAD_LIMIT 40
+#include <bianbao/bb-prose.h>
 
 static gboolean
 is_line_space (gunichar c)
@@ -40,76 +37,15 @@ bb_page_clean (const char *text)
   return g_string_free (clean, FALSE);
 }
 
-/* Returns: the text behind （一） or (十二), NULL when it does not begin so. */
-static const char *
-skip_bracketed_number (const char *text)
-{
-  gunichar open = g_utf8_get_char (text);
-  const char *p = g_utf8_next_char (text);
-  guint n_digits = 0;
-  gunichar c;
-
-  if (open != 0xff08 && open != '(')
-    return NULL;
-
-  for (c = g_utf8_get_char (p); c != 0 && g_utf8_strchr ("一二三四五六七八九十", -1, c) != NULL; c = g_utf8_get_char (p))
-    {
-      n_digits++;
-      p = g_utf8_next_char (p);
-    }
-
-  if (n_digits == 0 || n_digits > 3 || (c != 0xff09 && c != ')'))
-    return NULL;
-
-  return g_utf8_next_char (p);
-}
-
-/* Returns: the text behind `1.` or `12．`, NULL when it does not begin so (also for 1.5). */
-static const char *
-skip_arabic_number (const char *text)
-{
-  const char *p = text;
-  gunichar c;
-
-  while (g_ascii_isdigit (*p))
-    p++;
-  if (p == text || p - text > 2)
-    return NULL;
-
-  c = g_utf8_get_char (p);
-  if (c != '.' && c != 0xff0e)
-    return NULL;
-
-  p = g_utf8_next_char (p);
-  return g_ascii_isdigit (*p) ? NULL : p;
-}
-
-static gsize
-find_lead (const char *paragraph)
-{
-  const char *stop = strstr (paragraph, "。");
-  const char *end = stop != NULL ? stop + strlen ("。") : paragraph + strlen (paragraph);
-
-  if (g_utf8_strlen (paragraph, end - paragraph) > LEAD_LIMIT)
-    return 0;
-
-  return (gsize) (end - paragraph);
-}
-
 guint
 bb_page_point_level (const char *paragraph, gsize *lead)
 {
-  guint level = 0;
+  int level = bb_prose_level (paragraph);
 
-  g_return_val_if_fail (paragraph != NULL, 0);
-
-  if (*paragraph != '\0' && skip_bracketed_number (paragraph) != NULL)
-    level = 2;
-  else if (skip_arabic_number (paragraph) != NULL)
-    level = 3;
-
+  /* 一、 is the level of the sections themselves, and （1） stands in the paragraph of its point. */
+  if (level != 2 && level != 3)
+    level = 0;
   if (lead != NULL)
-    *lead = level != 0 ? find_lead (paragraph) : 0;
-
-  return level;
+    *lead = level != 0 ? bb_prose_lead (paragraph) : 0;
+  return (guint) level;
 }

@@ -12,6 +12,7 @@
 #include <bianbao/bb-import.h>
 #include <bianbao/bb-note.h>
 #include <bianbao/bb-number.h>
+#include <bianbao/bb-prose.h>
 #include <bianbao/bb-report.h>
 #include <bianbao/bb-save.h>
 #include <bianbao/bb-text.h>

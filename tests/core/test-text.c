@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <bianbao/bb-prose.h>
 #include <bianbao/bb-text.h>
 
 #include "bb-table.h"
+
+#include <string.h>
 
 static void
 run_label (const char *const *places,
@@ -111,6 +114,57 @@ test_file_name (void)
   g_assert_true (g_utf8_validate (name, -1, NULL));
 }
 
+static void
+test_prose_level (void)
+{
+  static const struct
+  {
+    const char *paragraph;
+    int level;
+    const char *lead;
+  } cases[] = {
+    { "", 0, "" },
+    { "一、总体情况", 1, "一、总体情况" },
+    { "十二、其他", 1, "十二、其他" },
+    { "二十个工作日内公开", 0, "" },
+    { "二十一二、", 0, "" },
+    { "（一）主动公开。全年公开。", 2, "（一）主动公开。" },
+    { "(十二)其他", 2, "(十二)其他" },
+    { "（一", 0, "" },
+    { "（）", 0, "" },
+    { "第（一）项", 0, "" },
+    { "1.加强培训。", 3, "1.加强培训。" },
+    { "12．加强培训", 3, "12．加强培训" },
+    { "1.5万元", 0, "" },
+    { "2023.", 0, "" },
+    { "（1）培训", 4, "（1）培训" },
+    { "(12)培训", 4, "(12)培训" },
+    { "（123）", 0, "" },
+    { "1", 0, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].paragraph);
+      g_assert_cmpint (bb_prose_level (cases[i].paragraph), ==, cases[i].level);
+      g_assert_cmpuint (bb_prose_lead (cases[i].paragraph), ==, strlen (cases[i].lead));
+    }
+}
+
+/* A long sentence is no heading, whatever number it begins with. */
+static void
+test_prose_long_lead (void)
+{
+  g_autoptr (GString) text = g_string_new ("（一）");
+
+  for (guint i = 0; i < 37; i++)
+    g_string_append (text, "开");
+  g_assert_cmpuint (bb_prose_lead (text->str), ==, text->len);
+  g_string_append (text, "开。");
+  g_assert_cmpint (bb_prose_level (text->str), ==, 2);
+  g_assert_cmpuint (bb_prose_lead (text->str), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -122,5 +176,7 @@ main (int   argc,
   g_test_add_func ("/text/trim", test_trim);
   g_test_add_func ("/text/paragraphs", test_paragraphs);
   g_test_add_func ("/text/file-name", test_file_name);
+  g_test_add_func ("/text/prose-level", test_prose_level);
+  g_test_add_func ("/text/prose-long-lead", test_prose_long_lead);
   return g_test_run ();
 }
