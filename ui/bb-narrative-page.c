@@ -2,7 +2,7 @@
 #include "bb-narrative-page.h"
 
 #include "bb-page-header.h"
-#include "bb-text-binding.h"
+#include "bb-prose-view.h"
 
 struct _BbNarrativePage
 {
@@ -10,12 +10,10 @@ struct _BbNarrativePage
 
   /* From the template */
   BbPageHeader *header;
-  GtkTextView *view;
+  BbProseView *view;
   GtkWidget *guidance_button;
   AdwFlap *flap;
   GtkBox *topics;
-
-  BbTextBinding *binding;
 };
 
 G_DEFINE_FINAL_TYPE (BbNarrativePage, bb_narrative_page, BB_TYPE_PAGE)
@@ -49,7 +47,7 @@ set_guidance (BbNarrativePage *self, const char *guidance)
 static void
 bb_narrative_page_reveal (BbPage *page, BbField *field)
 {
-  bb_text_binding_reveal (BB_NARRATIVE_PAGE (page)->binding);
+  bb_text_binding_reveal (bb_prose_view_get_binding (BB_NARRATIVE_PAGE (page)->view));
 }
 
 static void
@@ -63,7 +61,8 @@ bb_narrative_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (bb_narrative_page_parent_class)->constructed (object);
   bb_page_header_set_section (self->header, report, section);
-  self->binding = bb_text_binding_new (self->view, report, bb_report_get_section (report, section));
+  bb_prose_view_bind (self->view, report, bb_report_get_section (report, section));
+  bb_page_header_set_text (self->header, self->view);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, info->title, -1);
   set_guidance (self, info->guidance);
 }
@@ -71,10 +70,7 @@ bb_narrative_page_constructed (GObject *object)
 static void
 bb_narrative_page_dispose (GObject *object)
 {
-  BbNarrativePage *self = BB_NARRATIVE_PAGE (object);
-
-  g_clear_object (&self->binding);
-  gtk_widget_dispose_template (GTK_WIDGET (self), BB_TYPE_NARRATIVE_PAGE);
+  gtk_widget_dispose_template (GTK_WIDGET (object), BB_TYPE_NARRATIVE_PAGE);
   G_OBJECT_CLASS (bb_narrative_page_parent_class)->dispose (object);
 }
 
@@ -88,6 +84,7 @@ bb_narrative_page_class_init (BbNarrativePageClass *klass)
   BB_PAGE_CLASS (klass)->reveal = bb_narrative_page_reveal;
 
   g_type_ensure (BB_TYPE_PAGE_HEADER);
+  g_type_ensure (BB_TYPE_PROSE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/bianbao/Bianbao/ui/bb-narrative-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BbNarrativePage, header);
   gtk_widget_class_bind_template_child (widget_class, BbNarrativePage, view);

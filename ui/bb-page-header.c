@@ -12,6 +12,7 @@ struct _BbPageHeader
   /* From the template */
   GtkLabel *title;
   GtkLabel *count;
+  BbProseCount *characters;
   GtkCheckButton *done;
 
   BbReport *report;
@@ -33,32 +34,12 @@ update_table_count (BbPageHeader *self)
 }
 
 static void
-update_narrative_count (BbPageHeader *self, guint limit)
-{
-  BbField *field = bb_report_get_section (self->report, self->section);
-  guint count = bb_text_count_characters (bb_field_get_text (field));
-  g_autofree char *text = NULL;
-
-  if (limit > 0)
-    text = g_strdup_printf (_("%u of %u characters"), count, limit);
-  else
-    text = g_strdup_printf (ngettext ("%u character", "%u characters", count), count);
-  gtk_label_set_text (self->count, text);
-  if (limit > 0 && count > limit)
-    gtk_widget_add_css_class (GTK_WIDGET (self->count), "warning");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->count), "warning");
-}
-
-static void
 report_changed_cb (BbPageHeader *self)
 {
   const BbSection *info = &bb_report_get_form (self->report)->sections[self->section];
 
   if (info->table >= 0)
     update_table_count (self);
-  else
-    update_narrative_count (self, info->limit);
   gtk_check_button_set_active (self->done, bb_report_get_section_done (self->report, self->section));
 }
 
@@ -86,9 +67,11 @@ bb_page_header_class_init (BbPageHeaderClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = bb_page_header_dispose;
 
+  g_type_ensure (BB_TYPE_PROSE_COUNT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/bianbao/Bianbao/ui/bb-page-header.ui");
   gtk_widget_class_bind_template_child (widget_class, BbPageHeader, title);
   gtk_widget_class_bind_template_child (widget_class, BbPageHeader, count);
+  gtk_widget_class_bind_template_child (widget_class, BbPageHeader, characters);
   gtk_widget_class_bind_template_child (widget_class, BbPageHeader, done);
   gtk_widget_class_bind_template_callback (widget_class, done_toggled_cb);
 }
@@ -113,4 +96,15 @@ bb_page_header_set_section (BbPageHeader *self, BbReport *report, guint section)
   self->report = g_object_ref (report);
   g_signal_connect_object (report, "changed", G_CALLBACK (report_changed_cb), self, G_CONNECT_SWAPPED);
   report_changed_cb (self);
+}
+
+void
+bb_page_header_set_text (BbPageHeader *self, BbProseView *view)
+{
+  g_return_if_fail (BB_IS_PAGE_HEADER (self));
+  g_return_if_fail (self->report != NULL);
+
+  bb_prose_count_watch (self->characters, view, bb_report_get_form (self->report)->sections[self->section].limit);
+  gtk_widget_set_visible (GTK_WIDGET (self->count), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->characters), TRUE);
 }

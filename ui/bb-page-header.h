@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-#include <bianbao/bianbao.h>
+#include "bb-prose-count.h"
 
 G_BEGIN_DECLS
 
@@ -14,5 +13,8 @@ G_DECLARE_FINAL_TYPE (BbPageHeader, bb_page_header, BB, PAGE_HEADER, AdwBin)
 
 /** bb_page_header_set_section: follows section @section of @report from now on. */
 void bb_page_header_set_section (BbPageHeader *self, BbReport *report, guint section);
+
+/** bb_page_header_set_text: the page is one text: its characters are counted instead of cells. */
+void bb_page_header_set_text (BbPageHeader *self, BbProseView *view);
 
 G_END_DECLS

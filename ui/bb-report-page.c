@@ -4,7 +4,7 @@
 #include "bb-dialogs.h"
 #include "bb-entry-binding.h"
 #include "bb-field-widget.h"
-#include "bb-text-binding.h"
+#include "bb-prose-count.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -25,13 +25,13 @@ struct _BbReportPage
   AdwActionRow *form;
   AdwEntryRow *contact;
   AdwEntryRow *date;
-  GtkTextView *intro;
+  BbProseView *intro;
+  BbProseCount *intro_count;
 
   BbEntryBinding *title_binding;
   BbEntryBinding *organisation_binding;
   BbEntryBinding *contact_binding;
   BbEntryBinding *date_binding;
-  BbTextBinding *intro_binding;
 
   int asked_year; /* the year that a question is open about, 0 for none */
 };
@@ -210,7 +210,7 @@ bb_report_page_reveal (BbPage *page, BbField *field)
   if (widget != NULL)
     focus_entry (widget);
   else if (bb_field_get_section (field) >= 0)
-    bb_text_binding_reveal (self->intro_binding);
+    bb_text_binding_reveal (bb_prose_view_get_binding (self->intro));
 }
 
 static void
@@ -250,7 +250,8 @@ bb_report_page_constructed (GObject *object)
   self->organisation_binding = bind_meta (self->organisation, report, BB_META_ORGANISATION, NULL);
   self->contact_binding = bind_meta (self->contact, report, BB_META_CONTACT, NULL);
   self->date_binding = bind_meta (self->date, report, BB_META_DATE, NULL);
-  self->intro_binding = bb_text_binding_new (self->intro, report, bb_report_get_section (report, 0));
+  bb_prose_view_bind (self->intro, report, bb_report_get_section (report, 0));
+  bb_prose_count_watch (self->intro_count, self->intro, 0);
 
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->year), FALSE);
   bb_field_widget_mark (GTK_WIDGET (self->year), bb_report_get_meta (report, BB_META_YEAR));
@@ -272,7 +273,6 @@ bb_report_page_dispose (GObject *object)
   g_clear_object (&self->organisation_binding);
   g_clear_object (&self->contact_binding);
   g_clear_object (&self->date_binding);
-  g_clear_object (&self->intro_binding);
   gtk_widget_dispose_template (GTK_WIDGET (self), BB_TYPE_REPORT_PAGE);
   G_OBJECT_CLASS (bb_report_page_parent_class)->dispose (object);
 }
@@ -287,6 +287,8 @@ bb_report_page_class_init (BbReportPageClass *klass)
   BB_PAGE_CLASS (klass)->reveal = bb_report_page_reveal;
   BB_PAGE_CLASS (klass)->commit = bb_report_page_commit;
 
+  g_type_ensure (BB_TYPE_PROSE_VIEW);
+  g_type_ensure (BB_TYPE_PROSE_COUNT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/bianbao/Bianbao/ui/bb-report-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BbReportPage, title);
   gtk_widget_class_bind_template_child (widget_class, BbReportPage, generate);
@@ -296,6 +298,7 @@ bb_report_page_class_init (BbReportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BbReportPage, contact);
   gtk_widget_class_bind_template_child (widget_class, BbReportPage, date);
   gtk_widget_class_bind_template_child (widget_class, BbReportPage, intro);
+  gtk_widget_class_bind_template_child (widget_class, BbReportPage, intro_count);
   gtk_widget_class_bind_template_callback (widget_class, generate_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, year_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, year_text_cb);

@@ -3,7 +3,7 @@
 
 #include "bb-cell-inspector.h"
 #include "bb-page-header.h"
-#include "bb-text-binding.h"
+#include "bb-prose-count.h"
 #include "sheet/bb-sheet.h"
 
 struct _BbTablePage
@@ -13,13 +13,13 @@ struct _BbTablePage
   /* From the template */
   BbPageHeader *header;
   GtkExpander *narrative;
-  GtkTextView *view;
+  BbProseView *view;
+  BbProseCount *characters;
   GtkScrolledWindow *scroller;
   BbCellInspector *inspector;
   GtkLabel *selected;
 
   BbSheet *sheet;
-  BbTextBinding *binding;
 };
 
 G_DEFINE_FINAL_TYPE (BbTablePage, bb_table_page, BB_TYPE_PAGE)
@@ -63,7 +63,7 @@ bb_table_page_reveal (BbPage *page, BbField *field)
   else if (field != NULL)
     {
       gtk_expander_set_expanded (self->narrative, TRUE);
-      bb_text_binding_reveal (self->binding);
+      bb_text_binding_reveal (bb_prose_view_get_binding (self->view));
     }
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->sheet));
@@ -106,7 +106,8 @@ bb_table_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (bb_table_page_parent_class)->constructed (object);
   bb_page_header_set_section (self->header, report, section);
-  self->binding = bb_text_binding_new (self->view, report, text);
+  bb_prose_view_bind (self->view, report, text);
+  bb_prose_count_watch (self->characters, self->view, 0);
   gtk_expander_set_expanded (self->narrative, *bb_field_get_text (text) != '\0');
   bb_cell_inspector_set_report (self->inspector, report, checker);
 
@@ -122,7 +123,6 @@ bb_table_page_dispose (GObject *object)
 {
   BbTablePage *self = BB_TABLE_PAGE (object);
 
-  g_clear_object (&self->binding);
   gtk_widget_dispose_template (GTK_WIDGET (self), BB_TYPE_TABLE_PAGE);
   G_OBJECT_CLASS (bb_table_page_parent_class)->dispose (object);
 }
@@ -140,10 +140,13 @@ bb_table_page_class_init (BbTablePageClass *klass)
 
   g_type_ensure (BB_TYPE_PAGE_HEADER);
   g_type_ensure (BB_TYPE_CELL_INSPECTOR);
+  g_type_ensure (BB_TYPE_PROSE_VIEW);
+  g_type_ensure (BB_TYPE_PROSE_COUNT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/bianbao/Bianbao/ui/bb-table-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BbTablePage, header);
   gtk_widget_class_bind_template_child (widget_class, BbTablePage, narrative);
   gtk_widget_class_bind_template_child (widget_class, BbTablePage, view);
+  gtk_widget_class_bind_template_child (widget_class, BbTablePage, characters);
   gtk_widget_class_bind_template_child (widget_class, BbTablePage, scroller);
   gtk_widget_class_bind_template_child (widget_class, BbTablePage, inspector);
   gtk_widget_class_bind_template_child (widget_class, BbTablePage, selected);

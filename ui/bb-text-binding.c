@@ -2,6 +2,7 @@
 #include "bb-text-binding.h"
 
 #include "bb-field-widget.h"
+#include "bb-text-diff.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -25,13 +26,16 @@ struct _BbTextBinding
   BbReport *report;
   BbField *field;
 
-  gboolean applying; /* one side is changing the other */
+  gboolean applying;  /* one side is changing the other */
+  gboolean in_action; /* the buffer is in the middle of what a user did */
+  gboolean held;      /* the user's action goes on after the buffer's */
+  gboolean unpushed;  /* the report does not have the last change yet */
 
   /* Where typing should go on; elsewhere a new undo step begins */
   Change last_change;
   int next_offset;
 
-  int changed_offset; /* end of the last change from elsewhere, -1 for none */
+  int changed_offset; /* end of the first place of the last change from elsewhere, -1 for none */
 };
 
 G_DEFINE_FINAL_TYPE (BbTextBinding, bb_text_binding, G_TYPE_OBJECT)
@@ -46,70 +50,50 @@ dup_buffer_text (GtkTextBuffer *buffer)
   return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
 }
 
-/* Lengths of the common beginning and end, in bytes, both on character boundaries. */
+/* From the last to the first, so that the places of the others stay what they are. */
 static void
-find_common (const char *a, const char *b, gsize *prefix, gsize *suffix)
+apply_hunks (GtkTextBuffer *buffer, const GArray *hunks)
 {
-  gsize length_a = strlen (a);
-  gsize length_b = strlen (b);
-  gsize most = MIN (length_a, length_b);
-  gsize p = 0;
-  gsize s = 0;
+  GtkTextIter start;
+  GtkTextIter end;
 
-  while (p < most && a[p] == b[p])
-    p++;
-  while (p > 0 && ((a[p] & 0xc0) == 0x80 || (b[p] & 0xc0) == 0x80))
-    p--;
-  while (s < most - p && a[length_a - s - 1] == b[length_b - s - 1])
-    s++;
-  while (s > 0 && (a[length_a - s] & 0xc0) == 0x80)
-    s--;
-  *prefix = p;
-  *suffix = s;
+  for (guint i = hunks->len; i-- > 0;)
+    {
+      const BbTextHunk *hunk = &g_array_index (hunks, BbTextHunk, i);
+
+      gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) hunk->start);
+      gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) (hunk->start + hunk->removed));
+      gtk_text_buffer_delete (buffer, &start, &end);
+      gtk_text_buffer_insert (buffer, &start, hunk->added, (int) hunk->n_bytes);
+    }
 }
 
 static void
 replace_difference (BbTextBinding *self, const char *text)
 {
   g_autofree char *old = dup_buffer_text (self->buffer);
-  gsize prefix;
-  gsize suffix;
-  GtkTextIter start;
-  GtkTextIter end;
-  int first;
+  g_autoptr (GArray) hunks = bb_text_diff (old, text);
+  const BbTextHunk *first;
 
-  if (strcmp (old, text) == 0)
+  if (hunks->len == 0)
     return;
-  find_common (old, text, &prefix, &suffix);
-  first = (int) g_utf8_strlen (old, (gssize) prefix);
-  gtk_text_buffer_get_iter_at_offset (self->buffer, &start, first);
-  gtk_text_buffer_get_iter_at_offset (self->buffer, &end,
-                                      first + (int) g_utf8_strlen (old + prefix, (gssize) (strlen (old) - prefix - suffix)));
+  first = &g_array_index (hunks, BbTextHunk, 0);
+  self->changed_offset = (int) (first->start + first->n_added);
   self->applying = TRUE;
   gtk_text_buffer_begin_user_action (self->buffer);
-  gtk_text_buffer_delete (self->buffer, &start, &end);
-  gtk_text_buffer_insert (self->buffer, &start, text + prefix, (int) (strlen (text) - prefix - suffix));
+  apply_hunks (self->buffer, hunks);
   gtk_text_buffer_end_user_action (self->buffer);
   self->applying = FALSE;
-  self->changed_offset = gtk_text_iter_get_offset (&start);
   self->last_change = CHANGE_NONE;
 }
 
+/* Takes what stands in the buffer over into the report. */
 static void
-field_text_cb (BbTextBinding *self)
+push (BbTextBinding *self)
 {
-  if (!self->applying)
-    replace_difference (self, bb_field_get_text (self->field));
-}
+  g_autofree char *text = dup_buffer_text (self->buffer);
 
-static void
-buffer_changed_cb (BbTextBinding *self)
-{
-  g_autofree char *text = NULL;
-
-  if (self->applying)
-    return;
-  text = dup_buffer_text (self->buffer);
+  self->unpushed = FALSE;
   self->applying = TRUE;
   bb_report_edit (self->report, self->field, text, BB_ORIGIN_TYPED);
   self->applying = FALSE;
@@ -124,19 +108,65 @@ buffer_changed_cb (BbTextBinding *self)
 }
 
 static void
+field_text_cb (BbTextBinding *self)
+{
+  if (self->applying)
+    return;
+  /* What was dragged is not half of a step any more when something else happens: it is a step of its own. */
+  if (self->unpushed)
+    push (self);
+  else
+    replace_difference (self, bb_field_get_text (self->field));
+}
+
+static void
+buffer_changed_cb (BbTextBinding *self)
+{
+  if (self->applying)
+    return;
+  self->unpushed = TRUE;
+  if (!self->in_action && !self->held)
+    push (self);
+}
+
+/* Typing over a selection is one step, not a deletion and an insertion. */
+static void
+begin_action_cb (BbTextBinding *self)
+{
+  self->in_action = TRUE;
+}
+
+static void
+end_action_cb (BbTextBinding *self)
+{
+  self->in_action = FALSE;
+  if (self->unpushed && !self->held && !self->applying)
+    push (self);
+}
+
+/* A new step begins, unless what was changed before and is not in the report yet belongs to this one. */
+static void
+begin_step (BbTextBinding *self)
+{
+  if (!self->unpushed)
+    bb_report_barrier (self->report);
+}
+
+static void
 insert_text_cb (BbTextBinding *self, GtkTextIter *location, const char *text, int length)
 {
   int offset = gtk_text_iter_get_offset (location);
-  const char *last;
+  glong n_characters;
 
   if (self->applying || length <= 0)
     return;
-  if (self->last_change != CHANGE_INSERT || offset != self->next_offset)
-    bb_report_barrier (self->report);
-  last = g_utf8_find_prev_char (text, text + length);
+  n_characters = g_utf8_strlen (text, length);
+  /* What comes in one piece, pasted or from an input method, is a step of its own. */
+  if (self->last_change != CHANGE_INSERT || offset != self->next_offset || n_characters > 1)
+    begin_step (self);
   self->last_change = CHANGE_INSERT;
-  self->next_offset = offset + (int) g_utf8_strlen (text, length);
-  if (last != NULL && g_utf8_strchr (SENTENCE_ENDS, -1, g_utf8_get_char (last)) != NULL)
+  self->next_offset = offset + (int) n_characters;
+  if (n_characters > 1 || g_utf8_strchr (SENTENCE_ENDS, -1, g_utf8_get_char (text)) != NULL)
     self->last_change = CHANGE_NONE;
 }
 
@@ -148,18 +178,33 @@ delete_range_cb (BbTextBinding *self, GtkTextIter *start, GtkTextIter *end)
 
   if (self->applying)
     return;
-  /* BackSpace goes on at its end, Delete at its beginning. */
-  if (self->last_change != CHANGE_DELETE || (last != self->next_offset && first != self->next_offset))
-    bb_report_barrier (self->report);
-  self->last_change = CHANGE_DELETE;
+  /* BackSpace goes on at its end, Delete at its beginning; a selection goes as a whole. */
+  if (self->last_change != CHANGE_DELETE || (last != self->next_offset && first != self->next_offset) || last - first > 1)
+    begin_step (self);
+  self->last_change = last - first > 1 ? CHANGE_NONE : CHANGE_DELETE;
   self->next_offset = first;
+}
+
+/* Who goes elsewhere and comes back begins anew. */
+static void
+cursor_position_cb (BbTextBinding *self)
+{
+  int position;
+
+  if (self->applying || self->last_change == CHANGE_NONE)
+    return;
+  g_object_get (self->buffer, "cursor-position", &position, NULL);
+  if (position == self->next_offset)
+    return;
+  self->last_change = CHANGE_NONE;
+  begin_step (self);
 }
 
 static void
 focus_leave_cb (BbTextBinding *self)
 {
   self->last_change = CHANGE_NONE;
-  bb_report_barrier (self->report);
+  begin_step (self);
 }
 
 static void
@@ -203,6 +248,10 @@ bb_text_binding_new (GtkTextView *view, BbReport *report, BbField *field)
   gtk_text_buffer_get_start_iter (self->buffer, &start);
   gtk_text_buffer_place_cursor (self->buffer, &start);
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (buffer_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->buffer, "begin-user-action", G_CALLBACK (begin_action_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->buffer, "end-user-action", G_CALLBACK (end_action_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->buffer, "notify::cursor-position", G_CALLBACK (cursor_position_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->buffer, "insert-text", G_CALLBACK (insert_text_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->buffer, "delete-range", G_CALLBACK (delete_range_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (field, "notify::text", G_CALLBACK (field_text_cb), self, G_CONNECT_SWAPPED);
@@ -210,6 +259,36 @@ bb_text_binding_new (GtkTextView *view, BbReport *report, BbField *field)
   gtk_widget_add_controller (GTK_WIDGET (view), focus);
   bb_field_widget_mark (GTK_WIDGET (view), field);
   return self;
+}
+
+GtkTextView *
+bb_text_binding_get_view (BbTextBinding *self)
+{
+  g_return_val_if_fail (BB_IS_TEXT_BINDING (self), NULL);
+  return self->view;
+}
+
+BbField *
+bb_text_binding_get_field (BbTextBinding *self)
+{
+  g_return_val_if_fail (BB_IS_TEXT_BINDING (self), NULL);
+  return self->field;
+}
+
+BbReport *
+bb_text_binding_get_report (BbTextBinding *self)
+{
+  g_return_val_if_fail (BB_IS_TEXT_BINDING (self), NULL);
+  return self->report;
+}
+
+void
+bb_text_binding_hold (BbTextBinding *self, gboolean hold)
+{
+  g_return_if_fail (BB_IS_TEXT_BINDING (self));
+  self->held = hold;
+  if (!hold && self->unpushed)
+    push (self);
 }
 
 void

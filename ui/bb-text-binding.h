@@ -10,14 +10,29 @@ G_BEGIN_DECLS
 /**
  * BbTextBinding: keeps a text view and a field of a report the same, both ways.
  *
- * What is typed goes through bb_report_edit(), in steps as long as a sentence. What changes elsewhere (undo, a fix)
- * changes only the differing part of the buffer, so caret and marks stay where they are.
+ * What is typed goes through bb_report_edit(). What a person does in one go (typing over a selection, pasting, dragging, one
+ * commit of an input method) is one edit. A new step begins where the caret was moved, with the focus gone, and before and
+ * behind what came in one piece. What changes elsewhere (undo, a fix) changes only the differing places of the buffer, so
+ * caret, marks and tags stay where they are.
  * The view's own undo is switched off: the report's history covers it.
  */
 G_DECLARE_FINAL_TYPE (BbTextBinding, bb_text_binding, BB, TEXT_BINDING, GObject)
 
 /** bb_text_binding_new: lives until it is released or the view goes; holds a reference on @report and @field. */
 BbTextBinding *bb_text_binding_new (GtkTextView *view, BbReport *report, BbField *field);
+
+/** bb_text_binding_get_view: (transfer none) (nullable): %NULL when the view is gone. */
+GtkTextView *bb_text_binding_get_view (BbTextBinding *self);
+/** bb_text_binding_get_field: (transfer none) */
+BbField *bb_text_binding_get_field (BbTextBinding *self);
+/** bb_text_binding_get_report: (transfer none) */
+BbReport *bb_text_binding_get_report (BbTextBinding *self);
+
+/**
+ * bb_text_binding_hold: while @hold, what happens in the buffer waits; then it goes to the report as one edit. For what the
+ * toolkit does in two turns of the main loop, such as dragging a text (first it is inserted there, then deleted here).
+ */
+void bb_text_binding_hold (BbTextBinding *self, gboolean hold);
 
 /** bb_text_binding_reveal: focuses the view and, after a change from elsewhere, puts the caret where the text changed. */
 void bb_text_binding_reveal (BbTextBinding *self);

@@ -76,13 +76,108 @@ test_typing (Fixture *fixture, gconstpointer data)
 static void
 test_sentences (Fixture *fixture, gconstpointer data)
 {
-  type (fixture, "一句");
+  type (fixture, "一");
+  type (fixture, "句");
   type (fixture, "。");
-  type (fixture, "两句");
+  type (fixture, "两");
+  type (fixture, "句");
   bb_report_undo (fixture->report);
   assert_text (fixture, "一句。");
   bb_report_undo (fixture->report);
   assert_text (fixture, "");
+}
+
+/* What comes in one piece is a step: an input method's phrase, a paste. */
+static void
+test_pieces (Fixture *fixture, gconstpointer data)
+{
+  type (fixture, "主动");
+  type (fixture, "公开");
+  type (fixture, "的");
+  bb_report_undo (fixture->report);
+  assert_text (fixture, "主动公开");
+  bb_report_undo (fixture->report);
+  assert_text (fixture, "主动");
+}
+
+static void
+test_over_selection (Fixture *fixture, gconstpointer data)
+{
+  type (fixture, "主动公开三件");
+  bb_text_binding_select_range (fixture->binding, 4, 1);
+  gtk_text_buffer_begin_user_action (fixture->buffer);
+  gtk_text_buffer_delete_selection (fixture->buffer, TRUE, TRUE);
+  type (fixture, "五");
+  gtk_text_buffer_end_user_action (fixture->buffer);
+  assert_text (fixture, "主动公开五件");
+  bb_report_undo (fixture->report);
+  assert_text (fixture, "主动公开三件");
+  bb_report_redo (fixture->report);
+  assert_text (fixture, "主动公开五件");
+}
+
+/* Who goes elsewhere and comes back begins anew. */
+static void
+test_caret_moved (Fixture *fixture, gconstpointer data)
+{
+  type (fixture, "a");
+  bb_text_binding_select_range (fixture->binding, 0, 0);
+  bb_text_binding_select_range (fixture->binding, 1, 0);
+  type (fixture, "b");
+  bb_report_undo (fixture->report);
+  assert_text (fixture, "a");
+}
+
+static void
+test_held (Fixture *fixture, gconstpointer data)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  type (fixture, "二一");
+  bb_text_binding_hold (fixture->binding, TRUE);
+  type (fixture, "二");
+  g_assert_cmpstr (bb_field_get_text (fixture->field), ==, "二一");
+  gtk_text_buffer_get_iter_at_offset (fixture->buffer, &start, 0);
+  gtk_text_buffer_get_iter_at_offset (fixture->buffer, &end, 1);
+  gtk_text_buffer_delete (fixture->buffer, &start, &end);
+  bb_text_binding_hold (fixture->binding, FALSE);
+  assert_text (fixture, "一二");
+  bb_report_undo (fixture->report);
+  assert_text (fixture, "二一");
+
+  /* Nothing that was dragged is lost when something else happens meanwhile. */
+  bb_text_binding_hold (fixture->binding, TRUE);
+  type (fixture, "三");
+  bb_report_edit (fixture->report, fixture->field, "四", BB_ORIGIN_TYPED);
+  bb_text_binding_hold (fixture->binding, FALSE);
+  assert_text (fixture, "二一三");
+}
+
+/* Random texts of two characters: what is applied is always the other text, and undo comes back. */
+static void
+test_random_differences (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < 500; i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      for (int n = g_test_rand_int_range (0, 30); n > 0; n--)
+        g_string_append (text, g_test_rand_bit () ? "一" : "丁");
+      bb_report_edit (fixture->report, fixture->field, text->str, BB_ORIGIN_TYPED);
+      assert_text (fixture, text->str);
+    }
+}
+
+/* Two places that change leave a caret between them in its word. */
+static void
+test_two_places (Fixture *fixture, gconstpointer data)
+{
+  type (fixture, "全年 公开三件,按时公开 五件");
+  bb_text_binding_select_range (fixture->binding, 5, 0);
+  bb_report_edit (fixture->report, fixture->field, "全年公开三件，按时公开五件", BB_ORIGIN_TYPED);
+  assert_text (fixture, "全年公开三件，按时公开五件");
+  g_assert_cmpint (caret (fixture), ==, 4);
 }
 
 static void
@@ -224,6 +319,12 @@ main (int argc, char **argv)
   } texts[] = {
     { "/bindings/text/typing", test_typing },
     { "/bindings/text/sentences", test_sentences },
+    { "/bindings/text/pieces", test_pieces },
+    { "/bindings/text/over-selection", test_over_selection },
+    { "/bindings/text/caret-moved", test_caret_moved },
+    { "/bindings/text/held", test_held },
+    { "/bindings/text/random-differences", test_random_differences },
+    { "/bindings/text/two-places", test_two_places },
     { "/bindings/text/insert-delete", test_insert_and_delete_are_two_steps },
     { "/bindings/text/minimal-change", test_minimal_change },
     { "/bindings/text/character-boundaries", test_character_boundaries },

@@ -54,15 +54,17 @@ test_header_counts (void)
   GtkWidget *done;
   GtkWidget *count;
 
-  bb_page_header_set_section (BB_PAGE_HEADER (header), report, OVERVIEW);
+  bb_page_header_set_section (BB_PAGE_HEADER (header), report, REQUESTS);
   done = ui_test_find (header, GTK_TYPE_CHECK_BUTTON);
-  count = gtk_widget_get_prev_sibling (done);
-  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (count)), ==, "0 of 1000 characters");
-  bb_report_edit (report, bb_report_get_section (report, OVERVIEW), "按要求公开。", BB_ORIGIN_TYPED);
-  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (count)), ==, "6 of 1000 characters");
+  count = ui_test_find (header, BB_TYPE_PROSE_COUNT);
+  g_assert_false (gtk_widget_get_visible (count));
+  count = gtk_widget_get_prev_sibling (count);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (count)), ==, "0 of 144 filled");
+  ui_test_type (report, "t3.new.natural", "4");
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (count)), ==, "1 of 144 filled");
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (done), TRUE);
-  g_assert_true (bb_report_get_section_done (report, OVERVIEW));
+  g_assert_true (bb_report_get_section_done (report, REQUESTS));
   bb_report_undo (report);
   g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (done)));
   g_assert_finalize_object (header);
