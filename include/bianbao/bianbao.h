@@ -13,6 +13,7 @@
 #include <bianbao/bb-note.h>
 #include <bianbao/bb-number.h>
 #include <bianbao/bb-prose.h>
+#include <bianbao/bb-paste.h>
 #include <bianbao/bb-report.h>
 #include <bianbao/bb-save.h>
 #include <bianbao/bb-text.h>

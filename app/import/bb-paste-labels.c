@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A block that says itself what it is: matched as a file is, by the labels of its rows and columns. */
+#include "import/bb-match-cells.h"
+#include "import/bb-paste-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+match_init (BbMatch              *match,
+            BbPasteTarget        *target,
+            const BbImportSource *source)
+{
+  *match = (BbMatch) { .source = source, .name = "", .form = target->form };
+  match->lines = bb_match_lines_new (source);
+  match->labels = bb_labels_new (target->form);
+  match->report = bb_report_new (target->form);
+  match->notes = g_ptr_array_new_with_free_func (g_object_unref);
+  match->note_counts = g_hash_table_new (g_str_hash, g_str_equal);
+  match->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) bb_loose_row_free);
+  match->sums = g_ptr_array_new_with_free_func ((GDestroyNotify) bb_loose_sum_free);
+}
+
+static void
+match_clear (BbMatch *match)
+{
+  g_clear_pointer (&match->lines, g_ptr_array_unref);
+  g_clear_pointer (&match->labels, bb_labels_free);
+  g_clear_object (&match->report);
+  g_clear_pointer (&match->notes, g_ptr_array_unref);
+  g_clear_pointer (&match->note_counts, g_hash_table_unref);
+  g_clear_pointer (&match->rows, g_ptr_array_unref);
+  g_clear_pointer (&match->sums, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BbMatch, match_clear)
+
+static void
+take_rows (BbPasteTarget *target,
+           BbMatch       *match,
+           guint          table)
+{
+  for (guint i = 0; i < target->form->n_cells; i++)
+    {
+      BbField *field = bb_report_get_cell (match->report, i);
+
+      /* What was not in the block is missing, or as new; what was is read, be it empty. */
+      if (target->form->cells[i].table == table && bb_field_get_origin (field) == BB_ORIGIN_READ && bb_field_get_state (field) != BB_STATE_MISSING)
+        bb_paste_target_put (target, i, bb_field_get_text (field));
+    }
+}
+
+/* A row with fewer or more values than columns: a file is worth a guess that the relations confirm, a paste is not. */
+static void
+refuse_rows (BbPasteTarget *target,
+             BbMatch       *match)
+{
+  for (guint i = 0; i < match->rows->len; i++)
+    {
+      const BbLooseRow *row = g_ptr_array_index (match->rows, i);
+
+      for (guint j = 0; j < row->n_cells; j++)
+        {
+          g_free (target->texts[row->cells[j]]);
+          target->texts[row->cells[j]] = NULL;
+          g_free (target->reasons[row->cells[j]]);
+          target->reasons[row->cells[j]] =
+            g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The row has %u value for %u columns", "The row has %u values for %u columns", row->n_items),
+                             row->n_items, row->n_cells);
+        }
+    }
+}
+
+static void
+tell_notes (BbPasteTarget *target,
+            BbMatch       *match)
+{
+  for (guint i = 0; i < match->notes->len; i++)
+    g_ptr_array_add (target->left_out, g_strdup (bb_note_get_message (g_ptr_array_index (match->notes, i))));
+}
+
+static void
+count (BbPasteTarget *target)
+{
+  target->n_texts = target->n_refused = 0;
+  for (guint i = 0; i < target->form->n_cells; i++)
+    {
+      target->n_texts += target->texts[i] != NULL;
+      target->n_refused += target->reasons[i] != NULL;
+    }
+}
+
+/* One table. All lines count as of its section, so that a single row is believed. */
+static gboolean
+try_table (BbPasteTarget        *target,
+           const BbImportSource *source,
+           guint                 table)
+{
+  g_auto (BbMatch) match = { 0 };
+  g_autoptr (BbMatchTable) found = NULL;
+
+  match_init (&match, target, source);
+  for (guint i = 0; i < match.lines->len; i++)
+    bb_match_get_line (&match, i)->section = (int) target->form->tables[table].section;
+  bb_report_begin_group (match.report, NULL);
+  found = bb_match_table_collect (&match, &target->form->tables[table]);
+  if (found->rows->len > 0)
+    bb_match_cells_fill (found);
+  bb_report_end_group (match.report);
+  if (found->rows->len == 0)
+    return FALSE;
+  take_rows (target, &match, table);
+  refuse_rows (target, &match);
+  count (target);
+  if (target->n_texts + target->n_refused == 0)
+    return FALSE;
+  tell_notes (target, &match);
+  return TRUE;
+}
+
+/* Numbers that stand in one row by themselves are the row of table 4, too, but they say nothing themselves. */
+static gboolean
+has_words (const BbImportSource *source,
+           const BbForm         *form)
+{
+  g_autoptr (BbLabels) labels = bb_labels_new (form);
+
+  for (guint i = 0; i < source->blocks->len; i++)
+    {
+      const BbImportBlock *block = g_ptr_array_index (source->blocks, i);
+
+      for (guint r = 0; block->is_grid && r < block->rows->len; r++)
+        {
+          const BbImportRow *row = g_ptr_array_index (block->rows, r);
+
+          for (guint c = 0; c < row->cells->len; c++)
+            for (guint t = 0; t < form->n_tables; t++)
+              {
+                const char *text = g_ptr_array_index (row->cells, c);
+
+                if (*text != '\0' && (bb_labels_find_row (labels, form->tables[t].id, text, 0) != NULL ||
+                                      bb_labels_is_head (labels, form->tables[t].id, text)))
+                  return TRUE;
+              }
+        }
+    }
+  return FALSE;
+}
+
+gboolean
+bb_paste_by_labels (BbPasteTarget        *target,
+                    const BbImportSource *source,
+                    guint                 first)
+{
+  if (!has_words (source, target->form))
+    return FALSE;
+  bb_paste_drop_columns (target, source);
+  for (guint i = 0; i < target->form->n_tables; i++)
+    if (try_table (target, source, (first + i) % target->form->n_tables))
+      return TRUE;
+  return FALSE;
+}

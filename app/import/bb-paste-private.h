@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "import/bb-blocks.h"
+
+#include <bianbao/bb-paste.h>
+
+G_BEGIN_DECLS
+
+/*
+ * A block on its way to cells. Both ways of finding them, by labels and by position, give the same: for each cell of the
+ * form the text that the block has for it, or NULL where it says nothing.
+ */
+typedef struct
+{
+  BbReport *report;
+  const BbForm *form;
+  char **texts;        /* one a cell of the form */
+  char **reasons;      /* one a cell: why nothing can be taken for it */
+  GPtrArray *left_out; /* utf8 */
+  guint n_texts;
+  guint n_refused;
+} BbPasteTarget;
+
+BbPasteTarget *bb_paste_target_new (BbReport *report);
+void bb_paste_target_free (BbPasteTarget *target);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BbPasteTarget, bb_paste_target_free)
+
+/** bb_paste_target_put: @text is trimmed and copied. */
+void bb_paste_target_put (BbPasteTarget *target, guint cell, const char *text);
+
+/** bb_paste_read: the clipboard as blocks: the page's, when it has a table, else those of the text. Returns: (transfer full): or %NULL with why. */
+BbImportSource *bb_paste_read (GBytes *html, const char *text, GError **error);
+
+/** bb_paste_drop_columns: takes columns out of @source whose head is none of the form and that hold no label of it, and tells them. */
+void bb_paste_drop_columns (BbPasteTarget *target, const BbImportSource *source);
+
+/** bb_paste_by_labels: fills @target by the labels of @source, from the table @first on. Returns: whether any label was known. */
+gboolean bb_paste_by_labels (BbPasteTarget *target, const BbImportSource *source, guint first);
+
+/** bb_paste_by_position: fills @target from @cell on. Returns: (transfer full) (nullable): why the block does not fit there. */
+char *bb_paste_by_position (BbPasteTarget *target, const BbImportSource *source, guint cell);
+
+G_END_DECLS

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Blocks pasted into a table: the cases of data/paste/cases.ini, and whole clipboards as programs write them, in
+ * data/paste/clipboards.
+ */
+#include <bianbao/bianbao.h>
+
+#include <string.h>
+
+static char *
+data_path (const char *name)
+{
+  return g_build_filename (g_getenv ("BIANBAO_TEST_DATA"), "paste", name, NULL);
+}
+
+static guint
+find_cell (BbReport *report, const char *id)
+{
+  int cell = bb_form_find_cell (bb_report_get_form (report), id);
+
+  if (cell < 0)
+    g_error ("no cell %s", id);
+  return (guint) cell;
+}
+
+/* "t3.new.natural=1;t3.new.total=" */
+static void
+for_each_cell (BbReport *report, const char *list, void (*func) (BbReport *report, const char *id, const char *text))
+{
+  g_auto (GStrv) parts = g_strsplit (list != NULL ? list : "", ";", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_auto (GStrv) pair = g_strsplit (parts[i], "=", 2);
+
+      func (report, pair[0], pair[1]);
+    }
+}
+
+static void
+type (BbReport *report, const char *id, const char *text)
+{
+  bb_report_edit (report, bb_report_get_cell (report, find_cell (report, id)), text, BB_ORIGIN_TYPED);
+}
+
+static void
+assert_cell (BbReport *report, const char *id, const char *text)
+{
+  const char *found = bb_field_get_text (bb_report_get_cell (report, find_cell (report, id)));
+
+  if (!g_str_equal (found, text))
+    g_error ("%s is “%s”, not “%s”", id, found, text);
+}
+
+/* The cells of @kind, as "t3.new.total t4.review.total". */
+static char *
+list_places (const BbPastePlan *plan, BbReport *report, BbPasteKind kind)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < plan->places->len; i++)
+    {
+      const BbPastePlace *place = g_ptr_array_index (plan->places, i);
+
+      if (place->kind != kind)
+        continue;
+      g_string_append_printf (list, "%s%s", list->len > 0 ? " " : "", bb_report_get_form (report)->cells[place->cell].id);
+      g_assert_true ((place->reason != NULL) == (kind == BB_PASTE_DIFFERS || kind == BB_PASTE_REFUSED));
+    }
+  return g_string_free (list, FALSE);
+}
+
+static void
+assert_places (GKeyFile *file, const char *name, const char *key, const BbPastePlan *plan, BbReport *report, BbPasteKind kind)
+{
+  g_autofree char *expected = g_key_file_get_string (file, name, key, NULL);
+  g_autofree char *found = list_places (plan, report, kind);
+
+  g_assert_cmpstr (found, ==, expected != NULL ? expected : "");
+}
+
+static GKeyFile *
+load_cases (void)
+{
+  g_autofree char *path = data_path ("cases.ini");
+  GKeyFile *file = g_key_file_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, &error);
+  g_assert_no_error (error);
+  return file;
+}
+
+static void
+assert_plan (GKeyFile *file, const char *name, const BbPastePlan *plan, BbReport *report)
+{
+  g_autofree char *refused = g_key_file_get_string (file, name, "refused", NULL);
+  g_autofree char *left_out = g_key_file_get_string (file, name, "left-out", NULL);
+
+  if (refused == NULL)
+    g_assert_cmpstr (plan->refusal, ==, NULL);
+  else if (plan->refusal == NULL || !g_str_has_prefix (plan->refusal, refused))
+    g_error ("refused: “%s”, not “%s”", plan->refusal, refused);
+  g_assert_cmpint (plan->by_labels, ==, g_key_file_get_boolean (file, name, "by-labels", NULL));
+  if (g_key_file_has_key (file, name, "plain", NULL))
+    g_assert_cmpint (bb_paste_plan_is_plain (plan), ==, g_key_file_get_boolean (file, name, "plain", NULL));
+  assert_places (file, name, "differs", plan, report, BB_PASTE_DIFFERS);
+  assert_places (file, name, "not-taken", plan, report, BB_PASTE_REFUSED);
+  if (left_out != NULL)
+    g_assert_true (plan->left_out->len > 0 && g_str_has_prefix (g_ptr_array_index (plan->left_out, 0), left_out));
+  else
+    g_assert_cmpuint (plan->left_out->len, ==, 0);
+}
+
+static void
+test_case (gconstpointer data)
+{
+  const char *name = data;
+  g_autoptr (GKeyFile) file = load_cases ();
+  g_autofree char *before = g_key_file_get_string (file, name, "before", NULL);
+  g_autofree char *at = g_key_file_get_string (file, name, "at", NULL);
+  g_autofree char *text = g_key_file_get_string (file, name, "text", NULL);
+  g_autofree char *html = g_key_file_get_string (file, name, "html", NULL);
+  g_autofree char *after = g_key_file_get_string (file, name, "after", NULL);
+  g_autoptr (GBytes) page = html != NULL ? g_bytes_new (html, strlen (html)) : NULL;
+  g_autoptr (BbReport) report = bb_report_new (bb_form_for_year (2023));
+  g_autoptr (BbPastePlan) plan = NULL;
+  guint64 state;
+
+  for_each_cell (report, before, type);
+  bb_report_barrier (report);
+  state = bb_report_get_state_number (report);
+  plan = bb_paste_plan_new (report, find_cell (report, at), page, text);
+  g_assert_cmpuint (bb_report_get_state_number (report), ==, state);
+  assert_plan (file, name, plan, report);
+  bb_paste_plan_apply (plan, report);
+  g_assert_nonnull (after);
+  for_each_cell (report, after, assert_cell);
+  while (bb_report_get_state_number (report) != state)
+    {
+      g_assert_cmpstr (bb_report_get_undo_label (report), ==, "Paste");
+      bb_report_undo (report);
+    }
+}
+
+static void
+add_cases (void)
+{
+  g_autoptr (GKeyFile) file = load_cases ();
+  g_auto (GStrv) names = g_key_file_get_groups (file, NULL);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *test = g_strconcat ("/paste/case/", names[i], NULL);
+
+      g_test_add_data_func_full (test, g_strdup (names[i]), test_case, g_free);
+    }
+}
+
+/* ---- paragraphs ---- */
+
+typedef struct
+{
+  const char *html;
+  const char *text;
+  const char *expected;
+  guint n_tables;
+} Paragraphs;
+
+/* *INDENT-OFF* */
+static const Paragraphs paragraphs[] = {
+  { "<p class=MsoNormal style='text-indent:32pt'>　　一、总体情况<o:p></o:p></p><p>第<b>一</b>段</p>", "别的", "一、总体情况\n第一段", 0 },
+  { NULL, "　　甲\r\n\r\n  乙\n", "甲\n乙", 0 },
+  { "<p></p>", "甲", "甲", 0 },
+  { "<p>甲</p><table><tr><td>项<td>数<tr><td>新收<td>3</table>乙", NULL, "甲\n项\t数\n新收\t3\n乙", 1 },
+  { "<ol><li>甲<li>乙</ol><img src=x>", NULL, "1.甲\n2.乙", 0 },
+  { NULL, NULL, "", 0 },
+};
+/* *INDENT-ON* */
+
+static void
+test_paragraphs (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (paragraphs); i++)
+    {
+      const Paragraphs *one = &paragraphs[i];
+      g_autoptr (GBytes) html = one->html != NULL ? g_bytes_new_static (one->html, strlen (one->html)) : NULL;
+      guint n_tables;
+      g_autofree char *found = bb_paste_paragraphs (html, one->text, &n_tables);
+
+      g_assert_cmpstr (found, ==, one->expected);
+      g_assert_cmpuint (n_tables, ==, one->n_tables);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  add_cases ();
+  g_test_add_func ("/paste/paragraphs", test_paragraphs);
+  return g_test_run ();
+}
