@@ -146,16 +146,46 @@ has_words (const BbImportSource *source,
   return FALSE;
 }
 
-gboolean
-bb_paste_by_labels (BbPasteTarget        *target,
-                    const BbImportSource *source,
-                    guint                 first)
+static guint
+count_figures (const BbPasteTarget *target)
 {
-  if (!has_words (source, target->form))
+  guint n = 0;
+
+  for (guint i = 0; i < target->form->n_cells; i++)
+    n += target->texts[i] != NULL && *target->texts[i] != '\0';
+  return n;
+}
+
+/* Some words stand in several tables (总计, 其他): the table is the one in which most figures find a place. */
+gboolean
+bb_paste_by_labels (BbPasteTarget        **target,
+                    const BbImportSource  *source,
+                    guint                  first)
+{
+  const BbForm *form = (*target)->form;
+  g_autoptr (BbPasteTarget) best = NULL;
+  guint most = 0;
+
+  if (!has_words (source, form))
     return FALSE;
-  bb_paste_drop_columns (target, source);
-  for (guint i = 0; i < target->form->n_tables; i++)
-    if (try_table (target, source, (first + i) % target->form->n_tables))
-      return TRUE;
-  return FALSE;
+  bb_paste_drop_columns (*target, source);
+  for (guint i = 0; i < form->n_tables; i++)
+    {
+      g_autoptr (BbPasteTarget) tried = bb_paste_target_new ((*target)->report);
+      gboolean found = try_table (tried, source, (first + i) % form->n_tables);
+      guint n = found ? count_figures (tried) + tried->n_refused : 0;
+
+      if (!found || (best != NULL && n <= most))
+        continue;
+      most = n;
+      g_clear_pointer (&best, bb_paste_target_free);
+      best = g_steal_pointer (&tried);
+    }
+  if (best == NULL)
+    return FALSE;
+  for (guint i = 0; i < (*target)->left_out->len; i++)
+    g_ptr_array_insert (best->left_out, (int) i, g_strdup (g_ptr_array_index ((*target)->left_out, i)));
+  bb_paste_target_free (*target);
+  *target = g_steal_pointer (&best);
+  return TRUE;
 }

@@ -35,8 +35,12 @@ BbImportSource *bb_paste_read (GBytes *html, const char *text, GError **error);
 /** bb_paste_drop_columns: takes columns out of @source whose head is none of the form and that hold no label of it, and tells them. */
 void bb_paste_drop_columns (BbPasteTarget *target, const BbImportSource *source);
 
-/** bb_paste_by_labels: fills @target by the labels of @source, from the table @first on. Returns: whether any label was known. */
-gboolean bb_paste_by_labels (BbPasteTarget *target, const BbImportSource *source, guint first);
+/**
+ * bb_paste_by_labels: fills @target by the labels of @source; of tables that take as many figures the one from @first on.
+ * @target: (inout): may become another one
+ * Returns: whether any row was known
+ */
+gboolean bb_paste_by_labels (BbPasteTarget **target, const BbImportSource *source, guint first);
 
 /** bb_paste_by_position: fills @target from @cell on. Returns: (transfer full) (nullable): why the block does not fit there. */
 char *bb_paste_by_position (BbPasteTarget *target, const BbImportSource *source, guint cell);

@@ -191,7 +191,7 @@ make_plan (BbPastePlan          *plan,
 {
   g_autoptr (BbPasteTarget) labelled = bb_paste_target_new (report);
   g_autoptr (BbPasteTarget) positioned = bb_paste_target_new (report);
-  gboolean has_labels = bb_paste_by_labels (labelled, source, labelled->form->cells[cell].table);
+  gboolean has_labels = bb_paste_by_labels (&labelled, source, labelled->form->cells[cell].table);
   g_autofree char *refusal = NULL;
 
   if (has_labels && labelled->n_refused == 0)

@@ -3,6 +3,7 @@
 
 /* Everything that the window, the command line and the tests may include. */
 #include <bianbao/bb-check.h>
+#include <bianbao/bb-copy.h>
 #include <bianbao/bb-document.h>
 #include <bianbao/bb-explain.h>
 #include <bianbao/bb-export.h>

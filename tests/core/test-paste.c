@@ -193,6 +193,83 @@ test_paragraphs (void)
     }
 }
 
+/* ---- copies ---- */
+
+static void
+assert_same_table (BbReport *report, BbReport *pasted, guint table)
+{
+  const BbForm *form = bb_report_get_form (report);
+
+  for (guint i = 0; i < form->n_cells; i++)
+    if (form->cells[i].table == table)
+      assert_cell (pasted, form->cells[i].id, bb_field_get_text (bb_report_get_cell (report, i)));
+}
+
+/* A copy of a table is that table again, as a page and as text, wherever it is pasted. */
+static void
+test_copy_whole (gconstpointer data)
+{
+  const BbForm *form = bb_form_get (data);
+  g_autoptr (BbReport) report = bb_report_new (form);
+
+  for (guint i = 0; i < form->n_cells; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%u", i * 7 % 50);
+
+      if (form->cells[i].derived_from < 0)
+        bb_report_edit (report, bb_report_get_cell (report, i), text, BB_ORIGIN_TYPED);
+    }
+  for (guint table = 0; table < form->n_tables; table++)
+    for (guint with_page = 0; with_page < 2; with_page++)
+      {
+        g_autoptr (BbCopy) copy = bb_copy_table (report, table, NULL);
+        g_autoptr (GBytes) html = with_page ? g_bytes_new (copy->html, strlen (copy->html)) : NULL;
+        g_autoptr (BbReport) pasted = bb_report_new (form);
+        g_autoptr (BbPastePlan) plan = bb_paste_plan_new (pasted, 0, html, copy->tsv);
+
+        g_assert_cmpstr (plan->refusal, ==, NULL);
+        g_assert_true (plan->by_labels);
+        g_assert_cmpuint (plan->left_out->len, ==, 0);
+        g_assert_cmpuint (bb_paste_plan_count (plan, BB_PASTE_DIFFERS) + bb_paste_plan_count (plan, BB_PASTE_REFUSED), ==, 0);
+        bb_paste_plan_apply (plan, pasted);
+        assert_same_table (report, pasted, table);
+      }
+}
+
+/* A part of a table lands where it is pasted, texts and blanks as they were. */
+static void
+test_copy_part (void)
+{
+  g_autoptr (BbReport) report = bb_report_new (bb_form_get ("2021"));
+  guint row = 5, column = 3;
+  BbCopyArea area = { row, column, 2, 3 };
+  g_autoptr (BbCopy) copy = NULL;
+
+  type (report, "t3.granted.natural", "1,234");
+  type (report, "t3.granted.business", "=1+2");
+  type (report, "t3.granted.research", "“甲\t\"乙”");
+  type (report, "t3.partial.natural", "-3");
+  type (report, "t3.partial.research", "007");
+  copy = bb_copy_table (report, bb_report_get_form (report)->cells[find_cell (report, "t3.granted.natural")].table, &area);
+  g_assert_cmpstr (copy->tsv, ==, "1,234\t'=1+2\t\"“甲\t\"\"乙”\"\n-3\t\t007");
+  g_assert_cmpstr (copy->text, ==, "1,234\t=1+2\t“甲 \"乙”\n-3\t\t007");
+  g_assert_null (strstr (copy->html, "span="));
+  for (guint with_page = 0; with_page < 2; with_page++)
+    {
+      g_autoptr (GBytes) html = with_page ? g_bytes_new (copy->html, strlen (copy->html)) : NULL;
+      g_autoptr (BbReport) pasted = bb_report_new (bb_form_get ("2021"));
+      g_autoptr (BbPastePlan) plan = bb_paste_plan_new (pasted, find_cell (pasted, "t3.deny.1.business"), html, copy->tsv);
+
+      g_assert_cmpstr (plan->refusal, ==, NULL);
+      bb_paste_plan_apply (plan, pasted);
+      assert_cell (pasted, "t3.deny.1.business", "1,234");
+      assert_cell (pasted, "t3.deny.1.research", with_page ? "=1+2" : "'=1+2");
+      assert_cell (pasted, "t3.deny.2.business", "-3");
+      assert_cell (pasted, "t3.deny.2.research", "");
+      assert_cell (pasted, "t3.deny.2.charity", "007");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -200,5 +277,8 @@ main (int argc, char **argv)
 
   add_cases ();
   g_test_add_func ("/paste/paragraphs", test_paragraphs);
+  g_test_add_data_func ("/paste/copy/whole-2021", "2021", test_copy_whole);
+  g_test_add_data_func ("/paste/copy/whole-2019", "2019", test_copy_whole);
+  g_test_add_func ("/paste/copy/part", test_copy_part);
   return g_test_run ();
 }
