@@ -132,6 +132,12 @@ toast_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   bb_window_toast (BB_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+static void
+toast_undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  bb_window_toast_undo (BB_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
 /* Every action of a window; those with @report need one to be shown. */
 static const struct
 {
@@ -156,6 +162,7 @@ static const struct
   { "win.toggle-issues", NULL, toggle_issues_cb, TRUE },
   { "win.toggle-sidebar", NULL, toggle_sidebar_cb, TRUE },
   { "win.toast", "s", toast_cb, FALSE },
+  { "win.toast-undo", "s", toast_undo_cb, TRUE },
 };
 
 void

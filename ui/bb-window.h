@@ -33,6 +33,8 @@ BbDocumentView *bb_window_get_view (BbWindow *self);
 
 /** bb_window_toast: tells @message for a moment. */
 void bb_window_toast (BbWindow *self, const char *message);
+/** bb_window_toast_undo: tells @message with a button that takes the last step back, until the report changes again. */
+void bb_window_toast_undo (BbWindow *self, const char *message);
 
 /** bb_window_save_to: as Save As after the choice of @path; tells errors. Returns: whether it was saved. */
 gboolean bb_window_save_to (BbWindow *self, const char *path);

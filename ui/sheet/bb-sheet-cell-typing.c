@@ -333,7 +333,7 @@ clipboard_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!has_breaks (trimmed) && bb_sheet_cell_is_input (self))
     insert_value (self, trimmed);
   else
-    bb_sheet_cell_emit_pasted (self, text);
+    gtk_widget_activate_action (GTK_WIDGET (self), "sheet.paste", NULL);
 }
 
 static void

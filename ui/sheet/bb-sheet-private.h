@@ -105,6 +105,13 @@ void bb_sheet_stop_drag (BbSheet *self);
 void bb_sheet_class_install_actions (GtkWidgetClass *widget_class);
 void bb_sheet_update_actions (BbSheet *self);
 
+/* bb-sheet-clipboard.c */
+void bb_sheet_copy_selection (BbSheet *self);
+/* Reads the clipboard, page before text, and pastes it: one figure into every selected cell, a block from the first one on. */
+void bb_sheet_paste_clipboard (BbSheet *self);
+/* Pastes rows of text from @cell on, at once when there is nothing to ask, else after showing what it would do. */
+void bb_sheet_paste_block (BbSheet *self, guint cell, const char *text);
+
 /* bb-sheet-fill.c */
 /* Each selected input takes what stands at the top of its column, or above it when one row is selected: one undo step.
  * Returns: FALSE when nothing changed. */

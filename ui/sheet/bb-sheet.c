@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sheet/bb-sheet-describe.h"
-#include "sheet/bb-sheet-paste.h"
 #include "sheet/bb-sheet-private.h"
 
 G_DEFINE_FINAL_TYPE (BbSheet, bb_sheet, GTK_TYPE_WIDGET)
@@ -93,10 +92,7 @@ show_issues (BbSheet *self)
 static void
 pasted_cb (BbSheet *self, const char *text, BbSheetCell *cell)
 {
-  g_autofree char *refusal = bb_sheet_paste (self->report, bb_sheet_cell_index (cell), text);
-
-  if (refusal != NULL)
-    bb_sheet_emit_refused (self, refusal);
+  bb_sheet_paste_block (self, bb_sheet_cell_index (cell), text);
 }
 
 static void

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a sheet gives to other programs and takes from them. */
+#include "sheet/bb-sheet-private.h"
+
+#include "bb-paste-dialog.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define HTML "text/html"
+
+/* A clipboard being read: the page first, then the text. @cell: where the focus was. */
+typedef struct
+{
+  BbSheet *sheet;
+  guint cell;
+  GBytes *html;
+} Paste;
+
+static void
+paste_free (Paste *paste)
+{
+  g_object_unref (paste->sheet);
+  g_clear_pointer (&paste->html, g_bytes_unref);
+  g_free (paste);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Paste, paste_free)
+
+/* ---- out ---- */
+
+static GdkContentProvider *
+new_bytes (const char *type, const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  return gdk_content_provider_new_for_bytes (type, bytes);
+}
+
+void
+bb_sheet_copy_selection (BbSheet *self)
+{
+  const BbSheetArea *from = &self->selection.area;
+  const BbCopyArea area = { from->row, from->column, from->n_rows, from->n_columns };
+  g_autoptr (BbCopy) copy = bb_copy_table (self->report, self->table_index, &area);
+  gboolean is_many = bb_sheet_selection_is_many (&self->selection);
+  GdkContentProvider *providers[] = {
+    new_bytes (HTML, copy->html),
+    new_bytes ("text/tab-separated-values", copy->tsv),
+    gdk_content_provider_new_typed (G_TYPE_STRING, is_many ? copy->tsv : copy->text),
+  };
+  g_autoptr (GdkContentProvider) all = gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
+
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), all);
+}
+
+/* ---- in ---- */
+
+static void
+pasted_cb (BbSheet *self, guint count)
+{
+  g_autofree char *message = g_strdup_printf (ngettext ("%u cell pasted", "%u cells pasted", count), count);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", message);
+}
+
+/* @plan: (transfer full) */
+static void
+ask (BbSheet *self, BbPastePlan *plan)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *dialog = bb_paste_dialog_new (GTK_WINDOW (root), self->report, plan);
+
+  g_signal_connect_object (dialog, "pasted", G_CALLBACK (pasted_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Nothing would change, and something was not taken: a question would have no good answer. */
+static const char *
+find_refusal (const BbPastePlan *plan)
+{
+  const char *reason = NULL;
+
+  if (plan->refusal != NULL)
+    return plan->refusal;
+  for (guint i = 0; i < plan->places->len; i++)
+    {
+      const BbPastePlace *place = g_ptr_array_index (plan->places, i);
+
+      if (place->kind != BB_PASTE_DIFFERS && place->kind != BB_PASTE_REFUSED)
+        return NULL;
+      if (reason == NULL)
+        reason = place->reason;
+    }
+  return reason != NULL ? reason : _("There is nothing in the copied block that the table could take.");
+}
+
+static void
+carry_out (BbSheet *self, BbPastePlan *plan)
+{
+  const char *refusal = find_refusal (plan);
+
+  if (refusal != NULL)
+    bb_sheet_emit_refused (self, refusal);
+  else if (bb_paste_plan_is_plain (plan))
+    {
+      guint count = bb_paste_plan_apply (plan, self->report);
+
+      if (count > 1)
+        pasted_cb (self, count);
+    }
+  else
+    {
+      ask (self, plan);
+      return;
+    }
+  bb_paste_plan_free (plan);
+}
+
+void
+bb_sheet_paste_block (BbSheet *self, guint cell, const char *text)
+{
+  carry_out (self, bb_paste_plan_new (self->report, cell, NULL, text));
+}
+
+static void
+fill (BbSheet *self, const char *text)
+{
+  if (!bb_sheet_fill_with (self, text, _("Paste")))
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  bb_report_barrier (self->report);
+}
+
+/* One figure goes into every selected cell, a block over the cells from the first selected one on. */
+static void
+take (const Paste *paste, const char *text)
+{
+  BbSheet *self = paste->sheet;
+  g_autofree char *trimmed = bb_text_trim (text != NULL ? text : "");
+  g_autoptr (GArray) cells = bb_sheet_selection_get_cells (&self->selection);
+  gboolean is_single = text != NULL && strpbrk (trimmed, "\t\n\r") == NULL;
+  guint first = bb_sheet_selection_is_many (&self->selection) ? g_array_index (cells, guint, 0) : paste->cell;
+  g_autoptr (BbPastePlan) plan = NULL;
+
+  if (text == NULL && paste->html == NULL)
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+  if (is_single && paste->html == NULL)
+    {
+      fill (self, trimmed);
+      return;
+    }
+  plan = bb_paste_plan_new (self->report, first, paste->html, text);
+  if (is_single && !plan->by_labels && plan->places->len <= 1)
+    fill (self, trimmed);
+  else
+    carry_out (self, g_steal_pointer (&plan));
+}
+
+static void
+text_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Paste) paste = user_data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  /* The window may be gone by now, or the report moved to another edition. */
+  if (gtk_widget_get_root (GTK_WIDGET (paste->sheet)) == NULL || bb_sheet_is_stale (paste->sheet))
+    return;
+  bb_sheet_cell_commit (bb_sheet_get_cell (paste->sheet, paste->cell));
+  bb_report_barrier (paste->sheet->report);
+  take (paste, text);
+}
+
+static void
+read_text (GdkClipboard *clipboard, Paste *paste)
+{
+  gdk_clipboard_read_text_async (clipboard, NULL, text_cb, paste);
+}
+
+static void
+page_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Paste *paste = user_data;
+  GOutputStream *memory = G_OUTPUT_STREAM (source);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (paste->sheet));
+
+  if (g_output_stream_splice_finish (memory, result, NULL) > 0)
+    paste->html = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+  read_text (clipboard, paste);
+}
+
+static void
+page_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Paste *paste = user_data;
+  GdkClipboard *clipboard = GDK_CLIPBOARD (source);
+  g_autoptr (GInputStream) stream = gdk_clipboard_read_finish (clipboard, result, NULL, NULL);
+  g_autoptr (GOutputStream) memory = NULL;
+
+  /* A page that can't be had is no reason not to take the text. */
+  if (stream == NULL)
+    {
+      read_text (clipboard, paste);
+      return;
+    }
+  memory = g_memory_output_stream_new_resizable ();
+  g_output_stream_splice_async (memory, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
+                                G_PRIORITY_DEFAULT, NULL, page_read_cb, paste);
+}
+
+void
+bb_sheet_paste_clipboard (BbSheet *self)
+{
+  static const char *page_types[] = { HTML, NULL };
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
+  Paste *paste;
+
+  if (self->selection.anchor < 0 || bb_sheet_is_stale (self))
+    return;
+  paste = g_new0 (Paste, 1);
+  paste->sheet = g_object_ref (self);
+  paste->cell = (guint) self->selection.anchor;
+  if (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), HTML))
+    gdk_clipboard_read_async (clipboard, page_types, G_PRIORITY_DEFAULT, NULL, page_cb, paste);
+  else
+    read_text (clipboard, paste);
+}
