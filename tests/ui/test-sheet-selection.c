@@ -148,6 +148,35 @@ test_block_heads (Fixture *fixture, gconstpointer table)
   assert_selected (fixture, "1 t2.licences.decisions t2.licences.decisions");
 }
 
+/* Tab and Enter go through what is selected, which stays. */
+static void
+test_walk_within (Fixture *fixture, gconstpointer table)
+{
+  static const char *const by_rows[] = { "t3.new.other", "t3.carried_in.legal", "t3.carried_in.other", "t3.new.legal" };
+  static const char *const by_columns[] = { "t3.carried_in.legal", "t3.new.other", "t3.carried_in.other", "t3.new.legal" };
+
+  go_to (fixture, "t3.new.legal");
+  press (fixture, GDK_KEY_End, S);
+  press (fixture, GDK_KEY_Down, S);
+  for (guint i = 0; i < G_N_ELEMENTS (by_rows); i++)
+    {
+      type (fixture, "1");
+      tab (fixture, GTK_DIR_TAB_FORWARD);
+      g_assert_cmpstr (focused (fixture), ==, by_rows[i]);
+      assert_selected (fixture, "6 t3.new.legal t3.carried_in.total");
+    }
+  assert_text (fixture, "t3.carried_in.other", "1");
+  tab (fixture, GTK_DIR_TAB_BACKWARD);
+  g_assert_cmpstr (focused (fixture), ==, "t3.carried_in.other");
+  tab (fixture, GTK_DIR_TAB_FORWARD);
+  for (guint i = 0; i < G_N_ELEMENTS (by_columns); i++)
+    {
+      press (fixture, GDK_KEY_Return, 0);
+      g_assert_cmpstr (focused (fixture), ==, by_columns[i]);
+    }
+  assert_selected (fixture, "6 t3.new.legal t3.carried_in.total");
+}
+
 static void
 count_cb (BbSheet *sheet, gpointer user_data)
 {
@@ -312,6 +341,7 @@ main (int argc, char *argv[])
     { "/sheet-selection/merged", "t2", test_merged },
     { "/sheet-selection/clicks", "t3", test_clicks },
     { "/sheet-selection/block-heads", "t2", test_block_heads },
+    { "/sheet-selection/walk-within", "t3", test_walk_within },
     { "/sheet-selection/sum", "t3", test_sum },
     { "/sheet-selection/no-layout", "t3", test_no_layout },
     { "/sheet-selection/copy", "t3", test_copy },

@@ -26,6 +26,18 @@ remember (BbSheetCell *self)
   self->entered_state = bb_report_get_state_number (self->report);
 }
 
+/* Only in a cell that is being edited does the pointer place a caret; elsewhere it is the sheet's. */
+static void
+show_pointer (BbSheetCell *self)
+{
+  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self)));
+
+  if (self->mode == BB_SHEET_CELL_EDITING)
+    gtk_widget_set_cursor_from_name (text, "text");
+  else if (gtk_widget_get_cursor (text) != NULL)
+    gtk_widget_set_cursor (text, NULL);
+}
+
 static void
 set_mode (BbSheetCell *self, BbSheetCellMode mode)
 {
@@ -39,6 +51,7 @@ set_mode (BbSheetCell *self, BbSheetCellMode mode)
     }
   self->mode = mode;
   bb_sheet_cell_set_class (self, "editing", mode != BB_SHEET_CELL_READY);
+  show_pointer (self);
 }
 
 static void
@@ -392,6 +405,7 @@ bb_sheet_cell_init_typing (BbSheetCell *self)
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
 
+  show_pointer (self);
   g_signal_connect (self, "notify::text", G_CALLBACK (text_cb), NULL);
   g_signal_connect_object (delegate, "preedit-changed", G_CALLBACK (preedit_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (delegate, "insert-text", G_CALLBACK (insert_text_cb), self, G_CONNECT_SWAPPED);

@@ -99,14 +99,16 @@ move_page (BbSheet *self, BbSheetCell *cell, int value)
   return TRUE;
 }
 
-/* Enter after a run of Tabs goes back to where the run began, one row down: so rows are filled in without a look. */
+/* Enter after a run of Tabs goes back to where the run began, one row down: so rows are filled in without a look. Where cells
+ * are selected, it goes down through those. */
 static gboolean
 enter (BbSheet *self, BbSheetCell *cell, int value)
 {
   int start = self->tab_start;
   guint from = start >= 0 && value == BB_SHEET_MOVE_ENTER ? (guint) start : bb_sheet_cell_index (cell);
 
-  go_or_ring (self, find_move (self, from, value));
+  if (!bb_sheet_step (self, value == BB_SHEET_MOVE_ENTER ? 1 : -1, TRUE))
+    go_or_ring (self, find_move (self, from, value));
   return TRUE;
 }
 

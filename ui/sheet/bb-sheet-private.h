@@ -86,6 +86,8 @@ void bb_sheet_extend_to (BbSheet *self, guint cell);
 void bb_sheet_select_area (BbSheet *self, const BbSheetArea *area, gboolean extend);
 void bb_sheet_select_all (BbSheet *self);
 void bb_sheet_expand (BbSheet *self, gboolean rows);
+/* Moves the focus to the next input of what is selected, which stays. Returns: FALSE when that is one cell. */
+gboolean bb_sheet_step (BbSheet *self, int step, gboolean by_columns);
 /* Returns: FALSE when one cell was selected anyway. */
 gboolean bb_sheet_reduce (BbSheet *self);
 /* The focus by Tab, and as a whole: both into an input. */

@@ -139,6 +139,17 @@ bb_sheet_expand (BbSheet *self, gboolean rows)
 }
 
 gboolean
+bb_sheet_step (BbSheet *self, int step, gboolean by_columns)
+{
+  if (!bb_sheet_selection_is_many (&self->selection) || !bb_sheet_selection_step (&self->selection, step, by_columns))
+    return FALSE;
+
+  focus_anchor (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return TRUE;
+}
+
+gboolean
 bb_sheet_reduce (BbSheet *self)
 {
   if (!bb_sheet_selection_is_many (&self->selection))
@@ -174,6 +185,8 @@ bb_sheet_move_focus (GtkWidget *widget, GtkDirectionType direction)
   if (!forward && direction != GTK_DIR_TAB_BACKWARD)
     return FALSE;
 
+  if (focused != NULL && bb_sheet_step (self, forward ? 1 : -1, FALSE))
+    return TRUE;
   if (focused != NULL)
     {
       target = find_tab (self, bb_sheet_cell_index (focused), forward);

@@ -254,6 +254,42 @@ bb_sheet_selection_expand (BbSheetSelection *self, gboolean rows)
   bb_sheet_selection_set_area (self, &area);
 }
 
+/* Where a slot comes in an order of the grid. */
+static guint
+slot_order (const BbSheetSelection *self, guint cell, gboolean by_columns)
+{
+  const BbSlot *slot = &self->table->slots[self->cell_slots[cell - self->table->first_cell]];
+
+  return by_columns ? slot->column * self->table->n_grid_rows + slot->row : slot->row * self->table->n_grid_columns + slot->column;
+}
+
+gboolean
+bb_sheet_selection_step (BbSheetSelection *self, int step, gboolean by_columns)
+{
+  g_autoptr (GArray) cells = bb_sheet_selection_get_cells (self);
+  gint64 size = (gint64) self->table->n_grid_rows * self->table->n_grid_columns;
+  gint64 best_distance = size;
+  int best = -1;
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      guint cell = g_array_index (cells, guint, i);
+      gint64 distance = (gint64) slot_order (self, cell, by_columns) - slot_order (self, (guint) self->anchor, by_columns);
+
+      /* Past the end it goes on at the beginning. */
+      distance = (distance * step + size) % size;
+      if (distance == 0 || distance >= best_distance || self->form->cells[cell].derived_from >= 0)
+        continue;
+      best_distance = distance;
+      best = (int) cell;
+    }
+  if (best < 0)
+    return FALSE;
+
+  self->anchor = best;
+  return TRUE;
+}
+
 gboolean
 bb_sheet_selection_has_slot (const BbSheetSelection *self, guint slot)
 {

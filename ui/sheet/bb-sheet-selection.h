@@ -57,6 +57,15 @@ void bb_sheet_selection_extend_area (BbSheetSelection *self, const BbSheetArea *
 /** bb_sheet_selection_expand: to whole rows, or whole columns, of the table; the blocks that it touches set how far they reach. */
 void bb_sheet_selection_expand (BbSheetSelection *self, gboolean rows);
 
+/**
+ * bb_sheet_selection_step: moves the anchor to the next selected input, row by row or column by column, and from the last one
+ * to the first.
+ * @step: 1 forward, -1 back
+ *
+ * Returns: %FALSE when no other input is selected.
+ */
+gboolean bb_sheet_selection_step (BbSheetSelection *self, int step, gboolean by_columns);
+
 /** bb_sheet_selection_has_slot: whether slot @slot is a cell that is selected. */
 gboolean bb_sheet_selection_has_slot (const BbSheetSelection *self, guint slot);
 /** bb_sheet_selection_is_crossed: whether slot @slot is the innermost head of a row or column with a selected cell. */

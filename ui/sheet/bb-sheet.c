@@ -419,6 +419,7 @@ bb_sheet_init (BbSheet *self)
   self->drag_head = -1;
   self->zoom = 1;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "cell");
   bb_sheet_add_keys (self);
   bb_sheet_add_drag (self);
 }
