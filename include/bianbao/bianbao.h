@@ -18,3 +18,4 @@
 #include <bianbao/bb-report.h>
 #include <bianbao/bb-save.h>
 #include <bianbao/bb-text.h>
+#include <bianbao/bb-tidy.h>
