@@ -4,13 +4,18 @@
 #include "bb-bar.h"
 #include "bb-find-bar.h"
 #include "bb-focus.h"
+#include "bb-issue-list.h"
 #include "bb-issue-pane.h"
 #include "bb-narrative-page.h"
+#include "bb-pane-height.h"
 #include "bb-reading-bars.h"
 #include "bb-report-page.h"
 #include "bb-section-state.h"
 #include "bb-sidebar.h"
 #include "bb-table-page.h"
+
+/* The bar of the issue pane and two of its lines. */
+#define LEAST_PANE_HEIGHT 130
 
 struct _BbDocumentView
 {
@@ -21,6 +26,7 @@ struct _BbDocumentView
   AdwFlap *flap;
   BbSidebar *sidebar;
   BbFindBar *find;
+  GtkPaned *paned;
   GtkStack *stack;
   BbIssuePane *issues;
 
@@ -57,6 +63,12 @@ page_type (BbDocumentView *self, guint section)
   return form->sections[section].table >= 0 ? BB_TYPE_TABLE_PAGE : BB_TYPE_NARRATIVE_PAGE;
 }
 
+static void
+cell_focused_cb (BbDocumentView *self, guint cell)
+{
+  bb_issue_pane_set_cell (self->issues, (int) cell);
+}
+
 static BbPage *
 ensure_page (BbDocumentView *self, guint section)
 {
@@ -67,6 +79,8 @@ ensure_page (BbDocumentView *self, guint section)
   page = g_object_new (page_type (self, section), "session", self->session, "section", section, NULL);
   gtk_stack_add_child (self->stack, GTK_WIDGET (page));
   self->pages->pdata[section] = page;
+  if (BB_IS_TABLE_PAGE (page))
+    g_signal_connect_object (page, "cell-focused", G_CALLBACK (cell_focused_cb), self, G_CONNECT_SWAPPED);
   return page;
 }
 
@@ -76,6 +90,7 @@ show_selected (BbDocumentView *self)
   BbPage *page = ensure_page (self, bb_sidebar_get_selected (self->sidebar));
 
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (page));
+  bb_issue_pane_set_section (self->issues, bb_sidebar_get_selected (self->sidebar));
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
 }
@@ -127,25 +142,35 @@ issue_chosen_cb (BbDocumentView *self, GObject *item, BbField *target)
   mark_issue (self, issue);
 }
 
-static gboolean
-model_contains (GListModel *model, gpointer object)
+/* Returns: (transfer full) (nullable): @issue, or what stands for the same now that figures changed. */
+static BbIssue *
+find_successor (GListModel *issues, BbIssue *issue)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (model, i);
+  g_autoptr (BbIssue) like = NULL;
 
-      if (item == object)
-        return TRUE;
+  for (guint i = 0; i < g_list_model_get_n_items (issues); i++)
+    {
+      g_autoptr (BbIssue) other = g_list_model_get_item (issues, i);
+
+      if (other == issue)
+        return g_steal_pointer (&other);
+      if (like == NULL && bb_issue_is_like (other, issue))
+        like = g_steal_pointer (&other);
     }
-  return FALSE;
+  return g_steal_pointer (&like);
 }
 
-/* The marks of an issue go with it. */
+/* The marks of an issue go with it, and follow it while somebody repairs it figure by figure. */
 static void
 issues_changed_cb (BbDocumentView *self)
 {
-  if (self->marked != NULL && !model_contains (G_LIST_MODEL (bb_session_get_checker (self->session)), self->marked))
-    mark_issue (self, NULL);
+  g_autoptr (BbIssue) issue = NULL;
+
+  if (self->marked == NULL)
+    return;
+  issue = find_successor (G_LIST_MODEL (bb_session_get_checker (self->session)), self->marked);
+  if (issue != self->marked)
+    mark_issue (self, issue);
 }
 
 /* ---- following the report ---- */
@@ -206,6 +231,7 @@ bb_document_view_constructed (GObject *object)
   g_signal_connect_object (report, "notify::form", G_CALLBACK (form_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (bb_session_get_checker (self->session), "items-changed", G_CALLBACK (issues_changed_cb),
                            self, G_CONNECT_SWAPPED);
+  bb_pane_height_keep (self->paned, LEAST_PANE_HEIGHT);
   bb_find_bar_attach (self->find, self, self->stack);
   bb_reading_bars_add (self);
   bb_document_view_set_show_issues (self, g_list_model_get_n_items (bb_issue_pane_get_items (self->issues)) > 0);
@@ -295,6 +321,7 @@ bb_document_view_class_init (BbDocumentViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BbDocumentView, flap);
   gtk_widget_class_bind_template_child (widget_class, BbDocumentView, sidebar);
   gtk_widget_class_bind_template_child (widget_class, BbDocumentView, find);
+  gtk_widget_class_bind_template_child (widget_class, BbDocumentView, paned);
   gtk_widget_class_bind_template_child (widget_class, BbDocumentView, stack);
   gtk_widget_class_bind_template_child (widget_class, BbDocumentView, issues);
   gtk_widget_class_bind_template_callback (widget_class, issue_chosen_cb);

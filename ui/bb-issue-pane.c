@@ -2,7 +2,9 @@
 #include "bb-issue-pane.h"
 
 #include "bb-calm-model.h"
+#include "bb-issue-list.h"
 #include "bb-issue-row.h"
+#include "bb-section-state.h"
 
 #include <glib/gi18n.h>
 
@@ -12,16 +14,26 @@ struct _BbIssuePane
 
   /* From the template */
   GtkLabel *summary;
+  GtkToggleButton *here;
   GtkToggleButton *complete;
   GtkStack *stack;
+  GtkLabel *none;
+  GtkLabel *none_why;
   GtkListBox *list;
   GtkWidget *previous;
   GtkWidget *next;
 
   BbSession *session;
-  GtkFilter *open_notes;
-  GListModel *items;
+  BbIssueList *lines;
   BbCalmModel *shown; /* the same, as the rows follow it */
+  guint section;
+
+  /* Where stepping goes on, also when the line was repaired and is gone */
+  int position;
+  BbIssue *selected;
+
+  int cell;
+  GtkListBoxRow *offering; /* a weak pointer: the row that offers to repair the cell */
 };
 
 G_DEFINE_FINAL_TYPE (BbIssuePane, bb_issue_pane, ADW_TYPE_BIN)
@@ -34,39 +46,43 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* A note whose id is a rule is listed as an issue of that rule already. */
-static gboolean
-note_is_open (gpointer item, gpointer user_data)
+static BbIssueEntry *
+entry_of (GtkListBoxRow *row)
 {
-  BbIssuePane *self = BB_ISSUE_PANE (user_data);
-  const BbForm *form = bb_report_get_form (bb_session_get_report (self->session));
-
-  return !bb_note_get_dismissed (BB_NOTE (item)) && bb_form_find_rule (form, bb_note_get_id (BB_NOTE (item))) < 0;
+  return bb_issue_row_get_entry (BB_ISSUE_ROW (row));
 }
 
+/* ---- the bar, and what is said when there is nothing ---- */
+
 static void
-update_summary (BbIssuePane *self)
+show_none (BbIssuePane *self)
 {
   BbChecker *checker = bb_session_get_checker (self->session);
-  guint errors = bb_checker_count (checker, -1, BB_SEVERITY_ERROR);
-  guint warnings = bb_checker_count (checker, -1, BB_SEVERITY_WARNING);
-  guint items = g_list_model_get_n_items (self->items);
-  g_autofree char *error_text = g_strdup_printf (ngettext ("%u error", "%u errors", errors), errors);
-  g_autofree char *warning_text = g_strdup_printf (ngettext ("%u warning", "%u warnings", warnings), warnings);
-  /* Translators: the summary of the issue pane: "3 errors, 1 warning". */
-  g_autofree char *text = g_strdup_printf (C_("issues", "%s, %s"), error_text, warning_text);
+  gboolean here = gtk_toggle_button_get_active (self->here);
+  gboolean live = bb_checker_get_mode (checker) == BB_CHECK_LIVE;
+  guint filled, total;
 
-  gtk_label_set_text (self->summary, text);
-  gtk_stack_set_visible_child_name (self->stack, items > 0 ? "list" : "none");
-  gtk_widget_set_sensitive (self->previous, items > 0);
-  gtk_widget_set_sensitive (self->next, items > 0);
-  gtk_toggle_button_set_active (self->complete, bb_checker_get_mode (checker) == BB_CHECK_COMPLETE);
+  bb_report_count_inputs (bb_session_get_report (self->session), -1, &filled, &total);
+  gtk_label_set_text (self->none, here ? _("Nothing to report in this section") : _("Nothing to report"));
+  gtk_widget_set_visible (GTK_WIDGET (self->none_why), live && filled < total);
 }
 
 static void
-report_changed_cb (BbIssuePane *self)
+update_bar (BbIssuePane *self)
 {
-  gtk_filter_changed (self->open_notes, GTK_FILTER_CHANGE_DIFFERENT);
+  BbChecker *checker = bb_session_get_checker (self->session);
+  guint notes = g_list_model_get_n_items (bb_issue_list_get_items (self->lines)) - g_list_model_get_n_items (G_LIST_MODEL (checker));
+  g_autofree char *text = bb_issue_counts_dup_text (checker, notes);
+  guint lines = g_list_model_get_n_items (bb_issue_list_get_entries (self->lines));
+
+  gtk_label_set_text (self->summary, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary), text);
+  if (lines == 0)
+    show_none (self);
+  gtk_stack_set_visible_child_name (self->stack, lines > 0 ? "list" : "none");
+  gtk_widget_set_sensitive (self->previous, lines > 0);
+  gtk_widget_set_sensitive (self->next, lines > 0);
+  gtk_toggle_button_set_active (self->complete, bb_checker_get_mode (checker) == BB_CHECK_COMPLETE);
 }
 
 static void
@@ -78,24 +94,100 @@ complete_toggled_cb (BbIssuePane *self)
 }
 
 static void
-choose (BbIssuePane *self, BbIssueRow *row)
+show_section (BbIssuePane *self)
 {
-  g_signal_emit (self, signals[CHOSEN], 0, bb_issue_row_get_item (row), bb_issue_row_find_target (row));
+  bb_issue_list_set_section (self->lines, gtk_toggle_button_get_active (self->here) ? (int) self->section : -1);
+  update_bar (self);
+}
+
+static void
+here_toggled_cb (BbIssuePane *self)
+{
+  if (self->lines != NULL)
+    show_section (self);
+}
+
+/* ---- the row that offers to repair the cell looked at ---- */
+
+static void
+update_offer (BbIssuePane *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  if (self->offering != NULL && self->offering != row)
+    bb_issue_row_offer_cell (BB_ISSUE_ROW (self->offering), -1);
+  g_set_weak_pointer (&self->offering, row);
+  if (row != NULL)
+    bb_issue_row_offer_cell (BB_ISSUE_ROW (row), self->cell);
+}
+
+static void
+row_selected_cb (BbIssuePane *self, GtkListBoxRow *row)
+{
+  if (row != NULL)
+    {
+      self->position = gtk_list_box_row_get_index (row);
+      g_set_object (&self->selected, bb_issue_entry_get_issue (entry_of (row)));
+    }
+  update_offer (self);
+}
+
+/* Figures changed, and the checker made another object of what is the same issue to people. */
+static void
+rows_changed_cb (BbIssuePane *self)
+{
+  BbIssueEntry *entry;
+  guint position;
+
+  if (self->selected == NULL || gtk_list_box_get_selected_row (self->list) != NULL)
+    {
+      update_offer (self);
+      return;
+    }
+  entry = bb_issue_list_find_like (self->lines, self->selected);
+  if (entry == NULL)
+    return;
+  for (position = 0; position < g_list_model_get_n_items (G_LIST_MODEL (self->shown)); position++)
+    {
+      g_autoptr (BbIssueEntry) other = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
+
+      if (other == entry)
+        gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, (int) position));
+    }
+}
+
+/* ---- choosing ---- */
+
+static void
+choose (BbIssuePane *self, GtkListBoxRow *row)
+{
+  BbIssueEntry *entry = entry_of (row);
+
+  g_signal_emit (self, signals[CHOSEN], 0, bb_issue_entry_get_item (entry),
+                 bb_issue_entry_find_target (entry, bb_session_get_report (self->session)));
 }
 
 static void
 row_activated_cb (BbIssuePane *self, GtkListBoxRow *row)
 {
-  choose (self, BB_ISSUE_ROW (row));
+  if (bb_issue_entry_is_head (entry_of (row)))
+    bb_issue_list_toggle (self->lines, entry_of (row));
+  else
+    choose (self, row);
 }
 
 /* What was repaired is shown: the row with its button is going away and takes the focus with it. */
 static void
-row_fixed_cb (BbIssuePane *self, BbIssueRow *row)
+row_acted_cb (BbIssuePane *self, BbIssueRow *row)
 {
-  if (bb_issue_row_find_target (row) != NULL && BB_IS_ISSUE (bb_issue_row_get_item (row)))
-    choose (self, row);
-  else if (g_list_model_get_n_items (self->items) > 0)
+  BbIssueEntry *entry = bb_issue_row_get_entry (row);
+  BbField *target = NULL;
+
+  if (bb_issue_entry_get_issue (entry) != NULL)
+    target = bb_issue_entry_find_target (entry, bb_session_get_report (self->session));
+  if (target != NULL)
+    g_signal_emit (self, signals[CHOSEN], 0, NULL, target);
+  else if (g_list_model_get_n_items (bb_issue_list_get_entries (self->lines)) > 0)
     gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
 }
 
@@ -103,19 +195,20 @@ static GtkWidget *
 make_row (gpointer item, gpointer user_data)
 {
   BbIssuePane *self = BB_ISSUE_PANE (user_data);
-  GtkWidget *row = bb_issue_row_new (bb_session_get_report (self->session), G_OBJECT (item));
+  GtkWidget *row = bb_issue_row_new (bb_session_get_report (self->session), bb_session_get_checker (self->session),
+                                     BB_ISSUE_ENTRY (item));
 
-  g_signal_connect_object (row, "fixed", G_CALLBACK (row_fixed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "acted", G_CALLBACK (row_acted_cb), self, G_CONNECT_SWAPPED);
   return row;
 }
 
 static void
 update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 {
-  const char *group = bb_issue_item_group (bb_issue_row_get_item (BB_ISSUE_ROW (row)));
+  const char *group = bb_issue_entry_get_group (entry_of (row));
   GtkWidget *label;
 
-  if (before != NULL && g_strcmp0 (group, bb_issue_item_group (bb_issue_row_get_item (BB_ISSUE_ROW (before)))) == 0)
+  if (group == NULL || (before != NULL && g_strcmp0 (group, bb_issue_entry_get_group (entry_of (before))) == 0))
     {
       gtk_list_box_row_set_header (row, NULL);
       return;
@@ -124,7 +217,7 @@ update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
     return;
   label = gtk_label_new (group);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_add_css_class (label, "caption-heading");
   gtk_widget_add_css_class (label, "bb-group");
   gtk_list_box_row_set_header (row, label);
 }
@@ -141,6 +234,8 @@ next_clicked_cb (BbIssuePane *self)
   bb_issue_pane_step (self, 1);
 }
 
+/* ---- object ---- */
+
 static void
 bb_issue_pane_dispose (GObject *object)
 {
@@ -148,9 +243,10 @@ bb_issue_pane_dispose (GObject *object)
 
   if (self->list != NULL)
     gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
+  g_clear_weak_pointer (&self->offering);
+  g_clear_object (&self->selected);
   g_clear_object (&self->shown);
-  g_clear_object (&self->items);
-  g_clear_object (&self->open_notes);
+  g_clear_object (&self->lines);
   g_clear_object (&self->session);
   gtk_widget_dispose_template (GTK_WIDGET (self), BB_TYPE_ISSUE_PANE);
   G_OBJECT_CLASS (bb_issue_pane_parent_class)->dispose (object);
@@ -168,13 +264,18 @@ bb_issue_pane_class_init (BbIssuePaneClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/bianbao/Bianbao/ui/bb-issue-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, BbIssuePane, summary);
+  gtk_widget_class_bind_template_child (widget_class, BbIssuePane, here);
   gtk_widget_class_bind_template_child (widget_class, BbIssuePane, complete);
   gtk_widget_class_bind_template_child (widget_class, BbIssuePane, stack);
+  gtk_widget_class_bind_template_child (widget_class, BbIssuePane, none);
+  gtk_widget_class_bind_template_child (widget_class, BbIssuePane, none_why);
   gtk_widget_class_bind_template_child (widget_class, BbIssuePane, list);
   gtk_widget_class_bind_template_child (widget_class, BbIssuePane, previous);
   gtk_widget_class_bind_template_child (widget_class, BbIssuePane, next);
+  gtk_widget_class_bind_template_callback (widget_class, here_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, complete_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, previous_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_clicked_cb);
 }
@@ -182,7 +283,10 @@ bb_issue_pane_class_init (BbIssuePaneClass *klass)
 static void
 bb_issue_pane_init (BbIssuePane *self)
 {
+  self->cell = -1;
+  self->position = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->complete))), PANGO_ELLIPSIZE_END);
   gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
 }
 
@@ -191,27 +295,36 @@ bb_issue_pane_set_session (BbIssuePane *self, BbSession *session)
 {
   BbReport *report = bb_session_get_report (session);
   BbChecker *checker = bb_session_get_checker (session);
-  GListStore *parts;
-  GtkFilterListModel *notes;
 
   g_return_if_fail (BB_IS_ISSUE_PANE (self));
   g_return_if_fail (self->session == NULL);
 
   self->session = g_object_ref (session);
-  self->open_notes = GTK_FILTER (gtk_custom_filter_new (note_is_open, self, NULL));
-  notes = gtk_filter_list_model_new (g_object_ref (bb_report_get_notes (report)), g_object_ref (self->open_notes));
-  parts = g_list_store_new (G_TYPE_LIST_MODEL);
-  g_list_store_append (parts, checker);
-  g_list_store_append (parts, notes);
-  g_object_unref (notes);
-  self->items = G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (parts)));
-
-  self->shown = bb_calm_model_new (self->items, GTK_WIDGET (self));
+  self->lines = bb_issue_list_new (report, checker);
+  self->shown = bb_calm_model_new (bb_issue_list_get_entries (self->lines), GTK_WIDGET (self));
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->shown), make_row, self, NULL);
-  g_signal_connect_object (report, "changed", G_CALLBACK (report_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->items, "items-changed", G_CALLBACK (update_summary), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (checker, "notify::mode", G_CALLBACK (update_summary), self, G_CONNECT_SWAPPED);
-  update_summary (self);
+  g_signal_connect_object (bb_issue_list_get_entries (self->lines), "items-changed", G_CALLBACK (update_bar), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (checker, "items-changed", G_CALLBACK (update_bar), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (checker, "notify::mode", G_CALLBACK (update_bar), self, G_CONNECT_SWAPPED);
+  update_bar (self);
+}
+
+void
+bb_issue_pane_set_section (BbIssuePane *self, guint section)
+{
+  g_return_if_fail (BB_IS_ISSUE_PANE (self));
+  self->section = section;
+  if (self->lines != NULL)
+    show_section (self);
+}
+
+void
+bb_issue_pane_set_cell (BbIssuePane *self, int cell)
+{
+  g_return_if_fail (BB_IS_ISSUE_PANE (self));
+  self->cell = cell;
+  update_offer (self);
 }
 
 /* Selecting a row does not scroll to it; only focusing would, and the focus goes to the cell. */
@@ -225,33 +338,51 @@ scroll_to_row (BbIssuePane *self, GtkListBoxRow *row)
     gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
 }
 
+/* A head that is folded stands for its first note; unfolded, its notes speak for themselves. What was accepted is passed by. */
+static gboolean
+is_stop (GtkListBoxRow *row)
+{
+  BbIssueEntry *entry = entry_of (row);
+
+  if (bb_issue_entry_get_kind (entry) == BB_ENTRY_NOTES)
+    return !bb_issue_entry_get_expanded (entry);
+  return bb_issue_entry_get_kind (entry) != BB_ENTRY_ACCEPTED
+         && !(bb_issue_entry_get_kind (entry) == BB_ENTRY_ISSUE && bb_issue_entry_is_part (entry));
+}
+
 gboolean
 bb_issue_pane_step (BbIssuePane *self, int step)
 {
-  int count = (int) g_list_model_get_n_items (self->items);
-  GtkListBoxRow *selected;
   GtkListBoxRow *row;
+  int count;
   int index;
 
   g_return_val_if_fail (BB_IS_ISSUE_PANE (self), FALSE);
   bb_calm_model_catch_up (self->shown);
-  selected = gtk_list_box_get_selected_row (self->list);
-  if (count == 0)
-    return FALSE;
-  if (selected == NULL)
-    index = step > 0 ? 0 : count - 1;
+  count = (int) g_list_model_get_n_items (G_LIST_MODEL (self->shown));
+  row = gtk_list_box_get_selected_row (self->list);
+  if (row != NULL)
+    index = gtk_list_box_row_get_index (row);
   else
-    index = (gtk_list_box_row_get_index (selected) + step + count) % count;
-  row = gtk_list_box_get_row_at_index (self->list, index);
-  gtk_list_box_select_row (self->list, row);
-  scroll_to_row (self, row);
-  choose (self, BB_ISSUE_ROW (row));
-  return TRUE;
+    /* Where a line is gone, the next one stands in its place. */
+    index = step > 0 ? MAX (self->position, 0) - 1 : MAX (self->position, 0);
+  for (int tried = 0; tried < count; tried++)
+    {
+      index = ((index + step) % count + count) % count;
+      row = gtk_list_box_get_row_at_index (self->list, index);
+      if (!is_stop (row))
+        continue;
+      gtk_list_box_select_row (self->list, row);
+      scroll_to_row (self, row);
+      choose (self, row);
+      return TRUE;
+    }
+  return FALSE;
 }
 
 GListModel *
 bb_issue_pane_get_items (BbIssuePane *self)
 {
   g_return_val_if_fail (BB_IS_ISSUE_PANE (self), NULL);
-  return self->items;
+  return bb_issue_list_get_items (self->lines);
 }

@@ -1,30 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <bianbao/bianbao.h>
+#include "bb-issue-entry.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 #define BB_TYPE_ISSUE_ROW (bb_issue_row_get_type ())
 /**
- * BbIssueRow: one line of the issue pane: an issue with its repairs, or a note of reading that can be dismissed.
+ * BbIssueRow: one line of the issue pane with what can be done about it: repairs, accepting with a reason and taking that back,
+ * dismissing a note, confirming all notes of a head.
  *
  * Signals:
- * - `fixed (BbIssueRow *row)`: a repair was carried out, or the note dismissed; the row is about to go
+ * - `acted (BbIssueRow *row)`: a button changed the report; the row is about to go
  */
 G_DECLARE_FINAL_TYPE (BbIssueRow, bb_issue_row, BB, ISSUE_ROW, GtkListBoxRow)
 
-/** bb_issue_row_new: @item: a BbIssue or a BbNote. */
-GtkWidget *bb_issue_row_new (BbReport *report, GObject *item);
+GtkWidget *bb_issue_row_new (BbReport *report, BbChecker *checker, BbIssueEntry *entry);
 
-/** bb_issue_row_get_item: (transfer none): the BbIssue or BbNote. */
-GObject *bb_issue_row_get_item (BbIssueRow *self);
+/** bb_issue_row_get_entry: (transfer none). */
+BbIssueEntry *bb_issue_row_get_entry (BbIssueRow *self);
 
-/** bb_issue_row_find_target: (transfer none) (nullable): the field that the row is about. */
-BbField *bb_issue_row_find_target (BbIssueRow *self);
-
-/** bb_issue_item_group: (transfer none): the heading that @item, a BbIssue or BbNote, stands under, translated. */
-const char *bb_issue_item_group (GObject *item);
+/** bb_issue_row_offer_cell: offers to put the difference of an equation into the input @cell; -1, or a cell that it can't be put into, for none. */
+void bb_issue_row_offer_cell (BbIssueRow *self, int cell);
 
 G_END_DECLS

@@ -15,15 +15,29 @@ static const struct
   [BB_SEVERITY_ERROR] = { "dialog-error-symbolic", "error", N_("Errors") },
 };
 
+/* Takes @part. */
 static void
-set_issues (BbSectionState *state, BbSeverity severity, guint count)
+join (GString *list, char *part)
 {
-  state->icon = severities[severity].icon;
-  state->style = severities[severity].style;
-  if (severity == BB_SEVERITY_ERROR)
-    state->text = g_strdup_printf (ngettext ("%u error", "%u errors", count), count);
-  else
-    state->text = g_strdup_printf (ngettext ("%u warning", "%u warnings", count), count);
+  /* Translators: stands between the entries of a list. */
+  g_string_append_printf (list, "%s%s", list->len > 0 ? C_("list", ", ") : "", part);
+  g_free (part);
+}
+
+/* Errors and warnings, the worst of them as icon. */
+static void
+set_issues (BbSectionState *state, guint errors, guint warnings)
+{
+  BbSeverity worst = errors > 0 ? BB_SEVERITY_ERROR : BB_SEVERITY_WARNING;
+  GString *text = g_string_new (NULL);
+
+  if (errors > 0)
+    join (text, bb_severity_dup_count (BB_SEVERITY_ERROR, errors));
+  if (warnings > 0)
+    join (text, bb_severity_dup_count (BB_SEVERITY_WARNING, warnings));
+  state->icon = severities[worst].icon;
+  state->style = severities[worst].style;
+  state->text = g_string_free (text, FALSE);
 }
 
 static void
@@ -124,10 +138,8 @@ bb_section_state_get (BbReport *report, BbChecker *checker, guint section, BbSec
   guint errors = bb_checker_count (checker, (int) section, BB_SEVERITY_ERROR);
   guint warnings = bb_checker_count (checker, (int) section, BB_SEVERITY_WARNING);
 
-  if (errors > 0)
-    set_issues (state, BB_SEVERITY_ERROR, errors);
-  else if (warnings > 0)
-    set_issues (state, BB_SEVERITY_WARNING, warnings);
+  if (errors > 0 || warnings > 0)
+    set_issues (state, errors, warnings);
   else if (section == 0)
     set_report (state, report);
   else if (bb_report_get_section_done (report, section))
@@ -175,4 +187,41 @@ const char *
 bb_severity_label (BbSeverity severity)
 {
   return _(severities[severity].label);
+}
+
+char *
+bb_severity_dup_count (BbSeverity severity, guint count)
+{
+  switch (severity)
+    {
+    case BB_SEVERITY_ERROR:
+      return g_strdup_printf (ngettext ("%u error", "%u errors", count), count);
+    case BB_SEVERITY_WARNING:
+      return g_strdup_printf (ngettext ("%u warning", "%u warnings", count), count);
+    case BB_SEVERITY_HINT:
+    default:
+      return g_strdup_printf (ngettext ("%u hint", "%u hints", count), count);
+    }
+}
+
+char *
+bb_issue_counts_dup_text (BbChecker *checker, guint notes)
+{
+  GString *text = g_string_new (NULL);
+  guint accepted = bb_checker_count_accepted (checker);
+
+  for (int severity = BB_SEVERITY_ERROR; severity >= BB_SEVERITY_HINT; severity--)
+    {
+      guint count = bb_checker_count (checker, -1, (BbSeverity) severity);
+
+      if (count > 0)
+        join (text, bb_severity_dup_count ((BbSeverity) severity, count));
+    }
+  if (accepted > 0)
+    join (text, g_strdup_printf (ngettext ("%u accepted", "%u accepted", accepted), accepted));
+  if (notes > 0)
+    join (text, g_strdup_printf (ngettext ("%u note", "%u notes", notes), notes));
+  if (text->len == 0)
+    g_string_append (text, _("Nothing to report"));
+  return g_string_free (text, FALSE);
 }

@@ -37,4 +37,12 @@ const char *bb_severity_style (BbSeverity severity);
 /** bb_severity_label: translated: "Errors", "Warnings", "Hints". */
 const char *bb_severity_label (BbSeverity severity);
 
+/** bb_severity_dup_count: Returns: (transfer full): "2 errors". */
+char *bb_severity_dup_count (BbSeverity severity, guint count);
+/**
+ * bb_issue_counts_dup_text: @notes: how many notes of reading are open. Returns: (transfer full): "2 errors, 1 hint, 3 accepted,
+ * 46 notes"; what there is none of is left out, "Nothing to report" for none at all.
+ */
+char *bb_issue_counts_dup_text (BbChecker *checker, guint notes);
+
 G_END_DECLS

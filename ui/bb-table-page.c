@@ -24,10 +24,19 @@ struct _BbTablePage
 
 G_DEFINE_FINAL_TYPE (BbTablePage, bb_table_page, BB_TYPE_PAGE)
 
+enum
+{
+  CELL_FOCUSED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static void
 cell_focused_cb (BbTablePage *self, guint cell)
 {
   bb_cell_inspector_set_cell (self->inspector, (int) cell);
+  g_signal_emit (self, signals[CELL_FOCUSED], 0, cell);
 }
 
 /* What is selected adds up to, beside what is said about the cell. */
@@ -137,6 +146,9 @@ bb_table_page_class_init (BbTablePageClass *klass)
   BB_PAGE_CLASS (klass)->reveal = bb_table_page_reveal;
   BB_PAGE_CLASS (klass)->commit = bb_table_page_commit;
   BB_PAGE_CLASS (klass)->mark = bb_table_page_mark;
+
+  signals[CELL_FOCUSED] = g_signal_new ("cell-focused", BB_TYPE_TABLE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, G_TYPE_UINT);
 
   g_type_ensure (BB_TYPE_PAGE_HEADER);
   g_type_ensure (BB_TYPE_CELL_INSPECTOR);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "bb-issue-counts.h"
 #include "bb-start-page.h"
 #include "bb-window.h"
 
@@ -22,8 +23,7 @@ struct _BbWindow
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkToggleButton *issues_button;
-  GtkImage *issues_icon;
-  GtkLabel *issues_count;
+  BbIssueCounts *issues_counts;
 
   /* What is shown: at most one of them */
   BbStartPage *start;

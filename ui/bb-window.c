@@ -55,37 +55,19 @@ update_undo (BbWindow *self)
   set_undo_tooltip (self->redo_button, _("Redo “%s”"), _("Redo"), bb_report_get_redo_label (report));
 }
 
-/* Errors and warnings, as in the list and the sidebar; nothing is called all right while cells are not filled in. */
+/* The name counts what needs work, errors and warnings; the tooltip says all. */
 static void
 update_issues (BbWindow *self)
 {
   BbChecker *checker = bb_session_get_checker (self->session);
-  guint errors = bb_checker_count (checker, -1, BB_SEVERITY_ERROR);
-  guint count = errors + bb_checker_count (checker, -1, BB_SEVERITY_WARNING);
-  g_autofree char *number = g_strdup_printf ("%u", count);
-  g_autofree char *text = g_strdup_printf (ngettext ("%u issue", "%u issues", count), count);
-  const char *icon = "emblem-ok-symbolic";
-  const char *style = "success";
-  guint filled, total;
+  guint count = bb_checker_count (checker, -1, BB_SEVERITY_ERROR) + bb_checker_count (checker, -1, BB_SEVERITY_WARNING);
+  g_autofree char *name = g_strdup_printf (ngettext ("%u issue", "%u issues", count), count);
+  g_autofree char *text = bb_issue_counts_dup_text (checker, 0);
 
-  bb_report_count_inputs (bb_session_get_report (self->session), -1, &filled, &total);
-  if (count > 0)
-    {
-      BbSeverity worst = errors > 0 ? BB_SEVERITY_ERROR : BB_SEVERITY_WARNING;
-
-      icon = bb_severity_icon (worst);
-      style = bb_severity_style (worst);
-    }
-  else if (filled < total)
-    {
-      icon = "radio-mixed-symbolic";
-      style = "dim-label";
-    }
-  bb_quiet_set_icon (self->issues_icon, icon);
-  bb_quiet_set_style (GTK_WIDGET (self->issues_icon), style);
-  gtk_label_set_text (self->issues_count, number);
+  bb_issue_counts_show (self->issues_counts, bb_session_get_report (self->session), checker);
   bb_quiet_set_tooltip (GTK_WIDGET (self->issues_button), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->issues_button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->issues_button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }
 
 /* ---- callbacks ---- */
@@ -205,6 +187,8 @@ bb_window_class_init (BbWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = bb_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = bb_window_close_request;
 
+  g_type_ensure (BB_TYPE_ISSUE_COUNTS);
+
   gtk_widget_class_set_template_from_resource (widget_class, "/org/bianbao/Bianbao/ui/bb-window.ui");
   gtk_widget_class_bind_template_child (widget_class, BbWindow, title);
   gtk_widget_class_bind_template_child (widget_class, BbWindow, toasts);
@@ -217,8 +201,7 @@ bb_window_class_init (BbWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BbWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, BbWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, BbWindow, issues_button);
-  gtk_widget_class_bind_template_child (widget_class, BbWindow, issues_icon);
-  gtk_widget_class_bind_template_child (widget_class, BbWindow, issues_count);
+  gtk_widget_class_bind_template_child (widget_class, BbWindow, issues_counts);
   gtk_widget_class_bind_template_callback (widget_class, undo_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, redo_clicked_cb);
   bb_window_class_install_actions (widget_class);

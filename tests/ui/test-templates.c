@@ -2,6 +2,7 @@
 /* Every template can be made and goes again without a trace. */
 #include "ui-test.h"
 
+#include "bb-accept-popover.h"
 #include "bb-bar.h"
 #include "bb-cell-inspector.h"
 #include "bb-export-dialog.h"
@@ -99,6 +100,7 @@ main (int argc, char **argv)
     GType (*get_type) (void);
   } plain[] = {
     { "bar", bb_bar_get_type },
+    { "accept-popover", bb_accept_popover_get_type },
     { "cell-inspector", bb_cell_inspector_get_type },
     { "issue-pane", bb_issue_pane_get_type },
     { "issue-row", bb_issue_row_get_type },
