@@ -2,6 +2,7 @@
 #include "bb-prose-view.h"
 
 #include "bb-prose-drag.h"
+#include "bb-prose-paste.h"
 #include "bb-prose-style.h"
 
 #include <glib/gi18n.h>
@@ -84,10 +85,13 @@ lay_out (BbProseView *self)
   int margin = (int) (em * (self->paper ? PAPER_MARGIN : CORNER_MARGIN));
   int top = (int) (em * (self->paper ? PAPER_TOP : CORNER_TOP));
   int spacing = (int) (em * (self->paper ? BB_PROSE_PITCH : CORNER_PITCH)) - measure_height (self);
-  /* A pixel more than it takes: a line that is exactly full must not break. */
-  int measure = line + 2 * margin + 2;
+  GtkBorder border;
+  int measure;
 
-  gtk_text_view_set_indent (view, (int) (2 * em + 0.5));
+  gtk_style_context_get_border (gtk_widget_get_style_context (GTK_WIDGET (self)), &border);
+  /* A pixel more than it takes: a line that is exactly full must not break. */
+  measure = line + 1 + 2 * margin + border.left + border.right;
+  gtk_text_view_set_indent (view, (int) (2 * em));
   gtk_text_view_set_left_margin (view, margin);
   gtk_text_view_set_right_margin (view, margin);
   gtk_text_view_set_top_margin (view, top);
@@ -97,6 +101,30 @@ lay_out (BbProseView *self)
     return;
   self->measure = measure;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MEASURE]);
+}
+
+/* ---- pasting ---- */
+
+static void
+paste_verbatim_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  bb_prose_paste (GTK_TEXT_VIEW (widget), TRUE);
+}
+
+static void
+bb_prose_view_paste_clipboard (GtkTextView *view)
+{
+  bb_prose_paste (view, FALSE);
+}
+
+/* Behind GTK's own "Paste". */
+static void
+add_menu (GtkTextView *view)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _("Paste as It Is"), "prose.paste-verbatim");
+  gtk_text_view_set_extra_menu (view, G_MENU_MODEL (menu));
 }
 
 /* ---- overrides ---- */
@@ -127,6 +155,7 @@ bb_prose_view_constructed (GObject *object)
     gtk_widget_add_css_class (GTK_WIDGET (self), "bb-paper");
   bb_prose_style_add (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)));
   bb_prose_drag_watch (self);
+  add_menu (GTK_TEXT_VIEW (self));
   lay_out (self);
 }
 
@@ -180,6 +209,7 @@ bb_prose_view_class_init (BbProseViewClass *klass)
   object_class->get_property = bb_prose_view_get_property;
   object_class->set_property = bb_prose_view_set_property;
   object_class->dispose = bb_prose_view_dispose;
+  GTK_TEXT_VIEW_CLASS (klass)->paste_clipboard = bb_prose_view_paste_clipboard;
   widget_class->css_changed = bb_prose_view_css_changed;
   widget_class->system_setting_changed = bb_prose_view_system_setting_changed;
 
@@ -188,6 +218,10 @@ bb_prose_view_class_init (BbProseViewClass *klass)
   properties[PROP_MEASURE] = g_param_spec_int ("measure", NULL, NULL, 0, G_MAXINT, 0,
                                                G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_install_action (widget_class, "prose.paste-verbatim", NULL, paste_verbatim_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "prose.paste-verbatim",
+                                       NULL);
 }
 
 static void
