@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bb-dialogs.h"
 
+#include "bb-focus.h"
+
 #include <bianbao/bianbao.h>
 #include <glib/gi18n.h>
 
@@ -209,6 +211,7 @@ bb_dialogs_shortcuts (GtkWindow *parent)
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/bianbao/Bianbao/ui/bb-shortcuts.ui");
   GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
 
+  bb_focus_name_scrollers (GTK_WIDGET (window), _("Keyboard Shortcuts"));
   gtk_window_set_transient_for (window, parent);
   gtk_window_present (window);
 }

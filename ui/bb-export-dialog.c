@@ -126,7 +126,6 @@ add_format (BbExportDialog *self, BbExportFormat format)
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   adw_action_row_add_prefix (row, check);
   adw_action_row_set_activatable_widget (row, check);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, bb_export_label (format), -1);
   g_signal_connect_object (check, "toggled", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   gtk_list_box_append (self->formats, GTK_WIDGET (row));
   self->wanted[format] = GTK_CHECK_BUTTON (check);

@@ -10,3 +10,12 @@ bb_focus_leave (GtkWidget *widget)
   if (focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget)))
     gtk_root_set_focus (root, NULL);
 }
+
+void
+bb_focus_name_scrollers (GtkWidget *root, const char *name)
+{
+  if (GTK_IS_SCROLLED_WINDOW (root))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    bb_focus_name_scrollers (child, name);
+}

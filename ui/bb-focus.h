@@ -13,4 +13,10 @@ G_BEGIN_DECLS
  */
 void bb_focus_leave (GtkWidget *widget);
 
+/**
+ * bb_focus_name_scrollers: names the scrolled areas in @root, which the toolkit made without a name. They take the focus,
+ * so that what is in them can be scrolled with keys.
+ */
+void bb_focus_name_scrollers (GtkWidget *root, const char *name);
+
 G_END_DECLS

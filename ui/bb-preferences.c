@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bb-preferences.h"
 
+#include "bb-focus.h"
 #include "bb-settings.h"
 
 #include <glib/gi18n.h>
@@ -125,6 +126,7 @@ bb_preferences_init (BbPreferences *self)
   GSettings *settings = bb_settings_get ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  bb_focus_name_scrollers (GTK_WIDGET (self), _("Preferences"));
   show_theme (self);
   /* Without its schema the program keeps nothing: better no field than one that forgets. */
   if (settings != NULL)

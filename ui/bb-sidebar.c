@@ -83,6 +83,18 @@ bb_sidebar_dispose (GObject *object)
   G_OBJECT_CLASS (bb_sidebar_parent_class)->dispose (object);
 }
 
+/* One stop of Tab, at the section that is shown: Tab through the rows would turn the pages one by one. */
+static gboolean
+bb_sidebar_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  BbSidebar *self = BB_SIDEBAR (widget);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  if ((direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD) || row == NULL)
+    return GTK_WIDGET_CLASS (bb_sidebar_parent_class)->focus (widget, direction);
+  return gtk_widget_get_focus_child (widget) == NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 static void
 bb_sidebar_class_init (BbSidebarClass *klass)
 {
@@ -92,6 +104,7 @@ bb_sidebar_class_init (BbSidebarClass *klass)
   object_class->get_property = bb_sidebar_get_property;
   object_class->set_property = bb_sidebar_set_property;
   object_class->dispose = bb_sidebar_dispose;
+  widget_class->focus = bb_sidebar_focus;
 
   properties[PROP_SELECTED] = g_param_spec_uint ("selected", NULL, NULL, 0, G_MAXUINT, 0,
                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);

@@ -19,6 +19,7 @@ struct _BbWindow
   GtkSpinner *busy_spinner;
   GtkWidget *document_start; /* header buttons that need a report, left */
   GtkWidget *document_end;   /* the same, right */
+  GtkMenuButton *menu_button;
   GtkToggleButton *sidebar_button;
   GtkWidget *undo_button;
   GtkWidget *redo_button;

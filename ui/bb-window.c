@@ -197,6 +197,7 @@ bb_window_class_init (BbWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BbWindow, busy_spinner);
   gtk_widget_class_bind_template_child (widget_class, BbWindow, document_start);
   gtk_widget_class_bind_template_child (widget_class, BbWindow, document_end);
+  gtk_widget_class_bind_template_child (widget_class, BbWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, BbWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, BbWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, BbWindow, redo_button);
@@ -212,6 +213,7 @@ bb_window_init (BbWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_widget_cb), NULL);
+  bb_focus_name_scrollers (GTK_WIDGET (gtk_menu_button_get_popover (self->menu_button)), _("Main Menu"));
   bb_zoom_wheel_add (GTK_WIDGET (self));
   bb_window_update (self);
 }

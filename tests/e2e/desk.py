@@ -101,13 +101,23 @@ class Program:
 
     def page(self, number):
         """Shows the page of section @number (0: Report)."""
-        row = self.find(role="list", name="Sections").getChildAtIndex(number)
-        for _ in range(12):
-            if row.getState().contains(pyatspi.STATE_SELECTED):
+        rows = self.find(role="list", name="Sections")
+
+        def selected():
+            rows.clear_cache()
+            for index in range(rows.childCount):
+                if rows.getChildAtIndex(index).getState().contains(pyatspi.STATE_SELECTED):
+                    return index
+            return None
+
+        for _ in range(24):
+            index = selected()
+            if index == number:
                 return
-            keys("ctrl+Next")
+            if index is not None:
+                keys("ctrl+Next" if index < number else "ctrl+Prior")
             time.sleep(0.1)
-        wait(f"page {number}", lambda: row.getState().contains(pyatspi.STATE_SELECTED))
+        wait(f"page {number}", lambda: selected() == number)
 
     def close(self):
         if self.process.poll() is None:
