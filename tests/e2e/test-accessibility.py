@@ -175,6 +175,7 @@ def dialogs():
 
 def question():
     """The question before a window closes: everything has a name"""
+    program.page(2)
     program.page(3)
     desk.write("7")
     desk.keys("Return", "ctrl+w")
