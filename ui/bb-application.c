@@ -48,6 +48,7 @@ static const struct
   { "win.replace", { "<Control>h" } },
   { "win.find-next", { "F3", "<Control>g" } },
   { "win.find-previous", { "<Shift>F3", "<Control><Shift>g" } },
+  { "win.insert-figure", { "<Control><Shift>i" } },
   { "win.next-page", { "<Control>Page_Down", "<Alt>Down" } },
   { "win.previous-page", { "<Control>Page_Up", "<Alt>Up" } },
   { "win.next-issue", { "F8" } },

@@ -319,25 +319,25 @@ can_replace (BbFinder *self, BbField *field)
          && !(bb_field_is_derived (field) && bb_field_get_origin (field) == BB_ORIGIN_DERIVED);
 }
 
-/* @count places of one field, the first is @found. */
+static void
+replace_place (BbFinder *self, const BbFound *found, const char *text)
+{
+  const char *old = bb_field_get_text (found->field);
+  const char *start = g_utf8_offset_to_pointer (old, (glong) found->start);
+  const char *end = g_utf8_offset_to_pointer (start, (glong) found->length);
+  g_autofree char *before = g_strndup (old, (gsize) (start - old));
+  g_autofree char *new = g_strconcat (before, text, end, NULL);
+
+  bb_report_edit (self->report, found->field, new, BB_ORIGIN_TYPED);
+}
+
+/* @count places of one field, the first is @found. From the last to the first, so that the others stay where they are; each
+ * by itself, so that linked figures between them are left alone. */
 static void
 replace_places (BbFinder *self, const BbFound *found, guint count, const char *text)
 {
-  const char *old = bb_field_get_text (found->field);
-  GString *new = g_string_new (NULL);
-  const char *from = old;
-
-  for (guint i = 0; i < count; i++)
-    {
-      const char *start = g_utf8_offset_to_pointer (old, (glong) found[i].start);
-
-      g_string_append_len (new, from, start - from);
-      g_string_append (new, text);
-      from = g_utf8_offset_to_pointer (start, (glong) found[i].length);
-    }
-  g_string_append (new, from);
-  bb_report_edit (self->report, found->field, new->str, BB_ORIGIN_TYPED);
-  g_string_free (new, TRUE);
+  for (guint i = count; i > 0; i--)
+    replace_place (self, &found[i - 1], text);
 }
 
 gboolean

@@ -4,6 +4,7 @@
 #include "bb-prose-drag.h"
 #include "bb-prose-paste.h"
 #include "bb-prose-style.h"
+#include "bb-text-links.h"
 
 #include <glib/gi18n.h>
 
@@ -145,6 +146,16 @@ bb_prose_view_system_setting_changed (GtkWidget *widget, GtkSystemSetting settin
     lay_out (BB_PROSE_VIEW (widget));
 }
 
+/* GtkTextView itself draws nothing here: there is nothing to chain up to. */
+static void
+bb_prose_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSnapshot *snapshot)
+{
+  BbTextLinks *links = bb_text_links_get (GTK_WIDGET (view));
+
+  if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT && links != NULL)
+    bb_text_links_snapshot (links, snapshot);
+}
+
 static void
 bb_prose_view_constructed (GObject *object)
 {
@@ -210,6 +221,7 @@ bb_prose_view_class_init (BbProseViewClass *klass)
   object_class->set_property = bb_prose_view_set_property;
   object_class->dispose = bb_prose_view_dispose;
   GTK_TEXT_VIEW_CLASS (klass)->paste_clipboard = bb_prose_view_paste_clipboard;
+  GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = bb_prose_view_snapshot_layer;
   widget_class->css_changed = bb_prose_view_css_changed;
   widget_class->system_setting_changed = bb_prose_view_system_setting_changed;
 

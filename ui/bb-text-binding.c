@@ -3,6 +3,7 @@
 
 #include "bb-field-widget.h"
 #include "bb-text-diff.h"
+#include "bb-text-links.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -25,6 +26,7 @@ struct _BbTextBinding
   GtkTextBuffer *buffer;
   BbReport *report;
   BbField *field;
+  BbTextLinks *links;
 
   gboolean applying;  /* one side is changing the other */
   gboolean in_action; /* the buffer is in the middle of what a user did */
@@ -212,6 +214,7 @@ bb_text_binding_dispose (GObject *object)
 {
   BbTextBinding *self = BB_TEXT_BINDING (object);
 
+  g_clear_object (&self->links);
   g_clear_weak_pointer (&self->view);
   g_clear_object (&self->buffer);
   g_clear_object (&self->field);
@@ -258,6 +261,7 @@ bb_text_binding_new (GtkTextView *view, BbReport *report, BbField *field)
   g_signal_connect_object (focus, "leave", G_CALLBACK (focus_leave_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (view), focus);
   bb_field_widget_mark (GTK_WIDGET (view), field);
+  self->links = bb_text_links_new (view, report, field);
   return self;
 }
 

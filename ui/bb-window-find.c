@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bb-window-private.h"
 
+#include "bb-field-widget.h"
 #include "bb-find-bar.h"
+#include "bb-text-links.h"
 
 #include <glib/gi18n.h>
 
@@ -53,6 +55,33 @@ show_field_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     bb_document_view_reveal_field (self->view, field);
 }
 
+/* The text that is written in, or else the text of the page. */
+static BbTextLinks *
+find_links (BbWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  BbTextLinks *links = focus != NULL ? bb_text_links_get (focus) : NULL;
+  BbPage *page = bb_document_view_get_page (self->view);
+  GtkWidget *view;
+
+  if (links != NULL)
+    return links;
+  view = bb_field_widget_find (GTK_WIDGET (page), bb_report_get_section (bb_session_get_report (self->session),
+                                                                         bb_page_get_section (page)));
+  return view != NULL ? bb_text_links_get (view) : NULL;
+}
+
+static void
+insert_figure_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  BbWindow *self = BB_WINDOW (widget);
+  BbTextLinks *links = find_links (self);
+
+  /* Half-typed text would be lost with the focus. */
+  if (links != NULL && !self->composing)
+    bb_text_links_choose (links);
+}
+
 /* The actions of this file; all need a report. */
 static const struct
 {
@@ -64,6 +93,7 @@ static const struct
   { "win.replace", NULL, replace_cb },
   { "win.find-next", NULL, find_next_cb },
   { "win.find-previous", NULL, find_previous_cb },
+  { "win.insert-figure", NULL, insert_figure_cb },
   { "win.show-field", "s", show_field_cb },
 };
 
