@@ -116,14 +116,27 @@ bb_text_links_is_settled (BbTextLinks *self)
 
 /* ---- how they look ---- */
 
+static gboolean
+has_marks (BbTextLinks *self)
+{
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_start_iter (self->buffer, &iter);
+  return gtk_text_iter_has_tag (&iter, self->broken_tag) || gtk_text_iter_forward_to_tag_toggle (&iter, self->broken_tag);
+}
+
+/* Only where something is or was broken: touching a tag lays lines out again. */
 static void
 mark_broken (BbTextLinks *self, const BbLink *links, guint n_links)
 {
   GtkTextIter start;
   GtkTextIter end;
 
-  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
-  gtk_text_buffer_remove_tag (self->buffer, self->broken_tag, &start, &end);
+  if (has_marks (self))
+    {
+      gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+      gtk_text_buffer_remove_tag (self->buffer, self->broken_tag, &start, &end);
+    }
   for (guint i = 0; i < n_links; i++)
     {
       if (!bb_text_links_is_broken (self, &links[i]))
