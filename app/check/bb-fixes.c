@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "check/bb-fixes.h"
 
+#include "check/bb-text-figure-judgement.h"
 #include "check/bb-template.h"
 
 #include <bianbao/bb-explain.h>
@@ -270,6 +271,57 @@ title_label (const BbRun *run, const BbFinding *finding, const BbPlan *plan)
   return g_strdup (_("Make the title of organisation and year"));
 }
 
+static BbField *
+section_of (const Repair *repair)
+{
+  return bb_report_get_section (repair->report, repair->finding->section);
+}
+
+/* The words are still there, and the cell still holds what they should say. */
+static gboolean
+link_fits (const Repair *repair)
+{
+  const char *text = bb_field_get_text (section_of (repair));
+  BbDecimal value;
+
+  return g_utf8_strlen (text, -1) >= (glong) (repair->finding->text_start + repair->finding->text_length) &&
+         strstr (text, repair->finding->detail) != NULL && bb_field_get_value (field_at (repair, 0), &value) &&
+         bb_decimal_compare (value, repair->plan->value) == 0;
+}
+
+static void
+link_apply (const Repair *repair)
+{
+  bb_report_insert_link (repair->report, section_of (repair), repair->finding->text_start, repair->finding->text_length,
+                         cell_at (repair->pool, repair->plan->cells, 0));
+}
+
+static char *
+link_label (const BbRun *run, const BbFinding *finding, const BbPlan *plan)
+{
+  g_autofree char *value = bb_decimal_to_string (plan->value);
+
+  return bb_template_fill (_("Write {number} into the text, linked to the cell"), "number", value, NULL);
+}
+
+static gboolean
+links_fit (const Repair *repair)
+{
+  return TRUE;
+}
+
+static void
+links_apply (const Repair *repair)
+{
+  bb_text_figure_link_all (repair->report, section_of (repair));
+}
+
+static char *
+links_label (const BbRun *run, const BbFinding *finding, const BbPlan *plan)
+{
+  return g_strdup_printf (ngettext ("Link the figure with its cell", "Link %u figures with their cells", plan->cells.n), plan->cells.n);
+}
+
 /* *INDENT-OFF* */
 static const struct
 {
@@ -284,6 +336,8 @@ static const struct
   [BB_FIX_CHECKED]        = { "checked",        checked_fits, checked_apply, checked_label },
   [BB_FIX_SOLVE]          = { "solve",          solve_fits,   solve_apply,   solve_label },
   [BB_FIX_USUAL_TITLE]    = { "usual-title",    title_fits,   title_apply,   title_label },
+  [BB_FIX_LINK_FIGURE]    = { "link-figure",    link_fits,    link_apply,    link_label },
+  [BB_FIX_LINK_FIGURES]   = { "link-figures",   links_fit,    links_apply,   links_label },
 };
 /* *INDENT-ON* */
 

@@ -107,6 +107,10 @@ compare_content (const BbFinding *a, const GArray *pool_a, const BbFinding *b, c
   if (order == 0)
     order = compare_numbers (a->number, b->number);
   if (order == 0)
+    order = compare_numbers (a->text_start, b->text_start);
+  if (order == 0)
+    order = compare_numbers (a->text_length, b->text_length);
+  if (order == 0)
     order = g_strcmp0 (a->detail, b->detail);
   if (order == 0)
     order = compare_numbers (a->acceptance, b->acceptance);
@@ -380,4 +384,14 @@ bb_issue_get_reason (BbIssue *self)
 {
   g_return_val_if_fail (BB_IS_ISSUE (self), NULL);
   return self->finding.reason;
+}
+
+gboolean
+bb_issue_get_text_range (BbIssue *self, guint *start, guint *length)
+{
+  g_return_val_if_fail (BB_IS_ISSUE (self), FALSE);
+
+  *start = self->finding.text_start;
+  *length = self->finding.text_length;
+  return *length > 0;
 }

@@ -2,6 +2,7 @@
 #include "check/bb-look.h"
 
 #include "check/bb-acceptances.h"
+#include "check/bb-text-figures.h"
 #include "check/bb-issue.h"
 
 #include <string.h>
@@ -71,6 +72,8 @@ look_at_texts (BbLook *self)
       {
         bb_years_of_text (bb_field_get_text (bb_report_get_section (self->run.report, i)), &self->years[i]);
         self->years_known[i] = TRUE;
+        g_array_set_size (g_ptr_array_index (self->figures, i), 0);
+        bb_text_figures_find (bb_field_get_text (bb_report_get_section (self->run.report, i)), g_ptr_array_index (self->figures, i));
       }
 }
 
@@ -100,6 +103,7 @@ void
 bb_look_init (BbLook *self)
 {
   self->run.lifted = g_ptr_array_new_with_free_func (lifted_free);
+  self->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->run.findings = g_array_new (FALSE, FALSE, sizeof (BbFinding));
   self->run.pool = g_array_new (FALSE, FALSE, sizeof (guint));
   self->run.strings = g_string_chunk_new (256);
@@ -109,6 +113,7 @@ void
 bb_look_clear (BbLook *self)
 {
   g_ptr_array_unref (self->run.lifted);
+  g_ptr_array_unref (self->figures);
   g_array_unref (self->run.findings);
   g_array_unref (self->run.pool);
   g_string_chunk_free (self->run.strings);
@@ -128,12 +133,15 @@ bb_look_set_form (BbLook *self, const BbForm *form)
   self->years = g_renew (BbYears, self->years, form->n_sections);
   self->years_known = g_renew (gboolean, self->years_known, form->n_sections);
   memset (self->years_known, 0, form->n_sections * sizeof (gboolean));
+  while (self->figures->len < form->n_sections)
+    g_ptr_array_add (self->figures, g_array_new (FALSE, FALSE, sizeof (BbTextFigure)));
   self->title_known = FALSE;
   self->notes_known = FALSE;
 
   self->run.cells = self->seen;
   self->run.counts_empty = self->counts_empty;
   self->run.years = self->years;
+  self->run.figures = (GArray *const *) self->figures->pdata;
 }
 
 void

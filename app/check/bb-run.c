@@ -13,6 +13,9 @@ static const BbRuleFunc rule_kinds[] = {
   [BB_RULE_UNIT]     = bb_rule_unit,
   [BB_RULE_DECIMALS] = bb_rule_decimals,
   [BB_RULE_MIXED]    = bb_rule_mixed,
+  [BB_RULE_TEXT_TABLE]    = bb_rule_text_table,
+  [BB_RULE_TEXT_UNLINKED] = bb_rule_text_unlinked,
+  [BB_RULE_TEXT_LINK]     = bb_rule_text_link,
 };
 /* *INDENT-ON* */
 

@@ -47,6 +47,9 @@ typedef enum
   BB_WORDING_YEAR_TEXT,
   BB_WORDING_YEAR_TEXT_TITLE,
   BB_WORDING_YEAR_TEXTS,
+  BB_WORDING_TEXT_TABLE,
+  BB_WORDING_TEXT_UNLINKED,
+  BB_WORDING_TEXT_LINK,
   BB_N_WORDINGS
 } BbWording;
 
@@ -57,6 +60,8 @@ typedef enum
   BB_FIX_BLANKS_TO_ZERO,
   BB_FIX_TAKE_NUMBER,
   BB_FIX_CHECKED,
+  BB_FIX_LINK_FIGURE,
+  BB_FIX_LINK_FIGURES,
   BB_FIX_SOLVE,
   BB_FIX_USUAL_TITLE,
   BB_N_FIXES
@@ -86,6 +91,7 @@ typedef struct
  * @detail: (nullable): whatever else the message says that is not in the other members: two findings are the same
  *   when all members are. In the run's string chunk
  * @number: a further number of the message (a year, a limit)
+ * @text_start, @text_length: the characters of its section's text that it is about; 0 and 0 for none
  * @note: (nullable): the finding of reading that it repeats
  * @acceptance, @reason: (nullable): set when all rules have run (bb-acceptances.h)
  */
@@ -106,6 +112,8 @@ typedef struct
   const char *target;
   const char *detail;
   int number;
+  guint text_start;
+  guint text_length;
   BbNote *note;
   BbAcceptance acceptance;
   const char *reason;
@@ -134,6 +142,7 @@ typedef struct
   const BbSeen *cells;          /* of the form */
   const gboolean *counts_empty; /* for each section: whether its empty cells are issues */
   const BbYears *years;         /* of each section's text */
+  GArray *const *figures;       /* (element-type BbTextFigure): of each section's text */
   int title_year;
   GPtrArray *lifted; /* BbLifted */
   GArray *findings;  /* BbFinding */
@@ -181,5 +190,8 @@ void bb_rule_decimals (BbRun *run, const BbRule *rule);
 void bb_rule_sections (BbRun *run, const BbRule *rule);
 void bb_rule_mixed (BbRun *run, const BbRule *rule);
 void bb_rule_year (BbRun *run, const BbRule *rule);
+void bb_rule_text_table (BbRun *run, const BbRule *rule);
+void bb_rule_text_unlinked (BbRun *run, const BbRule *rule);
+void bb_rule_text_link (BbRun *run, const BbRule *rule);
 
 G_END_DECLS

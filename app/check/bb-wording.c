@@ -138,6 +138,33 @@ tell_note (const BbRun *run, const BbFinding *finding, const char *template)
                            bb_note_get_place (finding->note), NULL);
 }
 
+static char *
+name_cells (const BbRun *run, const BbFinding *finding)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < finding->cells.n; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? " + " : "", run->form->cells[cell_at (run, finding->cells, i)].name);
+  return g_string_free (names, FALSE);
+}
+
+static char *
+tell_figure (const BbRun *run, const BbFinding *finding, const char *template)
+{
+  g_autofree char *names = name_cells (run, finding);
+  g_autofree char *number = bb_decimal_to_string (finding->right);
+
+  return bb_template_fill (template, "text", finding->detail, "cells", names, "number", number, NULL);
+}
+
+static char *
+tell_unlinked (const BbRun *run, const BbFinding *finding, const char *template)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d figure in the text equals a cell; linked, it would follow when the cell changes",
+                                       "%d figures in the text equal cells; linked, they would follow when the cells change", (gulong) finding->number),
+                          finding->number);
+}
+
 /* Translators: words in braces stand for what is put in there; keep them as they are. */
 /* *INDENT-OFF* */
 static const struct
@@ -191,11 +218,18 @@ static const struct
     N_("“{section}” gives the period of {found}; the title says {year}") },
   [BB_WORDING_YEAR_TEXTS] = { tell_year,
     N_("“{section}” gives the period of {found}, another place that of {year}") },
+  [BB_WORDING_TEXT_TABLE] = { tell_figure,
+    N_("The text says “{text}”; the table has {number} ({cells})") },
+  [BB_WORDING_TEXT_UNLINKED] = { tell_unlinked, NULL },
+  [BB_WORDING_TEXT_LINK] = { tell_figure,
+    N_("The text still says {text}, but “{cells}” holds no number now") },
 };
 /* *INDENT-ON* */
 
 char *
 bb_wording_tell (const BbRun *run, const BbFinding *finding)
 {
-  return wordings[finding->wording].tell (run, finding, _ (wordings[finding->wording].template));
+  const char *template = wordings[finding->wording].template;
+
+  return wordings[finding->wording].tell (run, finding, template != NULL ? _(template) : NULL);
 }

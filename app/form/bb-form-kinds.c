@@ -14,6 +14,9 @@ static const BbRuleSpec rule_specs[] = {
   { "unit",      BB_RULE_UNIT,      "",                FALSE,    NULL },
   { "decimals",  BB_RULE_DECIMALS,  "parameter",       FALSE,    NULL },
   { "mixed",     BB_RULE_MIXED,     "",                FALSE,    NULL },
+  { "text-table",    BB_RULE_TEXT_TABLE,    "",        FALSE,    NULL },
+  { "text-unlinked", BB_RULE_TEXT_UNLINKED, "",        FALSE,    NULL },
+  { "text-link",     BB_RULE_TEXT_LINK,     "",        FALSE,    NULL },
 };
 
 static const char *const kind_names[] = {

@@ -53,6 +53,8 @@ gboolean bb_issue_get_sides (BbIssue *self, BbDecimal *left, BbDecimal *right, B
 int bb_issue_get_equation (BbIssue *self);
 /** bb_issue_get_target: (transfer none): id of the field to jump to ("t3.new.natural", "meta.year", "overview"). */
 const char *bb_issue_get_target (BbIssue *self);
+/** bb_issue_get_text_range: @start, @length: (out): characters of the text of the target, a section, that it is about. Returns: %FALSE when it is about none. */
+gboolean bb_issue_get_text_range (BbIssue *self, guint *start, guint *length);
 /** bb_issue_get_message: one translated sentence: what is reported, what it should be, what is unfilled. */
 const char *bb_issue_get_message (BbIssue *self);
 /** bb_issue_get_fixes: (transfer none). */

@@ -224,7 +224,10 @@ typedef enum
   BB_RULE_YEAR,     /* year.consistent */
   BB_RULE_UNIT,     /* cell.unit */
   BB_RULE_DECIMALS, /* cell.decimals; parameter: most places */
-  BB_RULE_MIXED     /* form.mixed */
+  BB_RULE_MIXED,    /* form.mixed */
+  BB_RULE_TEXT_TABLE,    /* text.table */
+  BB_RULE_TEXT_UNLINKED, /* text.unlinked */
+  BB_RULE_TEXT_LINK      /* text.link */
 } BbRuleKind;
 
 /** BbRule: @parameter: a number for the kinds that take one, else 0. */

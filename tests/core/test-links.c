@@ -186,6 +186,61 @@ test_document (Fixture *fixture, gconstpointer data)
   g_assert_true (g_bytes_equal (bytes, again));
 }
 
+/* Returns: (transfer full): the issue of @rule. */
+static BbIssue *
+find_issue (BbChecker *checker, const char *rule)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (checker)); i++)
+    {
+      g_autoptr (BbIssue) issue = g_list_model_get_item (G_LIST_MODEL (checker), i);
+
+      if (g_str_equal (bb_issue_get_rule_id (issue), rule))
+        return g_steal_pointer (&issue);
+    }
+  return NULL;
+}
+
+static void
+apply (Fixture *fixture, BbChecker *checker, const char *rule, const char *fix)
+{
+  g_autoptr (BbIssue) issue = find_issue (checker, rule);
+
+  g_assert_nonnull (issue);
+  g_assert_true (bb_issue_apply_fix (issue, fixture->report, fix));
+}
+
+/* A figure in the text that is wrong, one that is right, and one whose cell lost its number: each has its issue. */
+static void
+test_issues (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BbChecker) checker = bb_checker_new (fixture->report, BB_CHECK_LIVE);
+  g_autoptr (BbIssue) issue = NULL;
+  guint start, length;
+
+  type (fixture, "overview", "受理政府信息公开申请１３件，其中自然人12件。");
+  issue = find_issue (checker, "text.table");
+  g_assert_nonnull (issue);
+  g_assert_cmpstr (bb_issue_get_message (issue), ==, "The text says “受理政府信息公开申请１３件”; the table has 12 (表三 › 一、本年新收政府信息公开申请数量 › 总计)");
+  g_assert_true (bb_issue_get_text_range (issue, &start, &length));
+  g_assert_cmpuint (start, ==, 10);
+  g_assert_cmpuint (length, ==, 2);
+  apply (fixture, checker, "text.table", "link-figure");
+  assert_text (fixture, "受理政府信息公开申请12件，其中自然人12件。|10+2=" NEW_TOTAL);
+  g_assert_null (find_issue (checker, "text.table"));
+  apply (fixture, checker, "text.unlinked", "link-figures");
+  assert_text (fixture, "受理政府信息公开申请12件，其中自然人12件。|10+2=" NEW_TOTAL "|19+2=" NEW_NATURAL);
+  g_assert_null (find_issue (checker, "text.unlinked"));
+  type (fixture, NEW_NATURAL, "/");
+  g_clear_object (&issue);
+  issue = find_issue (checker, "text.link");
+  g_assert_nonnull (issue);
+  g_assert_true (bb_issue_get_text_range (issue, &start, &length));
+  type (fixture, NEW_NATURAL, "20");
+  assert_text (fixture, "受理政府信息公开申请20件，其中自然人20件。|10+2=" NEW_TOTAL "|19+2=" NEW_NATURAL);
+  g_clear_object (&issue);
+  g_assert_null (find_issue (checker, "text.link"));
+}
+
 static void
 test_remark (Fixture *fixture, gconstpointer data)
 {
@@ -275,6 +330,7 @@ main (int argc, char **argv)
   g_test_add ("/links/replaces", Fixture, NULL, set_up, test_replaces, tear_down);
   g_test_add ("/links/edition", Fixture, NULL, set_up, test_edition, tear_down);
   g_test_add ("/links/document", Fixture, NULL, set_up, test_document, tear_down);
+  g_test_add ("/links/issues", Fixture, NULL, set_up, test_issues, tear_down);
   g_test_add ("/links/remark", Fixture, NULL, set_up, test_remark, tear_down);
   g_test_add_func ("/links/damaged", test_damaged);
   return g_test_run ();

@@ -59,11 +59,12 @@ test_issues (void)
   g_autoptr (BbChecker) checker = NULL;
   g_autoptr (BbIssue) sum = NULL;
   g_autoptr (BbIssue) unit = NULL;
+  g_autoptr (BbIssue) unlinked = NULL;
   BbDecimal left, right, difference;
 
   bb_settle (report, NULL, NULL, NULL);
   checker = bb_checker_new (report, BB_CHECK_COMPLETE);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (checker)), ==, 2);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (checker)), ==, 3);
 
   sum = g_list_model_get_item (G_LIST_MODEL (checker), 0);
   g_assert_cmpstr (bb_issue_get_rule_id (sum), ==, "t4.sum");
@@ -72,9 +73,12 @@ test_issues (void)
   g_assert_cmpint (left.mantissa, ==, 6);
   g_assert_cmpint (right.mantissa, ==, 5);
 
-  unit = g_list_model_get_item (G_LIST_MODEL (checker), 1);
+  unit = g_list_model_get_item (G_LIST_MODEL (checker), 2);
   g_assert_cmpstr (bb_issue_get_rule_id (unit), ==, "cell.unit");
   g_assert_cmpstr (bb_issue_get_target (unit), ==, "t2.normative.made");
+
+  unlinked = g_list_model_get_item (G_LIST_MODEL (checker), 1);
+  g_assert_cmpstr (bb_issue_get_rule_id (unlinked), ==, "text.unlinked");
 }
 
 /* The shipped file is itself what the text exporter writes. */
