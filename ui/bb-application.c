@@ -55,6 +55,8 @@ static const struct
   { "win.previous-issue", { "<Shift>F8" } },
   { "win.toggle-issues", { "F9" } },
   { "win.toggle-sidebar", { "<Shift>F9" } },
+  { "win.toggle-guidance", { "<Control>F9" } },
+  { "win.tidy", { "<Control><Shift>t" } },
   { "win.mark-done", { "<Control><Shift>d" } },
 };
 

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bb-narrative-page.h"
 
+#include "bb-guidance.h"
 #include "bb-page-header.h"
 #include "bb-prose-view.h"
+#include "bb-settings.h"
+
+#define SHOW_GUIDANCE "show-guidance"
 
 struct _BbNarrativePage
 {
@@ -11,38 +15,85 @@ struct _BbNarrativePage
   /* From the template */
   BbPageHeader *header;
   BbProseView *view;
-  GtkWidget *guidance_button;
+  GtkToggleButton *guidance_button;
   AdwFlap *flap;
-  GtkBox *topics;
+  BbGuidance *guidance;
+
+  gboolean wanted; /* the guidance, where there is room for it */
 };
 
 G_DEFINE_FINAL_TYPE (BbNarrativePage, bb_narrative_page, BB_TYPE_PAGE)
 
+/* ---- guidance ---- */
+
+/* Beside the text where there is room; where there is not, over it, and only while it is asked for. */
 static void
-add_topics (GtkBox *box, const char *const *topics)
+show_guidance (BbNarrativePage *self)
 {
-  for (guint i = 0; topics[i] != NULL; i++)
+  adw_flap_set_reveal_flap (self->flap, self->wanted && !adw_flap_get_folded (self->flap));
+}
+
+static void
+folded_cb (BbNarrativePage *self)
+{
+  show_guidance (self);
+}
+
+static void
+revealed_cb (BbNarrativePage *self)
+{
+  GSettings *settings = bb_settings_get ();
+  gboolean revealed = adw_flap_get_reveal_flap (self->flap);
+
+  if (adw_flap_get_folded (self->flap) || revealed == self->wanted)
+    return;
+  self->wanted = revealed;
+  if (settings != NULL)
+    g_settings_set_boolean (settings, SHOW_GUIDANCE, revealed);
+}
+
+/* It was switched on another page. */
+static void
+setting_cb (BbNarrativePage *self)
+{
+  self->wanted = g_settings_get_boolean (bb_settings_get (), SHOW_GUIDANCE);
+  if (!adw_flap_get_folded (self->flap))
+    show_guidance (self);
+}
+
+static void
+set_up_guidance (BbNarrativePage *self, BbReport *report, guint section)
+{
+  GSettings *settings = bb_settings_get ();
+
+  self->wanted = TRUE;
+  if (!bb_guidance_watch (self->guidance, report, section))
     {
-      GtkWidget *label = gtk_label_new (topics[i]);
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-      gtk_widget_add_css_class (label, "dim-label");
-      gtk_box_append (box, label);
+      gtk_widget_set_visible (GTK_WIDGET (self->guidance_button), FALSE);
+      adw_flap_set_flap (self->flap, NULL);
+      self->wanted = FALSE;
+      return;
     }
+  if (settings != NULL)
+    {
+      self->wanted = g_settings_get_boolean (settings, SHOW_GUIDANCE);
+      g_signal_connect_object (settings, "changed::" SHOW_GUIDANCE, G_CALLBACK (setting_cb), self, G_CONNECT_SWAPPED);
+    }
+  show_guidance (self);
+  g_signal_connect_object (self->flap, "notify::folded", G_CALLBACK (folded_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (revealed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
-set_guidance (BbNarrativePage *self, const char *guidance)
+chosen_cb (BbNarrativePage *self, guint start, guint length)
 {
-  g_auto (GStrv) topics = bb_text_paragraphs (guidance != NULL ? guidance : "");
-
-  add_topics (self->topics, (const char *const *) topics);
-  gtk_widget_set_visible (self->guidance_button, topics[0] != NULL);
-  if (topics[0] == NULL)
-    adw_flap_set_flap (self->flap, NULL);
+  bb_text_binding_select_range (bb_prose_view_get_binding (self->view), start, length);
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
+
+/* ---- overrides ---- */
 
 static void
 bb_narrative_page_reveal (BbPage *page, BbField *field)
@@ -64,7 +115,7 @@ bb_narrative_page_constructed (GObject *object)
   bb_prose_view_bind (self->view, report, bb_report_get_section (report, section));
   bb_page_header_set_text (self->header, self->view);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, info->title, -1);
-  set_guidance (self, info->guidance);
+  set_up_guidance (self, report, section);
 }
 
 static void
@@ -83,6 +134,7 @@ bb_narrative_page_class_init (BbNarrativePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = bb_narrative_page_dispose;
   BB_PAGE_CLASS (klass)->reveal = bb_narrative_page_reveal;
 
+  g_type_ensure (BB_TYPE_GUIDANCE);
   g_type_ensure (BB_TYPE_PAGE_HEADER);
   g_type_ensure (BB_TYPE_PROSE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/bianbao/Bianbao/ui/bb-narrative-page.ui");
@@ -90,11 +142,20 @@ bb_narrative_page_class_init (BbNarrativePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BbNarrativePage, view);
   gtk_widget_class_bind_template_child (widget_class, BbNarrativePage, guidance_button);
   gtk_widget_class_bind_template_child (widget_class, BbNarrativePage, flap);
-  gtk_widget_class_bind_template_child (widget_class, BbNarrativePage, topics);
+  gtk_widget_class_bind_template_child (widget_class, BbNarrativePage, guidance);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
 }
 
 static void
 bb_narrative_page_init (BbNarrativePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+bb_narrative_page_toggle_guidance (BbNarrativePage *self)
+{
+  g_return_if_fail (BB_IS_NARRATIVE_PAGE (self));
+  if (adw_flap_get_flap (self->flap) != NULL)
+    adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
 }

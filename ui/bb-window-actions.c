@@ -171,6 +171,7 @@ bb_window_class_install_actions (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
   bb_window_class_install_find_actions (widget_class);
+  bb_window_class_install_writing_actions (widget_class);
 }
 
 /* The one place that decides what can be done now. */
@@ -183,5 +184,6 @@ bb_window_update_actions (BbWindow *self)
     if (actions[i].report)
       gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, report);
   bb_window_update_find_actions (self, report);
+  bb_window_update_writing_actions (self, report);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel-open", self->opening != NULL);
 }

@@ -67,6 +67,10 @@ void bb_window_class_install_find_actions (GtkWidgetClass *widget_class);
 void bb_window_update_find_actions (BbWindow *self, gboolean report);
 void bb_window_watch_find (BbWindow *self);
 
+/* bb-window-writing.c */
+void bb_window_class_install_writing_actions (GtkWidgetClass *widget_class);
+void bb_window_update_writing_actions (BbWindow *self, gboolean report);
+
 /* bb-window-export.c */
 void bb_window_export (BbWindow *self);
 void bb_window_open_uri (BbWindow *self, const char *uri);
