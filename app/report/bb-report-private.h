@@ -3,6 +3,7 @@
 
 #include "report/bb-field-private.h"
 #include "report/bb-history.h"
+#include "report/bb-typing.h"
 
 #include <bianbao/bb-report.h>
 
@@ -32,6 +33,7 @@ struct _BbReport
 
   /* the step under way: @depth counts open groups; nothing is announced before it is 0 again */
   BbHistory *history;
+  BbTyping typing; /* of the text that was typed into last */
   guint depth;
 
   /* what has to be announced when it is over */

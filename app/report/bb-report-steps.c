@@ -227,6 +227,7 @@ gboolean
 bb_report_edit (BbReport *self, BbField *field, const char *text, BbOrigin origin)
 {
   BbContent content = { .text = (char *) text, .origin = origin };
+  const BbCell *cell;
   gboolean follow, changed;
 
   g_return_val_if_fail (BB_IS_REPORT (self), FALSE);
@@ -237,9 +238,12 @@ bb_report_edit (BbReport *self, BbField *field, const char *text, BbOrigin origi
 
   if (text != NULL && strlen (text) > BB_TEXT_LIMIT)
     return FALSE;
+  cell = bb_field_get_cell (field);
   /* Alone, an empty total is one that somebody is about to type into; in a group nobody is. */
   follow = text == NULL || (self->depth > 0 && *text == '\0' && origin == BB_ORIGIN_TYPED && bb_field_is_derived (field));
 
+  if (self->depth == 0 && cell == NULL && !bb_typing_goes_on (&self->typing, bb_field_get_text (field), text))
+    bb_history_barrier (self->history);
   if (self->depth++ == 0)
     bb_history_open_typing (self->history, field, origin);
   changed = edit (self, field, follow ? NULL : &content);

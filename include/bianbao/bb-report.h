@@ -85,7 +85,8 @@ char *bb_report_get_title (BbReport *self);
  *   follows with the next edit of a part; in a group an empty typed text means %NULL at once (pasting over totals)
  * @origin: %BB_ORIGIN_TYPED, %BB_ORIGIN_READ or %BB_ORIGIN_DEDUCED
  *
- * Drops source and unit. Edits to the same field with the same origin merge into one step until a barrier.
+ * Drops source and unit. Edits of the same cell with the same origin merge into one step until a barrier; those of a text
+ * merge as long as one word is typed or deleted, character by character: a paste, or a phrase from an input method, is a step of its own.
  * Text that is not UTF-8 is a programming error; more than %BB_TEXT_LIMIT bytes are refused.
  *
  * Returns: %FALSE when nothing changed.

@@ -279,6 +279,9 @@ test_entry (void)
   gtk_editable_set_text (GTK_EDITABLE (entry), "一\n二");
   g_assert_cmpstr (bb_field_get_text (field), ==, "一 二");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "一 二");
+  /* What replaces a whole text is a step of its own. */
+  bb_report_undo (report);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "0527");
   bb_report_undo (report);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
   g_assert_finalize_object (binding);
