@@ -323,6 +323,42 @@ test_fill_down (Fixture *fixture, gconstpointer table)
   g_assert_cmpuint (bb_report_get_state_number (fixture->report), ==, state);
 }
 
+static void
+test_fill_right (Fixture *fixture, gconstpointer table)
+{
+  ui_test_type (fixture->report, "t3.new.natural", "3");
+  ui_test_type (fixture->report, "t3.carried_in.natural", "0");
+  go_to (fixture, "t3.new.natural");
+  press (fixture, GDK_KEY_End, S);
+  press (fixture, GDK_KEY_Down, S);
+  g_assert_true (press (fixture, GDK_KEY_r, C));
+  assert_text (fixture, "t3.new.other", "3");
+  assert_text (fixture, "t3.new.total", "18");
+  assert_text (fixture, "t3.carried_in.charity", "0");
+  g_assert_cmpstr (bb_report_get_undo_label (fixture->report), ==, "Fill Right");
+
+  /* From the left, one cell. */
+  ui_test_type (fixture->report, "t3.granted.natural", "8");
+  go_to (fixture, "t3.granted.business");
+  press (fixture, GDK_KEY_r, C);
+  assert_text (fixture, "t3.granted.business", "8");
+}
+
+/* Another program takes the selection of the middle button, and GTK the one in the cell with it: the next key still replaces. */
+static void
+test_selection_lost (Fixture *fixture, gconstpointer table)
+{
+  ui_test_type (fixture->report, "t3.new.natural", "12");
+  go_to (fixture, "t3.new.natural");
+  gtk_editable_select_region (GTK_EDITABLE (cell (fixture, "t3.new.natural")), 0, 0);
+  type (fixture, "5");
+  assert_text (fixture, "t3.new.natural", "5");
+  type (fixture, "6");
+  assert_text (fixture, "t3.new.natural", "56");
+  bb_report_undo (fixture->report);
+  assert_text (fixture, "t3.new.natural", "12");
+}
+
 /* An amount is no count: nothing is filled from one into the other. */
 static void
 test_fill_kinds (Fixture *fixture, gconstpointer table)
@@ -372,6 +408,8 @@ main (int argc, char *argv[])
     { "/sheet-keys/escape", "t3", test_escape },
     { "/sheet-keys/clear", "t3", test_clear },
     { "/sheet-keys/fill-down", "t3", test_fill_down },
+    { "/sheet-keys/fill-right", "t3", test_fill_right },
+    { "/sheet-keys/selection-lost", "t3", test_selection_lost },
     { "/sheet-keys/fill-kinds", "t2", test_fill_kinds },
     { "/sheet-keys/composing", "t3", test_composing },
   };

@@ -233,7 +233,8 @@ test_override (Fixture *fixture, gconstpointer table)
   ui_test_settle ();
   type (fixture, "12");
   press (fixture, GDK_KEY_Left, 0);
-  g_assert_cmpstr (focused (fixture), ==, "t4.review.pending");
+  g_assert_cmpstr (focused (fixture), ==, "t4.review.total");
+  go_to (fixture, "t4.review.pending");
   assert_text (fixture, "t4.review.total", "12");
   g_assert_true (bb_field_is_pinned (field (fixture, "t4.review.total")));
   g_assert_false (gtk_editable_get_editable (GTK_EDITABLE (total)));

@@ -52,12 +52,12 @@ clear_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-fill_down_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+fill_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BbSheet *self = BB_SHEET (widget);
 
   if (begin (self))
-    end (self, bb_sheet_fill_down (self));
+    end (self, bb_sheet_fill (self, g_str_equal (name, "sheet.fill-right")));
 }
 
 static void
@@ -113,7 +113,8 @@ bb_sheet_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "sheet.cut", NULL, cut_cb);
   gtk_widget_class_install_action (widget_class, "sheet.paste", NULL, paste_cb);
   gtk_widget_class_install_action (widget_class, "sheet.clear", NULL, clear_cb);
-  gtk_widget_class_install_action (widget_class, "sheet.fill-down", NULL, fill_down_cb);
+  gtk_widget_class_install_action (widget_class, "sheet.fill-down", NULL, fill_cb);
+  gtk_widget_class_install_action (widget_class, "sheet.fill-right", NULL, fill_cb);
   gtk_widget_class_install_action (widget_class, "sheet.edit", NULL, edit_cb);
   gtk_widget_class_install_action (widget_class, "sheet.select-all", NULL, select_all_cb);
   gtk_widget_class_install_action (widget_class, "sheet.select-row", NULL, select_row_cb);
@@ -123,7 +124,10 @@ bb_sheet_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "sheet.override", NULL, cell_cb);
 }
 
-/* What applies to the cell with the focus. */
+static const char *const of_selection[] = { "sheet.copy", "sheet.cut", "sheet.paste", "sheet.clear", "sheet.fill-down",
+                                            "sheet.fill-right", "sheet.select-row", "sheet.select-column" };
+
+/* What applies to the selection, and to the cell with the focus. */
 void
 bb_sheet_update_actions (BbSheet *self)
 {
@@ -132,6 +136,8 @@ bb_sheet_update_actions (BbSheet *self)
   gboolean derived = field != NULL && bb_field_is_derived (field);
   gboolean deduced = field != NULL && bb_field_get_state (field) == BB_STATE_NUMBER && bb_field_get_origin (field) == BB_ORIGIN_DEDUCED;
 
+  for (guint i = 0; i < G_N_ELEMENTS (of_selection); i++)
+    gtk_widget_action_set_enabled (widget, of_selection[i], field != NULL);
   gtk_widget_action_set_enabled (widget, "sheet.edit", field != NULL && !derived);
   gtk_widget_action_set_enabled (widget, "sheet.confirm", deduced && !derived);
   gtk_widget_action_set_enabled (widget, "sheet.follow", field != NULL && bb_field_is_pinned (field));

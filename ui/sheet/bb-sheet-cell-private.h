@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* What the files of BbSheetCell share: bb-sheet-cell.c shows the field, bb-sheet-cell-typing.c is what is typed into it. */
+/* What the files of BbSheetCell share: bb-sheet-cell.c shows the field, bb-sheet-cell-typing.c is what is
+ * typed into it, bb-sheet-cell-paste.c what comes from the clipboard. */
 struct _BbSheetCell
 {
   GtkEntry parent_instance;
@@ -48,5 +49,11 @@ void bb_sheet_cell_finalize_typing (BbSheetCell *self);
 /* The entry shows the field, unless somebody is typing. */
 void bb_sheet_cell_show_text (BbSheetCell *self);
 void bb_sheet_cell_begin_by_hand (BbSheetCell *self);
+/* Before text is inserted at @position: what it replaces goes. */
+void bb_sheet_cell_replace_all (BbSheetCell *self, GtkEditable *delegate, int *position);
+
+/* bb-sheet-cell-paste.c */
+void bb_sheet_cell_init_paste (BbSheetCell *self);
+void bb_sheet_cell_dispose_paste (BbSheetCell *self);
 
 G_END_DECLS

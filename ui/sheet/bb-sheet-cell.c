@@ -159,6 +159,7 @@ bb_sheet_cell_dispose (GObject *object)
 {
   BbSheetCell *self = BB_SHEET_CELL (object);
 
+  bb_sheet_cell_dispose_paste (self);
   bb_sheet_cell_dispose_typing (self);
   g_clear_object (&self->field);
   g_clear_object (&self->report);
@@ -212,6 +213,7 @@ bb_sheet_cell_init (BbSheetCell *self)
   gtk_entry_set_has_frame (GTK_ENTRY (self), FALSE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   bb_sheet_cell_init_typing (self);
+  bb_sheet_cell_init_paste (self);
 
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   g_signal_connect (self, "icon-release", G_CALLBACK (icon_release_cb), NULL);

@@ -183,7 +183,8 @@ popup (BbSheet *self, BbSheetCell *cell, int value)
   return TRUE;
 }
 
-static const char *const actions[] = { "sheet.clear", "sheet.copy", "sheet.cut", "sheet.paste", "sheet.select-all", "sheet.fill-down" };
+static const char *const actions[] = { "sheet.clear", "sheet.copy", "sheet.cut", "sheet.paste", "sheet.select-all", "sheet.fill-down",
+                                       "sheet.fill-right" };
 
 enum
 {
@@ -192,7 +193,8 @@ enum
   CUT,
   PASTE,
   SELECT_ALL,
-  FILL_DOWN
+  FILL_DOWN,
+  FILL_RIGHT
 };
 
 static gboolean
@@ -252,6 +254,7 @@ static const Key keys[] = {
   { GDK_KEY_v,         C,     BB_SHEET_CELL_READY,   act,         PASTE },
   { GDK_KEY_Insert,    S,     BB_SHEET_CELL_READY,   act,         PASTE },
   { GDK_KEY_d,         C,     BB_SHEET_CELL_EDITING, act,         FILL_DOWN },
+  { GDK_KEY_r,         C,     BB_SHEET_CELL_EDITING, act,         FILL_RIGHT },
   { GDK_KEY_Menu,      0,     BB_SHEET_CELL_TYPING,  popup,       0 },
   { GDK_KEY_F10,       S,     BB_SHEET_CELL_TYPING,  popup,       0 },
 };

@@ -115,9 +115,9 @@ void bb_sheet_paste_clipboard (BbSheet *self);
 void bb_sheet_paste_block (BbSheet *self, guint cell, const char *text);
 
 /* bb-sheet-fill.c */
-/* Each selected input takes what stands at the top of its column, or above it when one row is selected: one undo step.
- * Returns: FALSE when nothing changed. */
-gboolean bb_sheet_fill_down (BbSheet *self);
+/* Each selected input takes what stands at the top of its column, or above it when one row is selected, or the same to the
+ * @right: one undo step. Returns: FALSE when nothing changed. */
+gboolean bb_sheet_fill (BbSheet *self, gboolean right);
 /* Writes @text into all selected inputs, as one undo step. Returns: FALSE when nothing changed. */
 gboolean bb_sheet_fill_with (BbSheet *self, const char *text, const char *label);
 

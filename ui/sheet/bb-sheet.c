@@ -277,6 +277,7 @@ bb_sheet_constructed (GObject *object)
   bb_sheet_selection_init (&self->selection, self->form, self->table);
   create_children (self);
   bb_sheet_geometry_init (&self->geometry, self->table, self->children);
+  bb_sheet_update_actions (self);
   show_issues (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->form->sections[self->table->section].title, -1);

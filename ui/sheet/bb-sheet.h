@@ -18,8 +18,8 @@ G_BEGIN_DECLS
  * - `selection-changed ()`: other cells are selected, or other figures stand in them; once before the next frame
  * - `refused (const char *message)`: something the user did could not be done (a paste that does not fit); show it (a toast)
  *
- * Actions, for menus around it: `sheet.cut`, `sheet.copy`, `sheet.paste`, `sheet.clear`, `sheet.fill-down`, `sheet.edit`,
- * `sheet.select-all`, `sheet.select-row`, `sheet.select-column`; and those of the cell with the focus: `sheet.confirm`,
+ * Actions, for menus around it: `sheet.cut`, `sheet.copy`, `sheet.paste`, `sheet.clear`, `sheet.fill-down`,
+ * `sheet.fill-right`, `sheet.edit`, `sheet.select-all`, `sheet.select-row`, `sheet.select-column`; and those of the cell with the focus: `sheet.confirm`,
  * `sheet.follow`, `sheet.override`.
  *
  * Properties: `report` (construct-only), `checker` (construct-only), `table` (uint, construct-only), `zoom` (double).
