@@ -60,6 +60,7 @@ build_sections (const Builder *builder, GError **error)
         .aliases = bb_form_data_strv (builder->data, draft->aliases),
         .table = draft->table,
         .guidance = bb_form_data_string (builder->data, draft->guidance->str),
+        .topic_words = bb_form_data_strv (builder->data, draft->topic_words),
         .limit = draft->limit,
       };
     }

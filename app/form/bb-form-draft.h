@@ -60,6 +60,7 @@ typedef struct
   int table;
   GPtrArray *aliases; /* const char * */
   GString *guidance;
+  GPtrArray *topic_words; /* const char *, one a line of guidance */
 } BbDraftSection;
 
 typedef struct

@@ -18,6 +18,15 @@ dump_aliases (GString *out, const char *const *aliases)
 }
 
 static void
+dump_topic (GString *out, const char *topic, const char *words)
+{
+  g_string_append_printf (out, "  %s", topic);
+  if (*words != '\0')
+    g_string_append_printf (out, " (%s)", words);
+  g_string_append_c (out, '\n');
+}
+
+static void
 dump_sections (GString *out, const BbForm *form)
 {
   for (guint i = 0; i < form->n_sections; i++)
@@ -30,7 +39,7 @@ dump_sections (GString *out, const BbForm *form)
         g_string_append_printf (out, " %s、%s", section->number, section->title);
       dump_aliases (out, section->aliases);
       for (guint j = 0; topics[j] != NULL; j++)
-        g_string_append_printf (out, "  %s\n", topics[j]);
+        dump_topic (out, topics[j], section->topic_words[j]);
     }
 }
 

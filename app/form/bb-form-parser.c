@@ -227,6 +227,7 @@ draft_section_free (gpointer pointer)
 
   g_ptr_array_unref (section->aliases);
   g_string_free (section->guidance, TRUE);
+  g_ptr_array_unref (section->topic_words);
   g_free (section);
 }
 
@@ -256,12 +257,26 @@ start_section (Parser *parser, const Attributes *attributes, GError **error)
   section->table = -1;
   section->aliases = g_ptr_array_new ();
   section->guidance = g_string_new (NULL);
+  section->topic_words = g_ptr_array_new ();
   g_ptr_array_add (parser->draft->sections, section);
 
   if (!number_attribute (parser, attributes, "limit", 0, &limit, error))
     return FALSE;
 
   section->limit = (guint) limit;
+  return TRUE;
+}
+
+/* A topic that is recognised by no words is advice only. */
+static gboolean
+start_topic (Parser *parser, const Attributes *attributes, GError **error)
+{
+  GPtrArray *sections = parser->draft->sections;
+  BbDraftSection *section = g_ptr_array_index (sections, sections->len - 1);
+  const char *words = attribute (parser, attributes, "words");
+
+  parser->text = g_string_new (NULL);
+  g_ptr_array_add (section->topic_words, (gpointer) (words != NULL ? words : ""));
   return TRUE;
 }
 
@@ -433,7 +448,7 @@ start_rule (Parser *parser, const Attributes *attributes, GError **error)
 static const ElementSpec element_specs[N_ELEMENTS] = {
   [ELEMENT_FORM]    = { "form",    IN (OUTSIDE), "id notice first-year", "last-year", start_form },
   [ELEMENT_SECTION] = { "section", IN (ELEMENT_FORM), "id", "number title limit", start_section },
-  [ELEMENT_TOPIC]   = { "topic",   IN (ELEMENT_SECTION), "", "", start_text },
+  [ELEMENT_TOPIC]   = { "topic",   IN (ELEMENT_SECTION), "", "words", start_topic },
   [ELEMENT_ALIAS]   = { "alias",   IN (ELEMENT_SECTION) | IN (ELEMENT_GROUP) | IN (ELEMENT_COLUMN) | IN (ELEMENT_ROW),
                         "", "", start_text },
   [ELEMENT_TABLE]   = { "table",   IN (ELEMENT_SECTION), "id widths", "", start_table },

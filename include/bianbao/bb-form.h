@@ -198,6 +198,8 @@ typedef struct
  * @aliases: titles accepted on reading
  * @table: index of its table, -1 for a narrative section
  * @guidance: what belongs there, one topic a line, Chinese (form data)
+ * @topic_words: (array zero-terminated=1): for each line of @guidance the words, separated by spaces, any of which shows that a
+ *   text deals with it; "" for advice that no words show
  * @limit: the guide for its length in characters, 0 for none (overview: 1000)
  */
 typedef struct
@@ -209,6 +211,7 @@ typedef struct
   const char *const *aliases;
   int table;
   const char *guidance;
+  const char *const *topic_words;
   guint limit;
 } BbSection;
 

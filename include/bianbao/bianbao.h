@@ -19,3 +19,4 @@
 #include <bianbao/bb-save.h>
 #include <bianbao/bb-text.h>
 #include <bianbao/bb-tidy.h>
+#include <bianbao/bb-topics.h>

@@ -182,6 +182,48 @@ test_guidance (Fixture *fixture, gconstpointer data)
   g_assert_true (shows_guidance (overview));
 }
 
+static GtkListBoxRow *
+topic_row (BbPage *page, int number)
+{
+  BbGuidance *guidance = ui_test_find (page, BB_TYPE_GUIDANCE);
+
+  return gtk_list_box_get_row_at_index (ui_test_find (guidance, GTK_TYPE_LIST_BOX), number);
+}
+
+static gboolean
+is_met (gpointer row)
+{
+  return gtk_list_box_row_get_activatable (row);
+}
+
+static void
+test_topics (Fixture *fixture, gconstpointer data)
+{
+  BbPage *page = show (fixture, OVERVIEW);
+  BbProseView *view = ui_test_find (page, BB_TYPE_PROSE_VIEW);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  GtkListBoxRow *row = topic_row (page, 0);
+  GtkTextIter start;
+  GtkTextIter end;
+  g_autofree char *selected = NULL;
+
+  g_assert_false (is_met (row));
+  set_text (fixture, OVERVIEW, "全年。\n（一）主动公开。正文");
+  ui_test_wait (is_met, row);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "In the text: 主动公开：本年公开了哪些政策文件和重点领域信息，解读和回应做得如何");
+  g_assert_false (is_met (topic_row (page, 1)));
+
+  /* It leads to the place, also when the text moved meanwhile. */
+  set_text (fixture, OVERVIEW, "2024年，全年。\n（一）主动公开。正文");
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  g_signal_emit_by_name (row, "activate");
+  g_assert_true (gtk_text_buffer_get_selection_bounds (buffer, &start, &end));
+  selected = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  g_assert_cmpstr (selected, ==, "主动公开");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == GTK_WIDGET (view));
+}
+
 /* In a narrow window the text has all the room; what was wanted comes back with it. */
 static void
 test_narrow (Fixture *fixture, gconstpointer data)
@@ -245,6 +287,7 @@ main (int argc, char **argv)
     { "/writing/tidy-nothing", test_tidy_nothing },
     { "/writing/tidy-keeps-links", test_tidy_keeps_links },
     { "/writing/guidance", test_guidance },
+    { "/writing/topics", test_topics },
     { "/writing/narrow", test_narrow },
     { "/writing/focus", test_focus_lands_in_the_text },
     { "/writing/table-text", test_table_text },
