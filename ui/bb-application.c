@@ -57,6 +57,8 @@ static const struct
   { "win.toggle-sidebar", { "<Shift>F9" } },
   { "win.toggle-guidance", { "<Control>F9" } },
   { "win.tidy", { "<Control><Shift>t" } },
+  { "win.toggle-details", { "<Control>i" } },
+  { "win.edit-note", { "<Shift>F2" } },
   { "win.mark-done", { "<Control><Shift>d" } },
 };
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bb-cell-inspector.h"
 
+#include "bb-cell-actions.h"
+#include "bb-cell-facts.h"
 #include "bb-quiet.h"
 #include "bb-section-state.h"
 
@@ -14,13 +16,11 @@ struct _BbCellInspector
   GtkStack *stack;
   GtkLabel *name;
   GtkLabel *state;
-  GtkLabel *source;
   GtkWidget *issue_box;
   GtkImage *issue_icon;
   GtkLabel *issue_text;
-  GtkWidget *confirm;
-  GtkWidget *clear;
-  GtkWidget *follow;
+  GtkWidget *noted;
+  BbCellActions *actions;
 
   BbReport *report;
   BbChecker *checker;
@@ -37,78 +37,11 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static const char *
-describe_number (BbField *field)
-{
-  if (bb_field_is_pinned (field))
-    return _("Total, differs from the sum of its parts");
-  switch (bb_field_get_origin (field))
-    {
-    case BB_ORIGIN_TYPED:
-      return _("Typed");
-    case BB_ORIGIN_READ:
-      return _("Read from the file");
-    case BB_ORIGIN_DERIVED:
-      return _("Computed from its parts");
-    case BB_ORIGIN_DEDUCED:
-      return _("Deduced: the only value that fits");
-    }
-  return "";
-}
-
-/* What stands in the cell and how it came there. */
-static const char *
-describe_state (BbField *field)
-{
-  switch (bb_field_get_state (field))
-    {
-    case BB_STATE_NUMBER:
-      return describe_number (field);
-    case BB_STATE_BLANK:
-      return bb_field_is_derived (field) ? _("Computed once its parts are filled in") : _("Not filled in");
-    case BB_STATE_TEXT:
-      return _("Not a number: kept as it stands");
-    case BB_STATE_MISSING:
-      return _("The file had no such cell");
-    }
-  return "";
-}
-
-/* The worst issue that names the cell: the checker's list begins with the worst. */
-static BbIssue *
-find_issue (BbCellInspector *self, guint *others)
-{
-  GListModel *issues = G_LIST_MODEL (self->checker);
-  g_autoptr (BbIssue) found = NULL;
-
-  *others = 0;
-  if (bb_checker_cell_severity (self->checker, (guint) self->cell) < 0)
-    return NULL;
-  for (guint i = 0; i < g_list_model_get_n_items (issues); i++)
-    {
-      g_autoptr (BbIssue) issue = g_list_model_get_item (issues, i);
-      guint n_cells;
-      const guint *cells = bb_issue_get_cells (issue, &n_cells);
-
-      for (guint c = 0; c < n_cells; c++)
-        {
-          if (cells[c] != (guint) self->cell)
-            continue;
-          if (found == NULL)
-            found = g_object_ref (issue);
-          else
-            (*others)++;
-          break;
-        }
-    }
-  return g_steal_pointer (&found);
-}
-
 static void
 show_issue (BbCellInspector *self)
 {
   guint others;
-  g_autoptr (BbIssue) issue = find_issue (self, &others);
+  g_autoptr (BbIssue) issue = bb_cell_find_issue (self->checker, (guint) self->cell, &others);
   g_autofree char *text = NULL;
 
   gtk_widget_set_visible (self->issue_box, issue != NULL);
@@ -128,8 +61,6 @@ static void
 update (BbCellInspector *self)
 {
   BbField *field;
-  const char *source;
-  gboolean deduced;
 
   if (self->report == NULL || self->cell < 0
       || (guint) self->cell >= bb_report_get_form (self->report)->n_cells)
@@ -138,52 +69,21 @@ update (BbCellInspector *self)
       return;
     }
   field = bb_report_get_cell (self->report, (guint) self->cell);
-  source = bb_field_get_source (field);
-  deduced = bb_field_get_state (field) == BB_STATE_NUMBER && bb_field_get_origin (field) == BB_ORIGIN_DEDUCED;
-
   gtk_stack_set_visible_child_name (self->stack, "cell");
   gtk_label_set_text (self->name, bb_field_get_name (field));
   bb_quiet_set_tooltip (GTK_WIDGET (self->name), bb_field_get_name (field));
-  gtk_label_set_text (self->state, describe_state (field));
-  gtk_label_set_text (self->source, source != NULL ? source : "");
-  bb_quiet_set_tooltip (GTK_WIDGET (self->source), source);
-  gtk_widget_set_visible (GTK_WIDGET (self->source), source != NULL);
-  gtk_widget_set_visible (self->confirm, deduced);
-  gtk_widget_set_visible (self->clear, deduced);
-  gtk_widget_set_visible (self->follow, bb_field_is_pinned (field));
+  gtk_label_set_text (self->state, bb_cell_describe_state (field));
+  bb_quiet_set_tooltip (GTK_WIDGET (self->state), bb_field_get_source (field));
+  gtk_widget_set_visible (self->noted, bb_field_get_remark (field) != NULL);
+  bb_quiet_set_tooltip (self->noted, bb_field_get_remark (field));
+  bb_cell_actions_show (self->actions, self->report, self->cell);
   show_issue (self);
 }
 
-/* One step of its own. The button goes away with what it was for, so the focus must go elsewhere. */
 static void
-act (BbCellInspector *self, const char *text)
+acted_cb (BbCellInspector *self, guint cell)
 {
-  BbField *field = bb_report_get_cell (self->report, (guint) self->cell);
-
-  bb_report_barrier (self->report);
-  bb_report_edit (self->report, field, text, BB_ORIGIN_TYPED);
-  bb_report_barrier (self->report);
-  g_signal_emit (self, signals[ACTED], 0, (guint) self->cell);
-}
-
-static void
-confirm_clicked_cb (BbCellInspector *self)
-{
-  g_autofree char *text = g_strdup (bb_field_get_text (bb_report_get_cell (self->report, (guint) self->cell)));
-
-  act (self, text);
-}
-
-static void
-clear_clicked_cb (BbCellInspector *self)
-{
-  act (self, "");
-}
-
-static void
-follow_clicked_cb (BbCellInspector *self)
-{
-  act (self, NULL);
+  g_signal_emit (self, signals[ACTED], 0, cell);
 }
 
 static void
@@ -209,20 +109,17 @@ bb_cell_inspector_class_init (BbCellInspectorClass *klass)
   signals[ACTED] = g_signal_new ("acted", BB_TYPE_CELL_INSPECTOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_UINT);
 
+  g_type_ensure (BB_TYPE_CELL_ACTIONS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/bianbao/Bianbao/ui/bb-cell-inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, BbCellInspector, stack);
   gtk_widget_class_bind_template_child (widget_class, BbCellInspector, name);
   gtk_widget_class_bind_template_child (widget_class, BbCellInspector, state);
-  gtk_widget_class_bind_template_child (widget_class, BbCellInspector, source);
   gtk_widget_class_bind_template_child (widget_class, BbCellInspector, issue_box);
   gtk_widget_class_bind_template_child (widget_class, BbCellInspector, issue_icon);
   gtk_widget_class_bind_template_child (widget_class, BbCellInspector, issue_text);
-  gtk_widget_class_bind_template_child (widget_class, BbCellInspector, confirm);
-  gtk_widget_class_bind_template_child (widget_class, BbCellInspector, clear);
-  gtk_widget_class_bind_template_child (widget_class, BbCellInspector, follow);
-  gtk_widget_class_bind_template_callback (widget_class, confirm_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, clear_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, follow_clicked_cb);
+  gtk_widget_class_bind_template_child (widget_class, BbCellInspector, noted);
+  gtk_widget_class_bind_template_child (widget_class, BbCellInspector, actions);
+  gtk_widget_class_bind_template_callback (widget_class, acted_cb);
 }
 
 static void

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 
 #define BB_TYPE_CELL_INSPECTOR (bb_cell_inspector_get_type ())
 /**
- * BbCellInspector: what is known about one cell: its full name, where its content came from with the line of the file,
- * and what the checks say about it. A deduced value can be confirmed or cleared here.
+ * BbCellInspector: what is known about one cell, on one line below the table: its full name, how its content came there, and what
+ * is wrong with it. A deduced value can be confirmed or cleared here. More is told by BbCellDetails.
  *
  * Signals:
  * - `acted (guint cell)`: a button changed the cell: it wants the focus back

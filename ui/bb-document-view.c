@@ -11,6 +11,7 @@
 #include "bb-reading-bars.h"
 #include "bb-report-page.h"
 #include "bb-section-state.h"
+#include "bb-settings.h"
 #include "bb-sidebar.h"
 #include "bb-table-page.h"
 
@@ -38,6 +39,8 @@ struct _BbDocumentView
   BbField *pending; /* revealed once more when its page has a size */
   guint pending_tick;
   gboolean jumping;
+
+  gboolean show_details;
 };
 
 G_DEFINE_FINAL_TYPE (BbDocumentView, bb_document_view, ADW_TYPE_BIN)
@@ -48,10 +51,13 @@ enum
   PROP_SESSION,
   PROP_SHOW_ISSUES,
   PROP_SHOW_SIDEBAR,
+  PROP_SHOW_DETAILS,
   N_PROPS
 };
 
 static GParamSpec *properties[N_PROPS];
+
+static void mark_issue (BbDocumentView *self, BbIssue *issue);
 
 static GType
 page_type (BbDocumentView *self, guint section)
@@ -69,6 +75,21 @@ cell_focused_cb (BbDocumentView *self, guint cell)
   bb_issue_pane_set_cell (self->issues, (int) cell);
 }
 
+static void
+marks_closed_cb (BbDocumentView *self)
+{
+  mark_issue (self, NULL);
+}
+
+/* Details are shown for all tables or for none, and next time again. */
+static void
+join_table_page (BbDocumentView *self, BbPage *page)
+{
+  g_signal_connect_object (page, "cell-focused", G_CALLBACK (cell_focused_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "marks-closed", G_CALLBACK (marks_closed_cb), self, G_CONNECT_SWAPPED);
+  g_object_bind_property (self, "show-details", page, "show-details", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+}
+
 static BbPage *
 ensure_page (BbDocumentView *self, guint section)
 {
@@ -80,7 +101,7 @@ ensure_page (BbDocumentView *self, guint section)
   gtk_stack_add_child (self->stack, GTK_WIDGET (page));
   self->pages->pdata[section] = page;
   if (BB_IS_TABLE_PAGE (page))
-    g_signal_connect_object (page, "cell-focused", G_CALLBACK (cell_focused_cb), self, G_CONNECT_SWAPPED);
+    join_table_page (self, page);
   return page;
 }
 
@@ -231,6 +252,8 @@ bb_document_view_constructed (GObject *object)
   g_signal_connect_object (report, "notify::form", G_CALLBACK (form_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (bb_session_get_checker (self->session), "items-changed", G_CALLBACK (issues_changed_cb),
                            self, G_CONNECT_SWAPPED);
+  if (bb_settings_get () != NULL)
+    g_settings_bind (bb_settings_get (), "cell-details", self, "show-details", G_SETTINGS_BIND_DEFAULT);
   bb_pane_height_keep (self->paned, LEAST_PANE_HEIGHT);
   bb_find_bar_attach (self->find, self, self->stack);
   bb_reading_bars_add (self);
@@ -253,6 +276,9 @@ bb_document_view_get_property (GObject *object, guint prop_id, GValue *value, GP
     case PROP_SHOW_SIDEBAR:
       g_value_set_boolean (value, bb_document_view_get_show_sidebar (self));
       break;
+    case PROP_SHOW_DETAILS:
+      g_value_set_boolean (value, self->show_details);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -273,6 +299,13 @@ bb_document_view_set_property (GObject *object, guint prop_id, const GValue *val
       break;
     case PROP_SHOW_SIDEBAR:
       bb_document_view_set_show_sidebar (self, g_value_get_boolean (value));
+      break;
+    case PROP_SHOW_DETAILS:
+      if (self->show_details != g_value_get_boolean (value))
+        {
+          self->show_details = g_value_get_boolean (value);
+          g_object_notify_by_pspec (object, pspec);
+        }
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -309,6 +342,9 @@ bb_document_view_class_init (BbDocumentViewClass *klass)
                                                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
                                                        | G_PARAM_STATIC_STRINGS);
   properties[PROP_SHOW_SIDEBAR] = g_param_spec_boolean ("show-sidebar", NULL, NULL, TRUE,
+                                                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                        | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SHOW_DETAILS] = g_param_spec_boolean ("show-details", NULL, NULL, FALSE,
                                                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
                                                         | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);

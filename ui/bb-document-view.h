@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /**
  * BbDocumentView: one report in a window: sidebar, pages and issue pane. It shows what undo changed.
  *
- * Properties: `session` (construct-only), `show-issues` (boolean), `show-sidebar` (boolean).
+ * Properties: `session` (construct-only), `show-issues` (boolean), `show-sidebar` (boolean), `show-details` (boolean): whether
+ * everything about the cell with the focus stands beside the table.
  */
 G_DECLARE_FINAL_TYPE (BbDocumentView, bb_document_view, BB, DOCUMENT_VIEW, AdwBin)
 

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "bb-cell-note.h"
+#include "bb-table-page.h"
 #include "bb-window-private.h"
 
 #include <glib/gi18n.h>
@@ -52,14 +54,27 @@ open_uri_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* ---- editing ---- */
 
+/* A note that is being written is a step of its own, and the last one. */
+static void
+take_note (BbWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *note = focus != NULL ? gtk_widget_get_ancestor (focus, BB_TYPE_CELL_NOTE) : NULL;
+
+  if (note != NULL)
+    bb_cell_note_commit (BB_CELL_NOTE (note));
+}
+
 static void
 undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   BbWindow *self = BB_WINDOW (widget);
 
   /* Half-typed text is nobody's yet: nothing is taken back under an input method. */
-  if (!self->composing)
-    bb_report_undo (bb_session_get_report (self->session));
+  if (self->composing)
+    return;
+  take_note (self);
+  bb_report_undo (bb_session_get_report (self->session));
 }
 
 static void
@@ -67,8 +82,10 @@ redo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   BbWindow *self = BB_WINDOW (widget);
 
-  if (!self->composing)
-    bb_report_redo (bb_session_get_report (self->session));
+  if (self->composing)
+    return;
+  take_note (self);
+  bb_report_redo (bb_session_get_report (self->session));
 }
 
 static void
@@ -119,6 +136,32 @@ toggle_issues_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+toggle_details_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  BbPage *page = bb_document_view_get_page (BB_WINDOW (widget)->view);
+  gboolean shown;
+
+  if (!BB_IS_TABLE_PAGE (page))
+    {
+      gtk_widget_error_bell (widget);
+      return;
+    }
+  g_object_get (page, "show-details", &shown, NULL);
+  bb_table_page_set_show_details (BB_TABLE_PAGE (page), !shown);
+}
+
+static void
+edit_note_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  BbPage *page = bb_document_view_get_page (BB_WINDOW (widget)->view);
+
+  if (BB_IS_TABLE_PAGE (page))
+    bb_table_page_edit_note (BB_TABLE_PAGE (page));
+  else
+    gtk_widget_error_bell (widget);
+}
+
+static void
 toggle_sidebar_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   BbDocumentView *view = BB_WINDOW (widget)->view;
@@ -161,6 +204,8 @@ static const struct
   { "win.previous-issue", NULL, previous_issue_cb, TRUE },
   { "win.toggle-issues", NULL, toggle_issues_cb, TRUE },
   { "win.toggle-sidebar", NULL, toggle_sidebar_cb, TRUE },
+  { "win.toggle-details", NULL, toggle_details_cb, TRUE },
+  { "win.edit-note", NULL, edit_note_cb, TRUE },
   { "win.toast", "s", toast_cb, FALSE },
   { "win.toast-undo", "s", toast_undo_cb, TRUE },
 };

@@ -123,6 +123,11 @@ in_sequence (GtkWidget *window, GtkWidget *before, GtkWidget *after)
   /* In one column by the places, between two of them by the places of the columns. */
   if (a != b && a != NULL && b != NULL && !gtk_widget_is_ancestor (a, b) && !gtk_widget_is_ancestor (b, a))
     return !comes_before (window, b, a);
+  /* A cell may be scrolled far away: its sheet is where it is seen. */
+  if (a != b && BB_IS_SHEET (a))
+    before = gtk_widget_get_ancestor (a, GTK_TYPE_SCROLLED_WINDOW);
+  if (a != b && BB_IS_SHEET (b))
+    after = gtk_widget_get_ancestor (b, GTK_TYPE_SCROLLED_WINDOW);
   return !comes_before (window, after, before);
 }
 

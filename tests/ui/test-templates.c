@@ -4,7 +4,9 @@
 
 #include "bb-accept-popover.h"
 #include "bb-bar.h"
+#include "bb-cell-details.h"
 #include "bb-cell-inspector.h"
+#include "bb-cell-note.h"
 #include "bb-export-dialog.h"
 #include "bb-issue-pane.h"
 #include "bb-issue-row.h"
@@ -101,6 +103,8 @@ main (int argc, char **argv)
   } plain[] = {
     { "bar", bb_bar_get_type },
     { "accept-popover", bb_accept_popover_get_type },
+    { "cell-details", bb_cell_details_get_type },
+    { "cell-note", bb_cell_note_get_type },
     { "cell-inspector", bb_cell_inspector_get_type },
     { "issue-pane", bb_issue_pane_get_type },
     { "issue-row", bb_issue_row_get_type },

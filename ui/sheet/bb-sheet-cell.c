@@ -251,6 +251,7 @@ bb_sheet_cell_sync (BbSheetCell *self)
   bb_sheet_cell_set_class (self, "missing", state == BB_STATE_MISSING);
   bb_sheet_cell_set_class (self, "pinned", bb_field_is_pinned (self->field));
   bb_sheet_cell_set_class (self, "by-hand", self->by_hand);
+  bb_sheet_cell_set_class (self, "noted", bb_field_get_remark (self->field) != NULL);
   update_icon (self);
   update_actions (self);
   update_accessible (self);

@@ -57,6 +57,12 @@ bb_sheet_describe (BbField *field, const char *messages)
   append_line (text, describe_content (field));
   append_line (text, bb_field_get_source (field));
   append_line (text, messages);
+  if (bb_field_get_remark (field) != NULL)
+    {
+      g_autofree char *remark = g_strdup_printf (_("Note: %s"), bb_field_get_remark (field));
+
+      append_line (text, remark);
+    }
   return g_string_free (text, FALSE);
 }
 
