@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+#define SAMPLE "/org/bianbao/Bianbao/samples/sample-2023.txt"
+#define N_CLIPBOARDS 12
+
 static char *
 data_path (const char *name)
 {
@@ -157,6 +160,82 @@ add_cases (void)
     }
 }
 
+/* ---- clipboards ---- */
+
+static BbReport *
+read_sample (void)
+{
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (SAMPLE, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (BbReading) reading = bb_import_bytes (bytes, "sample-2023.txt", NULL, NULL);
+
+  return g_object_ref (reading->report);
+}
+
+static void
+assert_table (BbReport *report, const char *id)
+{
+  g_autoptr (BbReport) sample = read_sample ();
+  const BbForm *form = bb_report_get_form (report);
+
+  for (guint i = 0; i < form->n_cells; i++)
+    if (form->cells[i].derived_from < 0 && g_str_equal (form->tables[form->cells[i].table].id, id))
+      assert_cell (report, form->cells[i].id, bb_field_get_text (bb_report_get_cell (sample, i)));
+}
+
+static GKeyFile *
+load_clipboards (void)
+{
+  g_autofree char *path = data_path ("clipboards/cases.ini");
+  GKeyFile *file = g_key_file_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, &error);
+  g_assert_no_error (error);
+  return file;
+}
+
+static void
+test_clipboard (gconstpointer data)
+{
+  const char *name = data;
+  g_autoptr (GKeyFile) file = load_clipboards ();
+  g_autofree char *part = g_strconcat ("clipboards/", name, NULL);
+  g_autofree char *path = data_path (part);
+  g_autofree char *at = g_key_file_get_string (file, name, "at", NULL);
+  g_autofree char *table = g_key_file_get_string (file, name, "table", NULL);
+  g_autofree char *after = g_key_file_get_string (file, name, "after", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = bb_read_file (path, NULL, &error);
+  g_autofree char *text = NULL;
+  g_autoptr (BbReport) report = bb_report_new (bb_form_for_year (2023));
+  g_autoptr (BbPastePlan) plan = NULL;
+
+  g_assert_no_error (error);
+  text = g_str_has_suffix (name, ".txt") ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) : NULL;
+  plan = bb_paste_plan_new (report, find_cell (report, at), text == NULL ? bytes : NULL, text);
+  assert_plan (file, name, plan, report);
+  bb_paste_plan_apply (plan, report);
+  g_assert_true (table != NULL || after != NULL);
+  if (table != NULL)
+    assert_table (report, table);
+  for_each_cell (report, after, assert_cell);
+}
+
+static void
+add_clipboards (void)
+{
+  g_autoptr (GKeyFile) file = load_clipboards ();
+  g_auto (GStrv) names = g_key_file_get_groups (file, NULL);
+
+  g_assert_cmpuint (g_strv_length (names), ==, N_CLIPBOARDS);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *test = g_strconcat ("/paste/clipboard/", names[i], NULL);
+
+      g_test_add_data_func_full (test, g_strdup (names[i]), test_clipboard, g_free);
+    }
+}
+
 /* ---- paragraphs ---- */
 
 typedef struct
@@ -276,6 +355,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   add_cases ();
+  add_clipboards ();
   g_test_add_func ("/paste/paragraphs", test_paragraphs);
   g_test_add_data_func ("/paste/copy/whole-2021", "2021", test_copy_whole);
   g_test_add_data_func ("/paste/copy/whole-2019", "2019", test_copy_whole);
