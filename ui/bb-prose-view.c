@@ -23,6 +23,8 @@ struct _BbProseView
   GtkTextView parent_instance;
 
   gboolean paper;
+  int line;   /* width of a full line */
+  int margin; /* beside it, where there is room */
   int measure;
 
   BbTextBinding *binding;
@@ -77,24 +79,39 @@ set_pitch (GtkTextView *view, int spacing)
   gtk_text_view_set_pixels_inside_wrap (view, spacing);
 }
 
+/* In a narrow window or with large text the margins give way before the lines do, down to those of a corner. */
+static void
+set_margins (BbProseView *self, int width)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  int least = (int) (CORNER_MARGIN * self->line / BB_PROSE_CHARACTERS);
+  int room = (width - self->line) / 2;
+  int margin = CLAMP (room, MIN (least, self->margin), self->margin);
+
+  if (gtk_text_view_get_left_margin (view) == margin)
+    return;
+  gtk_text_view_set_left_margin (view, margin);
+  gtk_text_view_set_right_margin (view, margin);
+}
+
 static void
 lay_out (BbProseView *self)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
   int line = measure_line (self);
   double em = (double) line / BB_PROSE_CHARACTERS;
-  int margin = (int) (em * (self->paper ? PAPER_MARGIN : CORNER_MARGIN));
   int top = (int) (em * (self->paper ? PAPER_TOP : CORNER_TOP));
   int spacing = (int) (em * (self->paper ? BB_PROSE_PITCH : CORNER_PITCH)) - measure_height (self);
   GtkBorder border;
   int measure;
 
+  self->line = line;
+  self->margin = (int) (em * (self->paper ? PAPER_MARGIN : CORNER_MARGIN));
   gtk_style_context_get_border (gtk_widget_get_style_context (GTK_WIDGET (self)), &border);
   /* A pixel more than it takes: a line that is exactly full must not break. */
-  measure = line + 1 + 2 * margin + border.left + border.right;
+  measure = self->line + 1 + 2 * self->margin + border.left + border.right;
   gtk_text_view_set_indent (view, (int) (2 * em));
-  gtk_text_view_set_left_margin (view, margin);
-  gtk_text_view_set_right_margin (view, margin);
+  set_margins (self, gtk_widget_get_width (GTK_WIDGET (self)) > 0 ? gtk_widget_get_width (GTK_WIDGET (self)) : measure);
   gtk_text_view_set_top_margin (view, top);
   gtk_text_view_set_bottom_margin (view, top);
   set_pitch (view, MAX (0, spacing));
@@ -155,6 +172,13 @@ bb_prose_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSnap
 
   if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT && links != NULL)
     bb_text_links_snapshot (links, snapshot);
+}
+
+static void
+bb_prose_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  set_margins (BB_PROSE_VIEW (widget), width);
+  GTK_WIDGET_CLASS (bb_prose_view_parent_class)->size_allocate (widget, width, height, baseline);
 }
 
 static void
@@ -223,6 +247,7 @@ bb_prose_view_class_init (BbProseViewClass *klass)
   object_class->dispose = bb_prose_view_dispose;
   GTK_TEXT_VIEW_CLASS (klass)->paste_clipboard = bb_prose_view_paste_clipboard;
   GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = bb_prose_view_snapshot_layer;
+  widget_class->size_allocate = bb_prose_view_size_allocate;
   widget_class->css_changed = bb_prose_view_css_changed;
   widget_class->system_setting_changed = bb_prose_view_system_setting_changed;
 

@@ -230,6 +230,22 @@ test_measure (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (display_line_length (fixture, BB_PROSE_CHARACTERS - 2), ==, BB_PROSE_CHARACTERS);
 }
 
+/* Where the lines don't fit, the margins give way first. */
+static void
+test_narrow (Fixture *fixture, gconstpointer data)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (fixture->view);
+  int margin = gtk_text_view_get_left_margin (view);
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), bb_prose_view_get_measure (fixture->view) / 2, 600);
+  ui_test_wait_frame (GTK_WIDGET (fixture->view));
+  g_assert_cmpint (gtk_text_view_get_left_margin (view), <, margin / 2);
+  g_assert_cmpint (gtk_text_view_get_left_margin (view), ==, gtk_text_view_get_right_margin (view));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1300, 600);
+  ui_test_wait_frame (GTK_WIDGET (fixture->view));
+  g_assert_cmpint (gtk_text_view_get_left_margin (view), ==, margin);
+}
+
 static int
 get_pitch (Fixture *fixture)
 {
@@ -497,6 +513,7 @@ main (int argc, char **argv)
     { "/prose-view/typed-indent", test_typed_indent },
     { "/prose-view/only-changed-lines", test_only_changed_lines },
     { "/prose-view/measure", test_measure },
+    { "/prose-view/narrow", test_narrow },
     { "/prose-view/text-size", test_text_size },
     { "/prose-view/count", test_count },
     { "/prose-view/count-is-announced", test_count_is_announced },
