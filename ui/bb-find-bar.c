@@ -322,6 +322,12 @@ key_pressed_cb (BbFindBar *self, guint keyval, guint keycode, GdkModifierType st
       bb_find_bar_step (self, -1);
       return TRUE;
     }
+  if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && modifiers == GDK_CONTROL_MASK
+      && gtk_toggle_button_get_active (self->replace_toggle))
+    {
+      replace_all_cb (self);
+      return TRUE;
+    }
   if (keyval == GDK_KEY_Escape && modifiers == 0)
     {
       bb_find_bar_close (self);

@@ -21,21 +21,39 @@ add_label (GtkBox *box, const char *text, const char *style)
   return label;
 }
 
-/* In place of a plain action name: the popover has to go before what it is about does. */
+typedef struct
+{
+  GtkWidget *owner;
+  const char *action;
+} Wish;
+
+static void
+do_wish_cb (gpointer data)
+{
+  Wish *wish = data;
+
+  gtk_widget_activate_action (wish->owner, wish->action, NULL);
+  g_object_unref (wish->owner);
+  g_free (wish);
+}
+
+/* In place of a plain action name: a popover gives the focus back when it is gone, so what moves the focus comes after that. */
 static void
 clicked_cb (GtkWidget *button, const char *action)
 {
   GtkWidget *popover = gtk_widget_get_ancestor (button, GTK_TYPE_POPOVER);
-  GtkWidget *owner = gtk_widget_get_parent (popover);
+  Wish *wish = g_new (Wish, 1);
 
+  wish->owner = g_object_ref (gtk_widget_get_parent (popover));
+  wish->action = action;
   gtk_popover_popdown (GTK_POPOVER (popover));
-  gtk_widget_activate_action (owner, action, NULL);
+  g_idle_add_once (do_wish_cb, wish);
 }
 
 static GtkWidget *
 add_button (GtkBox *box, const char *label, const char *action)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_widget_add_css_class (button, "flat");
   gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0);
@@ -52,9 +70,9 @@ bb_link_popover_new (const char *name, const char *state)
 
   add_label (box, name, "bb-link-name");
   gtk_widget_set_margin_bottom (add_label (box, state, "dim-label"), 6);
-  add_button (box, _("_Go to the Cell"), "link.go");
-  add_button (box, _("Choose _Another Cell…"), "link.choose");
-  add_button (box, _("Turn Into _Plain Text"), "link.plain");
+  add_button (box, _("Go to the Cell"), "link.go");
+  add_button (box, _("Choose Another Cell…"), "link.choose");
+  add_button (box, _("Turn Into Plain Text"), "link.plain");
   gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (box));
   gtk_widget_add_css_class (popover, "bb-link-popover");
   gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

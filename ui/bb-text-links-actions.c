@@ -27,6 +27,22 @@ drop_popover (BbTextLinks *self)
 }
 
 static void
+drop_closed_cb (gpointer data)
+{
+  g_autoptr (BbTextLinks) self = data;
+
+  if (self->popover != NULL && !gtk_widget_get_visible (self->popover))
+    drop_popover (self);
+}
+
+/* Not at once: it is still giving the focus back. */
+static void
+popover_closed_cb (BbTextLinks *self)
+{
+  g_idle_add_once (drop_closed_cb, g_object_ref (self));
+}
+
+static void
 show_popover (BbTextLinks *self, const BbLink *link)
 {
   g_autofree char *state = bb_text_links_dup_state (self, link);
@@ -38,6 +54,7 @@ show_popover (BbTextLinks *self, const BbLink *link)
   drop_popover (self);
   g_set_weak_pointer (&self->popover, bb_link_popover_new (bb_text_links_name (self, link), state));
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self->view));
+  g_signal_connect_object (self->popover, "closed", G_CALLBACK (popover_closed_cb), self, G_CONNECT_SWAPPED);
   gtk_text_buffer_get_iter_at_offset (self->buffer, &iter, (int) link->start);
   gtk_text_view_get_iter_location (self->view, &iter, &first);
   gtk_text_buffer_get_iter_at_offset (self->buffer, &iter, bb_text_links_end_of (link) - 1);
