@@ -8,16 +8,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* A step of undo ends with a sentence: a whole section typed in one go is too much to take back at once. */
-#define SENTENCE_ENDS "\n。！？；.!?;"
-
-typedef enum
-{
-  CHANGE_NONE,
-  CHANGE_INSERT,
-  CHANGE_DELETE
-} Change;
-
 struct _BbTextBinding
 {
   GObject parent_instance;
@@ -33,9 +23,7 @@ struct _BbTextBinding
   gboolean held;      /* the user's action goes on after the buffer's */
   gboolean unpushed;  /* the report does not have the last change yet */
 
-  /* Where typing should go on; elsewhere a new undo step begins */
-  Change last_change;
-  int next_offset;
+  int caret; /* where the last change left it */
 
   int changed_offset; /* end of the first place of the last change from elsewhere, -1 for none */
 };
@@ -86,7 +74,6 @@ replace_difference (BbTextBinding *self, const char *text)
   apply_hunks (self->buffer, hunks);
   gtk_text_buffer_end_user_action (self->buffer);
   self->applying = FALSE;
-  self->last_change = CHANGE_NONE;
 }
 
 /* Takes what stands in the buffer over into the report. */
@@ -157,55 +144,31 @@ begin_step (BbTextBinding *self)
 static void
 insert_text_cb (BbTextBinding *self, GtkTextIter *location, const char *text, int length)
 {
-  int offset = gtk_text_iter_get_offset (location);
-  glong n_characters;
-
-  if (self->applying || length <= 0)
-    return;
-  n_characters = g_utf8_strlen (text, length);
-  /* What comes in one piece, pasted or from an input method, is a step of its own. */
-  if (self->last_change != CHANGE_INSERT || offset != self->next_offset || n_characters > 1)
-    begin_step (self);
-  self->last_change = CHANGE_INSERT;
-  self->next_offset = offset + (int) n_characters;
-  if (n_characters > 1 || g_utf8_strchr (SENTENCE_ENDS, -1, g_utf8_get_char (text)) != NULL)
-    self->last_change = CHANGE_NONE;
+  self->caret = gtk_text_iter_get_offset (location) + (int) g_utf8_strlen (text, length);
 }
 
 static void
 delete_range_cb (BbTextBinding *self, GtkTextIter *start, GtkTextIter *end)
 {
-  int first = gtk_text_iter_get_offset (start);
-  int last = gtk_text_iter_get_offset (end);
-
-  if (self->applying)
-    return;
-  /* BackSpace goes on at its end, Delete at its beginning; a selection goes as a whole. */
-  if (self->last_change != CHANGE_DELETE || (last != self->next_offset && first != self->next_offset) || last - first > 1)
-    begin_step (self);
-  self->last_change = last - first > 1 ? CHANGE_NONE : CHANGE_DELETE;
-  self->next_offset = first;
+  self->caret = gtk_text_iter_get_offset (start);
 }
 
-/* Who goes elsewhere and comes back begins anew. */
+/* Within a word the history knows how far a step goes; who goes elsewhere and comes back begins anew. */
 static void
 cursor_position_cb (BbTextBinding *self)
 {
   int position;
 
-  if (self->applying || self->last_change == CHANGE_NONE)
-    return;
   g_object_get (self->buffer, "cursor-position", &position, NULL);
-  if (position == self->next_offset)
+  if (self->applying || position == self->caret)
     return;
-  self->last_change = CHANGE_NONE;
+  self->caret = position;
   begin_step (self);
 }
 
 static void
 focus_leave_cb (BbTextBinding *self)
 {
-  self->last_change = CHANGE_NONE;
   begin_step (self);
 }
 

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * BbTextBinding: keeps a text view and a field of a report the same, both ways.
  *
  * What is typed goes through bb_report_edit(). What a person does in one go (typing over a selection, pasting, dragging, one
- * commit of an input method) is one edit. A new step begins where the caret was moved, with the focus gone, and before and
- * behind what came in one piece. What changes elsewhere (undo, a fix) changes only the differing places of the buffer, so
+ * commit of an input method) is one edit. How many edits of typing make a step is the history's to say; a new one begins when
+ * the caret was moved or the focus went. What changes elsewhere (undo, a fix) changes only the differing places of the buffer, so
  * caret, marks and tags stay where they are.
  * The view's own undo is switched off: the report's history covers it.
  */
