@@ -148,6 +148,19 @@ test_block_heads (Fixture *fixture, gconstpointer table)
   assert_selected (fixture, "1 t2.licences.decisions t2.licences.decisions");
 }
 
+/* Below a short table there is nothing to click. */
+static void
+test_beside (Fixture *fixture, gconstpointer table)
+{
+  double height = gtk_widget_get_height (GTK_WIDGET (fixture->sheet));
+
+  go_to (fixture, "t4.direct.other");
+  g_assert_cmpfloat (height, >, 300);
+  g_signal_emit_by_name (find_gesture (fixture, GTK_TYPE_GESTURE_CLICK), "pressed", 1, 20.0, height - 10);
+  ui_test_settle ();
+  assert_selected (fixture, "1 t4.direct.other t4.direct.other");
+}
+
 /* Tab and Enter go through what is selected, which stays. */
 static void
 test_walk_within (Fixture *fixture, gconstpointer table)
@@ -203,7 +216,7 @@ test_sum (Fixture *fixture, gconstpointer table)
   ui_test_type (fixture->report, "t3.new.natural", "1,000");
   ui_test_settle ();
   some = bb_sheet_describe_selection (fixture->sheet);
-  g_assert_cmpstr (some, ==, "2 cells selected, sum of 1 numbers: 1000");
+  g_assert_cmpstr (some, ==, "2 cells selected, 1 with a figure, sum 1000");
   ui_test_type (fixture->report, "t3.new.business", "12");
   ui_test_settle ();
   g_assert_cmpuint (changes, ==, 3);
@@ -215,6 +228,25 @@ test_sum (Fixture *fixture, gconstpointer table)
   press (fixture, GDK_KEY_Down, 0);
   gtk_test_accessible_assert_property (cell (fixture, "t3.new.natural"), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "");
   gtk_test_accessible_assert_state (cell (fixture, "t3.new.business"), GTK_ACCESSIBLE_STATE_SELECTED, FALSE);
+}
+
+/* Money is not added to decisions. */
+static void
+test_units (Fixture *fixture, gconstpointer table)
+{
+  g_autofree char *alike = NULL;
+  g_autofree char *mixed = NULL;
+
+  ui_test_type (fixture->report, "t2.penalties.decisions", "3");
+  ui_test_type (fixture->report, "t2.coercion.decisions", "4");
+  ui_test_type (fixture->report, "t2.fees.amount", "59.25");
+  go_to (fixture, "t2.penalties.decisions");
+  press (fixture, GDK_KEY_Down, S);
+  alike = bb_sheet_describe_selection (fixture->sheet);
+  g_assert_cmpstr (alike, ==, "2 cells selected, sum 7");
+  press (fixture, GDK_KEY_Down, S);
+  mixed = bb_sheet_describe_selection (fixture->sheet);
+  g_assert_cmpstr (mixed, ==, "3 cells selected");
 }
 
 static void
@@ -343,6 +375,8 @@ main (int argc, char *argv[])
     { "/sheet-selection/block-heads", "t2", test_block_heads },
     { "/sheet-selection/walk-within", "t3", test_walk_within },
     { "/sheet-selection/sum", "t3", test_sum },
+    { "/sheet-selection/units", "t2", test_units },
+    { "/sheet-selection/beside", "t4", test_beside },
     { "/sheet-selection/no-layout", "t3", test_no_layout },
     { "/sheet-selection/copy", "t3", test_copy },
     { "/sheet-selection/cut", "t3", test_cut },

@@ -31,6 +31,13 @@ find_slot (BbSheet *self, double x, double y, gboolean heads)
   return self->selection.slots[row * table->n_grid_columns + column];
 }
 
+/* The page may be longer and wider than the table. */
+static gboolean
+is_beside (BbSheet *self, double x, double y)
+{
+  return y >= self->geometry.tops[self->table->n_grid_rows] || x >= self->geometry.lefts[self->table->n_grid_columns];
+}
+
 static gboolean
 is_text_press (BbSheet *self, BbSheetCell *cell, double x, double y)
 {
@@ -117,7 +124,7 @@ pressed_cb (BbSheet *self, int n_press, double x, double y, GtkGesture *click)
   BbSheetCell *cell = index >= 0 ? bb_sheet_get_cell (self, (guint) index) : NULL;
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
 
-  if (bb_sheet_is_stale (self) || is_touch (click) || (cell != NULL && is_text_press (self, cell, x, y)))
+  if (bb_sheet_is_stale (self) || is_touch (click) || is_beside (self, x, y) || (cell != NULL && is_text_press (self, cell, x, y)))
     {
       gtk_gesture_set_state (click, GTK_EVENT_SEQUENCE_DENIED);
       return;
@@ -224,7 +231,7 @@ menu_pressed_cb (BbSheet *self, int n_press, double x, double y, GtkGesture *cli
   guint slot = find_slot (self, x, y, TRUE);
   int index = self->table->slots[slot].cell;
 
-  if (bb_sheet_is_stale (self) || (index >= 0 && is_text_press (self, bb_sheet_get_cell (self, (guint) index), x, y)))
+  if (bb_sheet_is_stale (self) || is_beside (self, x, y) || (index >= 0 && is_text_press (self, bb_sheet_get_cell (self, (guint) index), x, y)))
     {
       gtk_gesture_set_state (click, GTK_EVENT_SEQUENCE_DENIED);
       return;
@@ -236,25 +243,44 @@ menu_pressed_cb (BbSheet *self, int n_press, double x, double y, GtkGesture *cli
   bb_sheet_popup_menu (self, &(GdkRectangle) { (int) x, (int) y, 1, 1 });
 }
 
+/* The button of the wheel is pressed by mistake while scrolling. What it would insert is, more often than not, the figure
+ * that was looked at last: it inserts nothing unless a text is being edited. */
+static void
+wheel_pressed_cb (BbSheet *self, int n_press, double x, double y, GtkGesture *click)
+{
+  guint slot = find_slot (self, x, y, TRUE);
+  int index = self->table->slots[slot].cell;
+  BbSheetCell *cell = index >= 0 ? bb_sheet_get_cell (self, (guint) index) : NULL;
+
+  if (cell != NULL && bb_sheet_cell_has_keyboard (cell) && bb_sheet_cell_get_mode (cell) == BB_SHEET_CELL_EDITING)
+    gtk_gesture_set_state (click, GTK_EVENT_SEQUENCE_DENIED);
+  else
+    gtk_gesture_set_state (click, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+/* Before the texts of the cells, which would select characters. */
+static void
+add_gesture (BbSheet *self, GtkGesture *gesture, guint button, GCallback pressed)
+{
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (gesture), GTK_PHASE_CAPTURE);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), button);
+  if (pressed != NULL)
+    g_signal_connect_swapped (gesture, "pressed", pressed, self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (gesture));
+}
+
 void
 bb_sheet_add_drag (BbSheet *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
-  GtkGesture *menu = gtk_gesture_click_new ();
 
-  /* Before the texts of the cells, which would select characters. */
   self->drag = gtk_gesture_drag_new ();
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (self->drag), GTK_PHASE_CAPTURE);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (menu), GTK_PHASE_CAPTURE);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  add_gesture (self, click, GDK_BUTTON_PRIMARY, G_CALLBACK (pressed_cb));
+  add_gesture (self, self->drag, GDK_BUTTON_PRIMARY, NULL);
   gtk_gesture_group (self->drag, click);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   g_signal_connect_swapped (self->drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect_swapped (self->drag, "drag-end", G_CALLBACK (bb_sheet_stop_drag), self);
   g_signal_connect_swapped (self->drag, "cancel", G_CALLBACK (bb_sheet_stop_drag), self);
-  g_signal_connect_swapped (menu, "pressed", G_CALLBACK (menu_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (self->drag));
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (menu));
+  add_gesture (self, gtk_gesture_click_new (), GDK_BUTTON_SECONDARY, G_CALLBACK (menu_pressed_cb));
+  add_gesture (self, gtk_gesture_click_new (), GDK_BUTTON_MIDDLE, G_CALLBACK (wheel_pressed_cb));
 }

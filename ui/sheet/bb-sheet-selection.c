@@ -336,41 +336,51 @@ bb_sheet_selection_is_many (const BbSheetSelection *self)
   return self->anchor >= 0 && find_cell (self, &self->area, FALSE) != find_cell (self, &self->area, TRUE);
 }
 
-static char *
-describe_sum (guint n_cells, guint n_numbers, const BbDecimal *sum)
+/* What the numbers in @cells add up to. Returns: how many there are, 0 when they can't be added: money is no count. */
+static guint
+add_up (const BbSheetSelection *self, BbReport *report, const GArray *cells, BbDecimal *sum)
 {
-  g_autofree char *figure = bb_decimal_to_string (*sum);
+  const BbCell *first = NULL;
+  guint n_numbers = 0;
 
-  if (n_numbers == n_cells)
-    return g_strdup_printf (ngettext ("%u cell selected, sum %s", "%u cells selected, sum %s", n_cells), n_cells, figure);
+  *sum = bb_decimal_from_int (0);
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const BbCell *cell = &self->form->cells[g_array_index (cells, guint, i)];
+      BbDecimal value;
 
-  /* Translators: %u of the selected cells hold a number */
-  return g_strdup_printf (ngettext ("%u cell selected, sum of %u numbers: %s", "%u cells selected, sum of %u numbers: %s", n_cells),
-                          n_cells, n_numbers, figure);
+      if (!bb_field_get_value (bb_report_get_cell (report, cell->index), &value))
+        continue;
+      if (first == NULL)
+        first = cell;
+      if (g_strcmp0 (cell->unit, first->unit) != 0 || !bb_decimal_add (*sum, value, sum))
+        return 0;
+      n_numbers++;
+    }
+  return n_numbers;
 }
 
 char *
 bb_sheet_selection_describe (const BbSheetSelection *self, BbReport *report)
 {
   g_autoptr (GArray) cells = bb_sheet_selection_get_cells (self);
-  BbDecimal sum = bb_decimal_from_int (0);
-  guint n_numbers = 0;
-  gboolean fits = TRUE;
+  g_autofree char *figure = NULL;
+  BbDecimal sum;
+  guint n_numbers;
 
   if (cells->len < 2)
     return g_strdup ("");
 
-  for (guint i = 0; i < cells->len; i++)
-    {
-      BbDecimal value;
-
-      if (!bb_field_get_value (bb_report_get_cell (report, g_array_index (cells, guint, i)), &value))
-        continue;
-      fits = fits && bb_decimal_add (sum, value, &sum);
-      n_numbers++;
-    }
-  if (n_numbers == 0 || !fits)
+  n_numbers = add_up (self, report, cells, &sum);
+  if (n_numbers == 0)
     return g_strdup_printf (ngettext ("%u cell selected", "%u cells selected", cells->len), cells->len);
 
-  return describe_sum (cells->len, n_numbers, &sum);
+  figure = bb_decimal_to_string (sum);
+  if (n_numbers == cells->len)
+    return g_strdup_printf (ngettext ("%u cell selected, sum %s", "%u cells selected, sum %s", cells->len), cells->len, figure);
+
+  /* Translators: some of the selected cells hold no figure */
+  return g_strdup_printf (ngettext ("%u cell selected, %u with a figure, sum %s", "%u cells selected, %u with a figure, sum %s",
+                                    cells->len),
+                          cells->len, n_numbers, figure);
 }

@@ -77,7 +77,7 @@ gboolean bb_sheet_selection_is_many (const BbSheetSelection *self);
 
 /**
  * bb_sheet_selection_describe: how many cells are selected and what they add up to: "6 cells selected, sum 123". Cells that
- * hold no number are counted apart; without any number there is no sum.
+ * hold no number are counted apart; without any number, and of figures in different units, there is no sum.
  *
  * Returns: (transfer full): "" when one cell or none is selected
  */
