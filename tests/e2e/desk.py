@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A desk to work at: the real program on a display of its own, seen through AT-SPI and worked with real keys."""
+import os
+import re
 import subprocess
 import sys
 import time
@@ -36,6 +38,24 @@ def keys(*names):
 
 def write(text):
     subprocess.run(["xdotool", "type", "--clearmodifiers", "--delay", "25", text], check=True)
+
+
+def learn(text):
+    """Puts the Chinese characters of @text on keys of their own. Left to itself, xdotool puts each on the same key just before
+    it strikes it, and a busy program looks too late."""
+    display = os.environ["DISPLAY"]
+    layout = subprocess.run(["xkbcomp", display, "-"], capture_output=True, text=True, check=True).stdout
+    characters = sorted({sign for sign in text if ord(sign) > 126})
+    spare = re.findall(r"<(I\d+)> = \d+;", layout)
+    assert len(characters) <= len(spare), (len(characters), len(spare))
+    keys_of = dict(zip(spare, characters))
+    layout = "\n".join(line for line in layout.split("\n")
+                       if not any(f"key <{name}>" in line.replace("  ", " ") for name in keys_of))
+    symbols = "".join(f"    key <{name}> {{ [ U{ord(sign):04X} ] }};\n" for name, sign in keys_of.items())
+    head, mark, rest = layout.partition("xkb_symbols ")
+    first, line, rest = rest.partition("\n")
+    subprocess.run(["xkbcomp", "-w0", "-", display], input=head + mark + first + line + symbols + rest, text=True, check=True,
+                   stderr=subprocess.DEVNULL)
 
 
 def walk(node):
