@@ -181,6 +181,12 @@ toast_undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   bb_window_toast_undo (BB_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+static void
+help_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  bb_window_toggle_help (BB_WINDOW (widget));
+}
+
 /* Every action of a window; those with @report need one to be shown. */
 static const struct
 {
@@ -206,6 +212,7 @@ static const struct
   { "win.toggle-sidebar", NULL, toggle_sidebar_cb, TRUE },
   { "win.toggle-details", NULL, toggle_details_cb, TRUE },
   { "win.edit-note", NULL, edit_note_cb, TRUE },
+  { "win.help", NULL, help_cb, FALSE },
   { "win.toast", "s", toast_cb, FALSE },
   { "win.toast-undo", "s", toast_undo_cb, TRUE },
 };
@@ -223,7 +230,8 @@ bb_window_class_install_actions (GtkWidgetClass *widget_class)
 void
 bb_window_update_actions (BbWindow *self)
 {
-  gboolean report = self->session != NULL && self->opening == NULL;
+  /* Behind the help nothing is changed unseen. */
+  gboolean report = self->session != NULL && self->opening == NULL && !self->helping;
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     if (actions[i].report)
@@ -231,4 +239,5 @@ bb_window_update_actions (BbWindow *self)
   bb_window_update_find_actions (self, report);
   bb_window_update_writing_actions (self, report);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel-open", self->opening != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.help", self->opening == NULL);
 }

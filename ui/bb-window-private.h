@@ -36,6 +36,10 @@ struct _BbWindow
   gulong preedit_handler;
   gboolean composing;
 
+  /* The help stands in front of what is shown */
+  gboolean helping;
+  GtkWidget *before_help; /* had the focus; a weak pointer */
+
   /* Reading */
   GCancellable *opening;
   char *opening_path;
@@ -70,6 +74,9 @@ void bb_window_watch_find (BbWindow *self);
 /* bb-window-writing.c */
 void bb_window_class_install_writing_actions (GtkWidgetClass *widget_class);
 void bb_window_update_writing_actions (BbWindow *self, gboolean report);
+
+/* bb-window-help.c */
+void bb_window_toggle_help (BbWindow *self);
 
 /* bb-window-export.c */
 void bb_window_export (BbWindow *self);

@@ -169,6 +169,7 @@ bb_window_dispose (GObject *object)
   if (self->composer != NULL)
     g_clear_signal_handler (&self->preedit_handler, self->composer);
   g_clear_weak_pointer (&self->composer);
+  g_clear_weak_pointer (&self->before_help);
   g_clear_object (&self->opening);
   g_clear_pointer (&self->opening_path, g_free);
   g_clear_pointer (&self->wanted_path, g_free);
@@ -228,11 +229,13 @@ bb_window_update (BbWindow *self)
 
   if (self->opening != NULL)
     page = "busy";
+  else if (self->helping)
+    page = "help";
   /* The bin of the start page is empty until it is needed. */
   gtk_stack_set_visible_child_name (self->stack, page);
   gtk_spinner_set_spinning (self->busy_spinner, self->opening != NULL);
-  gtk_widget_set_visible (self->document_start, document);
-  gtk_widget_set_visible (self->document_end, document);
+  gtk_widget_set_visible (self->document_start, document && !self->helping);
+  gtk_widget_set_visible (self->document_end, document && !self->helping);
   update_title (self);
   if (document)
     {
@@ -315,6 +318,7 @@ void
 bb_window_show_start (BbWindow *self)
 {
   g_return_if_fail (BB_IS_WINDOW (self));
+  self->helping = FALSE;
   drop_view (self);
   if (self->start == NULL)
     {
@@ -334,6 +338,7 @@ bb_window_set_session (BbWindow *self, BbSession *session)
   g_return_if_fail (BB_IS_WINDOW (self));
   g_return_if_fail (BB_IS_SESSION (session));
 
+  self->helping = FALSE;
   drop_view (self);
   self->session = g_object_ref (session);
   self->view = BB_DOCUMENT_VIEW (bb_document_view_new (session));

@@ -152,6 +152,15 @@ def main_menu():
     time.sleep(0.2)
 
 
+def help_page():
+    """Help: everything has a name, and Escape goes back"""
+    desk.keys("F1")
+    program.find(role="list", name="Topics")
+    expect_names("help")
+    desk.keys("Escape")
+    program.find(role="list", name="Sections")
+
+
 def dialog(keys, what, where):
     desk.keys(*keys)
     program.find(**what)
@@ -192,7 +201,7 @@ def enough():
 
 program = desk.Program(BINARY)
 try:
-    status = desk.Plan([start_page, open_report, cell_names, cell_states, issues, find_bar, main_menu, dialogs, question,
+    status = desk.Plan([start_page, open_report, cell_names, cell_states, issues, find_bar, main_menu, help_page, dialogs, question,
                         enough]).run()
 finally:
     program.close()

@@ -433,6 +433,10 @@ test_dialogs (void)
       use_scheme (i);
       n_bad += check_window (window, "start page");
 
+      ui_test_activate (window, "win.help");
+      n_bad += check_window (window, "help");
+      ui_test_activate (window, "win.help");
+
       dialog = bb_preferences_new (GTK_WINDOW (window), scale);
       gtk_window_present (GTK_WINDOW (dialog));
       n_bad += check_window (dialog, "preferences");

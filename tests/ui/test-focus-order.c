@@ -18,8 +18,8 @@ static GtkWidget *
 find_column (GtkWidget *widget)
 {
   for (; widget != NULL; widget = gtk_widget_get_parent (widget))
-    if (BB_IS_SIDEBAR (widget) || BB_IS_PAGE (widget) || GTK_IS_LIST_BOX_ROW (widget) || BB_IS_SHEET (widget)
-        || ADW_IS_FLAP (gtk_widget_get_parent (widget)) || GTK_IS_PANED (gtk_widget_get_parent (widget)))
+    if (BB_IS_SIDEBAR (widget) || BB_IS_PAGE (widget) || ADW_IS_FLAP (gtk_widget_get_parent (widget))
+        || GTK_IS_PANED (gtk_widget_get_parent (widget)))
       return widget;
   return NULL;
 }
@@ -108,6 +108,11 @@ comes_before (GtkWidget *window, GtkWidget *a, GtkWidget *b)
 {
   graphene_rect_t first, second;
 
+  /* A cell may be scrolled away: the place of a sheet is that of its window. */
+  if (gtk_widget_get_ancestor (a, BB_TYPE_SHEET) != NULL)
+    a = gtk_widget_get_ancestor (a, GTK_TYPE_SCROLLED_WINDOW);
+  if (gtk_widget_get_ancestor (b, BB_TYPE_SHEET) != NULL)
+    b = gtk_widget_get_ancestor (b, GTK_TYPE_SCROLLED_WINDOW);
   if (!gtk_widget_compute_bounds (a, window, &first) || !gtk_widget_compute_bounds (b, window, &second))
     return FALSE;
   if (first.origin.y + first.size.height <= second.origin.y)
@@ -210,6 +215,9 @@ test_dialogs (void)
   GtkWidget *dialog;
 
   check_window (window, "start page");
+  ui_test_activate (window, "win.help");
+  check_window (window, "help");
+  ui_test_activate (window, "win.help");
   dialog = bb_preferences_new (GTK_WINDOW (window), scale);
   gtk_window_present (GTK_WINDOW (dialog));
   check_window (dialog, "preferences");

@@ -8,6 +8,7 @@
 #include "bb-cell-inspector.h"
 #include "bb-cell-note.h"
 #include "bb-export-dialog.h"
+#include "bb-help-page.h"
 #include "bb-issue-pane.h"
 #include "bb-issue-row.h"
 #include "bb-narrative-page.h"
@@ -106,6 +107,7 @@ main (int argc, char **argv)
     { "cell-details", bb_cell_details_get_type },
     { "cell-note", bb_cell_note_get_type },
     { "cell-inspector", bb_cell_inspector_get_type },
+    { "help-page", bb_help_page_get_type },
     { "issue-pane", bb_issue_pane_get_type },
     { "issue-row", bb_issue_row_get_type },
     { "page-header", bb_page_header_get_type },
