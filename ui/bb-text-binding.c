@@ -23,6 +23,8 @@ struct _BbTextBinding
   gboolean held;      /* the user's action goes on after the buffer's */
   gboolean unpushed;  /* the report does not have the last change yet */
 
+  gboolean composing; /* an input method has something half typed */
+
   int caret; /* where the last change left it */
 
   int changed_offset; /* end of the first place of the last change from elsewhere, -1 for none */
@@ -167,6 +169,12 @@ cursor_position_cb (BbTextBinding *self)
 }
 
 static void
+preedit_changed_cb (BbTextBinding *self, const char *preedit)
+{
+  self->composing = *preedit != '\0';
+}
+
+static void
 focus_leave_cb (BbTextBinding *self)
 {
   begin_step (self);
@@ -221,6 +229,7 @@ bb_text_binding_new (GtkTextView *view, BbReport *report, BbField *field)
   g_signal_connect_object (self->buffer, "insert-text", G_CALLBACK (insert_text_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->buffer, "delete-range", G_CALLBACK (delete_range_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (field, "notify::text", G_CALLBACK (field_text_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "preedit-changed", G_CALLBACK (preedit_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (focus_leave_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (view), focus);
   bb_field_widget_mark (GTK_WIDGET (view), field);
@@ -265,6 +274,9 @@ bb_text_binding_reveal (BbTextBinding *self)
 
   g_return_if_fail (BB_IS_TEXT_BINDING (self));
   if (self->view == NULL)
+    return;
+  /* Moving the caret would throw away what is half typed; it stands in the text's view already. */
+  if (self->composing && gtk_widget_has_focus (GTK_WIDGET (self->view)))
     return;
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
   if (self->changed_offset >= 0)

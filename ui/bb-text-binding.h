@@ -34,7 +34,8 @@ BbReport *bb_text_binding_get_report (BbTextBinding *self);
  */
 void bb_text_binding_hold (BbTextBinding *self, gboolean hold);
 
-/** bb_text_binding_reveal: focuses the view and, after a change from elsewhere, puts the caret where the text changed. */
+/** bb_text_binding_reveal: focuses the view and, after a change from elsewhere, puts the caret where the text changed; does
+ * nothing while somebody composes there. */
 void bb_text_binding_reveal (BbTextBinding *self);
 
 /**
