@@ -2,12 +2,14 @@
 #include "bb-document-view.h"
 
 #include "bb-bar.h"
+#include "bb-field-widget.h"
 #include "bb-find-bar.h"
 #include "bb-focus.h"
 #include "bb-issue-list.h"
 #include "bb-issue-pane.h"
 #include "bb-narrative-page.h"
 #include "bb-pane-height.h"
+#include "bb-prose-view.h"
 #include "bb-reading-bars.h"
 #include "bb-report-page.h"
 #include "bb-section-state.h"
@@ -151,6 +153,18 @@ mark_issue (BbDocumentView *self, BbIssue *issue)
   g_set_object (&self->marked, issue);
 }
 
+/* The words that the issue is about; a page that has no size yet keeps them selected until it scrolls. */
+static void
+select_issue_text (BbDocumentView *self, BbIssue *issue, BbField *target)
+{
+  GtkWidget *view = bb_field_widget_find (GTK_WIDGET (bb_document_view_get_page (self)), target);
+  guint start;
+  guint length;
+
+  if (BB_IS_PROSE_VIEW (view) && bb_issue_get_text_range (issue, &start, &length))
+    bb_text_binding_select_range (bb_prose_view_get_binding (BB_PROSE_VIEW (view)), start, length);
+}
+
 static void
 issue_chosen_cb (BbDocumentView *self, GObject *item, BbField *target)
 {
@@ -160,6 +174,8 @@ issue_chosen_cb (BbDocumentView *self, GObject *item, BbField *target)
     bb_document_view_reveal_field (self, target);
   else if (issue != NULL)
     bb_document_view_show_page (self, bb_issue_get_section (issue));
+  if (target != NULL && issue != NULL)
+    select_issue_text (self, issue, target);
   mark_issue (self, issue);
 }
 

@@ -2,6 +2,7 @@
 #include "bb-find-marks.h"
 
 #include "bb-field-widget.h"
+#include "bb-prose-view.h"
 #include "sheet/bb-sheet.h"
 #include "sheet/bb-sheet-cell.h"
 
@@ -137,15 +138,9 @@ open_expanders (GtkWidget *widget)
 }
 
 static void
-select_text (GtkTextView *view, const BbFound *found)
+select_text (BbProseView *view, const BbFound *found)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
-  GtkTextIter start;
-  GtkTextIter end;
-
-  get_range (view, found, &start, &end);
-  gtk_text_buffer_select_range (buffer, &end, &start);
-  gtk_text_view_scroll_to_mark (view, gtk_text_buffer_get_insert (buffer), 0.15, FALSE, 0, 0);
+  bb_text_binding_select_range (bb_prose_view_get_binding (view), found->start, found->length);
 }
 
 /* For what stands in a list that scrolls as a whole. */
@@ -172,8 +167,8 @@ bb_find_marks_reveal (GtkWidget *page, const BbFound *found)
   if (widget == NULL)
     return;
   open_expanders (widget);
-  if (GTK_IS_TEXT_VIEW (widget))
-    select_text (GTK_TEXT_VIEW (widget), found);
+  if (BB_IS_PROSE_VIEW (widget))
+    select_text (BB_PROSE_VIEW (widget), found);
   else if (BB_IS_SHEET_CELL (widget))
     bb_sheet_show_cell (BB_SHEET (gtk_widget_get_ancestor (widget, BB_TYPE_SHEET)), bb_field_get_cell (found->field)->index);
   else
@@ -185,10 +180,10 @@ bb_find_marks_focus (GtkWidget *page, const BbFound *found)
 {
   GtkWidget *widget = bb_field_widget_find (page, found->field);
 
-  if (!GTK_IS_TEXT_VIEW (widget))
+  if (!BB_IS_PROSE_VIEW (widget))
     return FALSE;
   open_expanders (widget);
-  select_text (GTK_TEXT_VIEW (widget), found);
+  select_text (BB_PROSE_VIEW (widget), found);
   gtk_widget_grab_focus (widget);
   return TRUE;
 }

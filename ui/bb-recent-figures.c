@@ -36,7 +36,7 @@ GArray *
 bb_recent_figures_guess (BbReport *report, BbField *field, guint offset)
 {
   GPtrArray *recent = get_recent (report);
-  GArray *cells = g_array_new (FALSE, FALSE, sizeof (guint));
+  GArray *cells = bb_figures_guess (report, (guint) bb_field_get_section (field), offset);
 
   for (guint i = 0; i < recent->len; i++)
     {

@@ -12,7 +12,7 @@ void bb_recent_figures_add (BbReport *report, guint cell);
 
 /**
  * bb_recent_figures_guess: cells whose figure may be wanted at character @offset of the text of @field, the most probable first:
- * what was taken last.
+ * what the words before it speak of (bb_figures_guess()), then what was taken last.
  * Returns: (transfer full): of guint
  */
 GArray *bb_recent_figures_guess (BbReport *report, BbField *field, guint offset);

@@ -8,6 +8,7 @@
 #include <bianbao/bb-explain.h>
 #include <bianbao/bb-export.h>
 #include <bianbao/bb-field.h>
+#include <bianbao/bb-figures.h>
 #include <bianbao/bb-form.h>
 #include <bianbao/bb-i18n.h>
 #include <bianbao/bb-import.h>

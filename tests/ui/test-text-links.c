@@ -2,6 +2,7 @@
 /* Linked figures in a text: how they look, how the caret goes about them, how they follow their cells. */
 #include "ui-test.h"
 
+#include "bb-figure.h"
 #include "bb-figure-chooser.h"
 #include "bb-prose-view.h"
 #include "bb-text-binding.h"
@@ -309,6 +310,90 @@ test_window (void)
   ui_test_destroy_window (window);
 }
 
+static BbIssue *
+find_issue (BbChecker *checker, const char *rule)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (checker)); i++)
+    {
+      g_autoptr (BbIssue) issue = g_list_model_get_item (G_LIST_MODEL (checker), i);
+
+      if (g_str_equal (bb_issue_get_rule_id (issue), rule))
+        return issue; /* the list keeps it */
+    }
+  return NULL;
+}
+
+/* A number that is another than its cell's: the issue shows where it stands, one click links it. */
+static void
+test_issue (void)
+{
+  g_autoptr (BbReport) report = ui_test_report (2024);
+  BbField *text = bb_report_get_section (report, 1);
+  const char *const columns[] = { "natural", "business", "research", "charity", "legal", "other" };
+  BbWindow *window;
+  BbIssue *issue;
+  GtkWidget *button;
+  guint start, length, n_fixes;
+  GtkTextIter from, to;
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      g_autofree char *id = g_strconcat ("t3.new.", columns[i], NULL);
+
+      ui_test_type (report, id, i == 0 ? "11" : "0");
+    }
+  ui_test_edit (report, "本年共受理政府信息公开申请12件。");
+  window = ui_test_window (report);
+  issue = find_issue (bb_session_get_checker (bb_window_get_session (window)), "text.table");
+  g_assert_nonnull (issue);
+  g_assert_true (bb_issue_get_text_range (issue, &start, &length));
+  ui_test_activate (window, "win.next-issue");
+  ui_test_wait_frame (GTK_WIDGET (window));
+  ui_test_settle ();
+  g_assert_cmpuint (bb_page_get_section (bb_document_view_get_page (bb_window_get_view (window))), ==, 1);
+  g_assert_true (gtk_text_buffer_get_selection_bounds (
+    gtk_text_view_get_buffer (ui_test_find (bb_document_view_get_page (bb_window_get_view (window)), BB_TYPE_PROSE_VIEW)),
+    &from, &to));
+  g_assert_cmpint (gtk_text_iter_get_offset (&from), ==, (int) start);
+  g_assert_cmpint (gtk_text_iter_get_offset (&to), ==, (int) (start + length));
+
+  button = ui_test_find_button (window, bb_issue_get_fixes (issue, &n_fixes)[0].label);
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  ui_test_settle ();
+  g_assert_cmpstr (bb_field_get_text (text), ==, "本年共受理政府信息公开申请11件。");
+  ui_test_type (report, "t3.new.natural", "20");
+  g_assert_cmpstr (bb_field_get_text (text), ==, "本年共受理政府信息公开申请20件。");
+  g_clear_object (&report);
+  ui_test_destroy_window (window);
+}
+
+/* What the words speak of is offered before anything is typed. */
+static void
+test_guess (void)
+{
+  g_autoptr (BbReport) report = ui_test_report (2024);
+  BbWindow *window;
+  GtkWidget *chooser;
+  g_autoptr (BbFigure) first = NULL;
+
+  ui_test_type (report, "t2.rules.made", "1");
+  ui_test_type (report, "t3.carried_in.total", "36");
+  ui_test_edit (report, "上年结转");
+  window = ui_test_window (report);
+  bb_document_view_show_page (bb_window_get_view (window), 1);
+  bb_page_reveal (bb_document_view_get_page (bb_window_get_view (window)), NULL);
+  g_signal_emit_by_name (gtk_window_get_focus (GTK_WINDOW (window)), "move-cursor", GTK_MOVEMENT_BUFFER_ENDS, 1, FALSE);
+  ui_test_activate (window, "win.insert-figure");
+  chooser = find_chooser ();
+  first = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (ui_test_find (chooser, GTK_TYPE_LIST_VIEW))), 0);
+  g_assert_cmpuint (bb_figure_get_cell (first), ==, ui_test_cell (report, "t3.carried_in.total"));
+  choose ("");
+  g_assert_cmpstr (bb_field_get_text (bb_report_get_section (report, 1)), ==, "上年结转36");
+  g_clear_object (&report);
+  ui_test_destroy_window (window);
+}
+
 static GBytes *
 export (BbReport *report, BbExportFormat format)
 {
@@ -365,6 +450,8 @@ main (int argc, char **argv)
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
   g_test_add_func ("/text-links/window", test_window);
+  g_test_add_func ("/text-links/issue", test_issue);
+  g_test_add_func ("/text-links/guess", test_guess);
   g_test_add_func ("/text-links/exports", test_exports);
   return ui_test_run ();
 }
