@@ -496,6 +496,13 @@ bb_document_view_set_show_issues (BbDocumentView *self, gboolean show)
 }
 
 gboolean
+bb_document_view_is_narrow (BbDocumentView *self)
+{
+  g_return_val_if_fail (BB_IS_DOCUMENT_VIEW (self), FALSE);
+  return adw_flap_get_folded (self->flap);
+}
+
+gboolean
 bb_document_view_get_show_sidebar (BbDocumentView *self)
 {
   g_return_val_if_fail (BB_IS_DOCUMENT_VIEW (self), FALSE);

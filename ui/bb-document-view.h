@@ -39,6 +39,8 @@ void bb_document_view_toggle_done (BbDocumentView *self);
 
 gboolean bb_document_view_get_show_issues (BbDocumentView *self);
 void bb_document_view_set_show_issues (BbDocumentView *self, gboolean show);
+/** bb_document_view_is_narrow: whether there is no room for the sections beside the page. */
+gboolean bb_document_view_is_narrow (BbDocumentView *self);
 gboolean bb_document_view_get_show_sidebar (BbDocumentView *self);
 void bb_document_view_set_show_sidebar (BbDocumentView *self, gboolean show);
 

@@ -53,7 +53,7 @@ bb_recent_list (guint most)
     {
       g_autofree char *path = g_filename_from_uri (gtk_recent_info_get_uri (ours->pdata[i]), NULL, NULL);
 
-      if (path != NULL && g_file_test (path, G_FILE_TEST_IS_REGULAR))
+      if (path != NULL)
         g_ptr_array_add (paths, g_steal_pointer (&path));
     }
   g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);

@@ -2,6 +2,7 @@
 #include "bb-start-page.h"
 
 #include "bb-dialogs.h"
+#include "bb-focus.h"
 #include "bb-recent.h"
 #include "bb-report-page.h"
 #include "bb-settings.h"
@@ -62,6 +63,54 @@ add_row (GtkListBox *list, const char *title, const char *subtitle)
   return row;
 }
 
+/* It stays in the list, so that nobody wonders where it went, and says why it can't be opened. */
+static void
+show_missing (AdwActionRow *row)
+{
+  g_autofree char *text = g_strdup_printf (_("Not there any more: %s"), adw_action_row_get_subtitle (row));
+
+  adw_action_row_set_subtitle (row, text);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (row), "bb-missing");
+}
+
+static void
+looked_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GtkWidget) row = user_data;
+  g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (source), result, NULL);
+
+  /* The list may have been filled anew meanwhile. */
+  if (info == NULL && gtk_widget_get_parent (row) != NULL)
+    show_missing (ADW_ACTION_ROW (row));
+}
+
+static void
+forget_clicked_cb (GtkWidget *button, BbStartPage *self)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (button, ADW_TYPE_ACTION_ROW);
+
+  bb_recent_remove (g_object_get_data (G_OBJECT (row), "bb-path"));
+  bb_focus_leave (row);
+  gtk_list_box_remove (self->recent_list, row);
+  gtk_widget_set_visible (self->recent_box, gtk_widget_get_first_child (GTK_WIDGET (self->recent_list)) != NULL);
+  bb_start_page_focus (self);
+}
+
+static void
+add_forget_button (BbStartPage *self, AdwActionRow *row, const char *name)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("list-remove-symbolic");
+  g_autofree char *text = g_strdup_printf (_("Remove %s from the list"), name);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (forget_clicked_cb), self, 0);
+  adw_action_row_add_suffix (row, button);
+}
+
 static void
 fill_recent (BbStartPage *self)
 {
@@ -70,6 +119,7 @@ fill_recent (BbStartPage *self)
   clear_list (self->recent_list);
   for (guint i = 0; i < paths->len; i++)
     {
+      g_autoptr (GFile) file = g_file_new_for_path (paths->pdata[i]);
       g_autofree char *name = g_filename_display_basename (paths->pdata[i]);
       g_autofree char *folder = g_path_get_dirname (paths->pdata[i]);
       g_autofree char *shown = g_filename_display_name (folder);
@@ -77,6 +127,9 @@ fill_recent (BbStartPage *self)
 
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       g_object_set_data_full (G_OBJECT (row), "bb-path", g_strdup (paths->pdata[i]), g_free);
+      add_forget_button (self, row, name);
+      g_file_query_info_async (file, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE, G_PRIORITY_LOW, NULL,
+                               looked_up_cb, g_object_ref (row));
     }
   gtk_widget_set_visible (self->recent_box, paths->len > 0);
 }
@@ -167,24 +220,50 @@ recent_activated_cb (BbStartPage *self, GtkListBoxRow *row)
   g_signal_emit (self, signals[OPEN_PATH], 0, g_object_get_data (G_OBJECT (row), "bb-path"));
 }
 
+static gboolean
+is_number (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (!g_unichar_isdigit (g_utf8_get_char (text)) && !g_unichar_isspace (g_utf8_get_char (text)))
+      return FALSE;
+  return TRUE;
+}
+
+/* What keeps the report from being made, or a word to think about; NULL when all is well. */
+static const char *
+find_trouble (const char *organisation, const char *year_text, int year, gboolean *stop)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  *stop = TRUE;
+  if (*organisation != '\0' && is_number (organisation))
+    return _("Digits alone are no organisation: enter its name");
+  if (*year_text != '\0' && year == 0)
+    return _("A report year has four digits, such as 2024");
+  *stop = FALSE;
+  if (year > g_date_time_get_year (now))
+    return _("This year has not begun yet");
+  return NULL;
+}
+
 static void
 entry_changed_cb (BbStartPage *self)
 {
   g_autofree char *organisation = bb_text_trim (gtk_editable_get_text (GTK_EDITABLE (self->organisation)));
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->year));
   int year = bb_year_read (text);
+  gboolean stop;
+  const char *trouble = find_trouble (organisation, text, year, &stop);
 
-  gtk_widget_set_sensitive (self->create, *organisation != '\0' && year > 0);
-  if (year == 0 && *text != '\0')
-    {
-      gtk_label_set_text (self->form, _("A report year has four digits, such as 2024"));
-      gtk_widget_add_css_class (GTK_WIDGET (self->form), "error");
-    }
+  gtk_widget_set_sensitive (self->create, *organisation != '\0' && year > 0 && !stop);
+  gtk_label_set_text (self->form,
+                      trouble != NULL ? trouble : _("The year that the report is about; the form follows it"));
+  if (trouble != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->form), stop ? "error" : "warning");
   else
-    {
-      gtk_label_set_text (self->form, _("The year that the report is about; the form follows it"));
-      gtk_widget_remove_css_class (GTK_WIDGET (self->form), "error");
-    }
+    gtk_widget_remove_css_class (GTK_WIDGET (self->form), "error");
+  if (trouble == NULL || stop)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->form), "warning");
 }
 
 static void
@@ -193,7 +272,7 @@ create_cb (BbStartPage *self)
   g_autofree char *organisation = bb_text_trim (gtk_editable_get_text (GTK_EDITABLE (self->organisation)));
   int year = bb_year_read (gtk_editable_get_text (GTK_EDITABLE (self->year)));
 
-  if (*organisation == '\0')
+  if (*organisation == '\0' || is_number (organisation))
     gtk_widget_grab_focus (GTK_WIDGET (self->organisation));
   else if (year == 0)
     gtk_widget_grab_focus (GTK_WIDGET (self->year));

@@ -3,6 +3,8 @@
 #include "bb-table-page.h"
 #include "bb-window-private.h"
 
+#include "bb-application.h"
+
 #include <glib/gi18n.h>
 
 /* ---- files ---- */
@@ -11,6 +13,14 @@ static void
 open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   bb_window_choose_file (BB_WINDOW (widget));
+}
+
+static void
+open_path_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (widget));
+
+  bb_application_open_path (BB_APPLICATION (application), g_variant_get_bytestring (parameter), GTK_WINDOW (widget));
 }
 
 static void
@@ -196,6 +206,7 @@ static const struct
   gboolean report;
 } actions[] = {
   { "win.open", NULL, open_cb, FALSE },
+  { "win.open-path", "ay", open_path_cb, FALSE },
   { "win.cancel-open", NULL, cancel_open_cb, FALSE },
   { "win.save", NULL, save_cb, TRUE },
   { "win.save-as", NULL, save_as_cb, TRUE },

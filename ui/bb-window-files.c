@@ -70,8 +70,6 @@ open_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   bb_window_update (self);
   if (opened == NULL)
     {
-      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-        bb_recent_remove (path);
       tell_open_failed (self, path, error);
       return;
     }

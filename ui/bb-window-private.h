@@ -20,6 +20,7 @@ struct _BbWindow
   GtkWidget *document_start; /* header buttons that need a report, left */
   GtkWidget *document_end;   /* the same, right */
   GtkMenuButton *menu_button;
+  GMenu *recent_menu;
   GtkToggleButton *sidebar_button;
   GtkWidget *undo_button;
   GtkWidget *redo_button;

@@ -2,7 +2,9 @@
 #include "bb-window-private.h"
 
 #include "bb-focus.h"
+#include "bb-last-page.h"
 #include "bb-quiet.h"
+#include "bb-recent-menu.h"
 #include "bb-section-state.h"
 #include "bb-settings.h"
 #include "bb-zoom-wheel.h"
@@ -154,7 +156,10 @@ bb_window_close_request (GtkWindow *window)
   if (self->opening != NULL)
     g_cancellable_cancel (self->opening);
   if (self->session != NULL)
-    bb_session_discard (self->session);
+    {
+      bb_last_page_keep (self->view, bb_session_get_path (self->session));
+      bb_session_discard (self->session);
+    }
   bb_settings_keep_window (window);
   return GTK_WINDOW_CLASS (bb_window_parent_class)->close_request (window);
 }
@@ -199,6 +204,7 @@ bb_window_class_init (BbWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BbWindow, document_start);
   gtk_widget_class_bind_template_child (widget_class, BbWindow, document_end);
   gtk_widget_class_bind_template_child (widget_class, BbWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, BbWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, BbWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, BbWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, BbWindow, redo_button);
@@ -215,6 +221,7 @@ bb_window_init (BbWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_widget_cb), NULL);
   bb_focus_name_scrollers (GTK_WIDGET (gtk_menu_button_get_popover (self->menu_button)), _("Main Menu"));
+  bb_recent_menu_watch (self->menu_button, self->recent_menu);
   bb_zoom_wheel_add (GTK_WIDGET (self));
   bb_window_update (self);
 }
@@ -343,6 +350,7 @@ bb_window_set_session (BbWindow *self, BbSession *session)
   self->session = g_object_ref (session);
   self->view = BB_DOCUMENT_VIEW (bb_document_view_new (session));
   adw_bin_set_child (ADW_BIN (gtk_stack_get_child_by_name (self->stack, "document")), GTK_WIDGET (self->view));
+  bb_last_page_restore (self->view, bb_session_get_path (session));
   g_object_bind_property (self->view, "show-issues", self->issues_button, "active",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   g_object_bind_property (self->view, "show-sidebar", self->sidebar_button, "active",

@@ -183,7 +183,7 @@ drag_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   BbSheet *self = BB_SHEET (widget);
   GtkScrollable *view = GTK_SCROLLABLE (self->viewport);
-  int head = self->drag_head >= 0 ? 0 : bb_sheet_head_height (self);
+  int head = self->drag_head >= 0 ? 0 : bb_sheet_sticky_height (self);
   double along = find_speed (self->drag_x, 0, gtk_widget_get_width (self->viewport));
   double down = find_speed (self->drag_y, head, gtk_widget_get_height (self->viewport));
   double x, y;

@@ -68,6 +68,7 @@ void bb_sheet_emit_refused (BbSheet *self, const char *message);
 /* bb-sheet-scroll.c */
 gboolean bb_sheet_is_repeated_head (BbSheet *self, guint slot);
 int bb_sheet_head_height (BbSheet *self);
+int bb_sheet_sticky_height (BbSheet *self); /* of the heads, 0 when they scroll with the rows */
 int bb_sheet_head_offset (BbSheet *self);
 void bb_sheet_want_cell (BbSheet *self, guint cell);
 /* The height of what is seen below the heads. */

@@ -20,6 +20,19 @@ find_origin (BbSheet *self, graphene_point_t *origin)
          && gtk_widget_compute_point (GTK_WIDGET (self), self->viewport, &GRAPHENE_POINT_INIT (0, 0), origin);
 }
 
+/* Large text in a low window: heads that stayed would leave no room for the rows. */
+static gboolean
+heads_stay (BbSheet *self)
+{
+  return self->viewport == NULL || 2 * bb_sheet_head_height (self) <= gtk_widget_get_height (self->viewport);
+}
+
+int
+bb_sheet_sticky_height (BbSheet *self)
+{
+  return heads_stay (self) ? bb_sheet_head_height (self) : 0;
+}
+
 /* The heads stay in sight while the rows scroll below them. */
 int
 bb_sheet_head_offset (BbSheet *self)
@@ -27,7 +40,7 @@ bb_sheet_head_offset (BbSheet *self)
   graphene_point_t origin;
   int room = self->geometry.tops[self->table->n_grid_rows] - bb_sheet_head_height (self);
 
-  if (self->table->n_head_rows == 0 || !find_origin (self, &origin))
+  if (self->table->n_head_rows == 0 || !heads_stay (self) || !find_origin (self, &origin))
     return 0;
 
   return CLAMP ((int) -origin.y, 0, MAX (room, 0));
@@ -38,7 +51,7 @@ bb_sheet_page_height (BbSheet *self)
 {
   int height = gtk_widget_get_height (self->viewport != NULL ? self->viewport : GTK_WIDGET (self));
 
-  return MAX (height - bb_sheet_head_height (self), 0);
+  return height - bb_sheet_sticky_height (self);
 }
 
 /* With a row's height to spare above and below, as far as there is room; the cell itself is never below the heads. */
@@ -97,7 +110,7 @@ scroll_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 
       area.x += (int) origin.x;
       area.y += (int) origin.y;
-      scroll_to (GTK_SCROLLABLE (self->viewport), &area, bb_sheet_head_height (self));
+      scroll_to (GTK_SCROLLABLE (self->viewport), &area, bb_sheet_sticky_height (self));
     }
   self->wanted = -1;
   self->tick_id = 0;
