@@ -133,7 +133,6 @@ setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_label_set_wrap_mode (GTK_LABEL (name), PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_label_set_xalign (GTK_LABEL (value), 1);
-  gtk_label_set_ellipsize (GTK_LABEL (value), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (value), 24);
   gtk_widget_set_valign (value, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (value, "numeric");
@@ -153,6 +152,8 @@ bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 
   gtk_label_set_text (GTK_LABEL (name), bb_figure_get_name (figure));
   gtk_label_set_text (GTK_LABEL (value), bb_figure_get_value (figure));
+  /* A figure is never cut; a word in a cell may be long. */
+  gtk_label_set_ellipsize (GTK_LABEL (value), number ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
   gtk_list_item_set_selectable (item, number);
   gtk_list_item_set_activatable (item, number);
   gtk_widget_set_css_classes (name, (const char *[]) { number ? "bb-figure-name" : "dim-label", NULL });

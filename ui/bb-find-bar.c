@@ -152,8 +152,13 @@ cancel_reveal (BbFindBar *self)
 static void
 look (BbFindBar *self)
 {
-  bb_finder_set_query (self->finder, gtk_editable_get_text (self->entry), gtk_check_button_get_active (self->match_case),
-                       gtk_check_button_get_active (self->whole_numbers));
+  BbSearchFlags flags = BB_SEARCH_DEFAULT;
+
+  if (gtk_check_button_get_active (self->match_case))
+    flags |= BB_SEARCH_MATCH_CASE;
+  if (gtk_check_button_get_active (self->whole_numbers))
+    flags |= BB_SEARCH_WHOLE_NUMBERS;
+  bb_finder_set_query (self->finder, gtk_editable_get_text (self->entry), flags);
   if (self->anchor != NULL)
     bb_finder_go_near (self->finder, self->anchor, self->anchor_start);
   else
@@ -296,7 +301,7 @@ replace_cb (BbFindBar *self)
   if (!bb_finder_replace (self->finder, gtk_editable_get_text (self->replacement)))
     {
       gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
-                                  _("A computed total or the report year is not replaced"));
+                                  _("Computed totals, linked figures and the report year are not replaced"));
       bb_finder_step (self->finder, 1);
     }
   anchor_at_current (self);

@@ -5,17 +5,6 @@
 
 G_BEGIN_DECLS
 
-/**
- * BbFound: one place where the text looked for stands.
- * @start, @length: in characters of the field's text
- */
-typedef struct
-{
-  BbField *field;
-  guint start;
-  guint length;
-} BbFound;
-
 #define BB_TYPE_FINDER (bb_finder_get_type ())
 /**
  * BbFinder: what is looked for in a report, where it stands, and which of the places is the present one. It follows the report.
@@ -31,10 +20,8 @@ BbReport *bb_finder_get_report (BbFinder *self);
 /**
  * bb_finder_set_query: looks for @text, "" for nothing. Nothing is the present place then until bb_finder_step() or
  * bb_finder_go_near() was called, if the one before is none any more.
- * @match_case: whether a and A are two
- * @whole_numbers: whether 12 is not found in 3128
  */
-void bb_finder_set_query (BbFinder *self, const char *text, gboolean match_case, gboolean whole_numbers);
+void bb_finder_set_query (BbFinder *self, const char *text, BbSearchFlags flags);
 const char *bb_finder_get_query (BbFinder *self);
 
 guint bb_finder_get_count (BbFinder *self);
@@ -50,13 +37,13 @@ gboolean bb_finder_go_near (BbFinder *self, BbField *field, guint start);
 
 /**
  * bb_finder_replace: puts @text in the present place, as one undo step, and goes on to the next one.
- * Returns: %FALSE when there is no present place, or it can't be changed (a computed total)
+ * Returns: %FALSE when there is no present place, or it can't be changed (bb_search_can_replace())
  */
 gboolean bb_finder_replace (BbFinder *self, const char *text);
 
 /**
  * bb_finder_replace_all: puts @text in all places, as one undo step.
- * @left_out: (out): how many stay because a total is computed
+ * @left_out: (out): how many can't be changed
  * Returns: how many were replaced
  */
 guint bb_finder_replace_all (BbFinder *self, const char *text, guint *left_out);

@@ -121,8 +121,8 @@ describe_replaced (guint count, guint left_out)
 
   if (left_out == 0)
     return g_steal_pointer (&replaced);
-  kept = g_strdup_printf (ngettext ("%u in a computed total or the report year stays",
-                                    "%u in computed totals or the report year stay", left_out), left_out);
+  kept = g_strdup_printf (ngettext ("%u left alone: a computed total, a linked figure or the report year",
+                                    "%u left alone: computed totals, linked figures or the report year", left_out), left_out);
   /* Translators: two sentences: what was replaced, and what was not. */
   return g_strdup_printf (_("%s; %s"), replaced, kept);
 }

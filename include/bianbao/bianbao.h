@@ -18,6 +18,7 @@
 #include <bianbao/bb-paste.h>
 #include <bianbao/bb-report.h>
 #include <bianbao/bb-save.h>
+#include <bianbao/bb-search.h>
 #include <bianbao/bb-text.h>
 #include <bianbao/bb-tidy.h>
 #include <bianbao/bb-topics.h>
