@@ -160,7 +160,8 @@ feed (Parse         *parse,
       GError       **error)
 {
   gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
+  const char *content = g_bytes_get_data (bytes, &size);
+  const char *data = content != NULL ? content : "";
   gsize done = 0;
 
   do

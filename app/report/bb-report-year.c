@@ -41,15 +41,22 @@ note_cell_left_behind (BbReport *self, const BbEdition *to, BbField *field)
 {
   const BbCell *cell = bb_field_get_cell (field);
   const char *cells[] = { cell->id, NULL };
+  const char *remark = bb_field_get_remark (field);
+  gboolean is_empty = bb_value_is_empty (bb_field_get_stored (field)) || is_computed (field);
   g_autofree char *message = NULL;
   g_autoptr (BbNote) note = NULL;
 
-  if (bb_value_is_empty (bb_field_get_stored (field)) || is_computed (field) || find_counterpart (to, cell) != NULL)
+  if ((is_empty && remark == NULL) || find_counterpart (to, cell) != NULL)
     return;
 
-  /* Translators: 1: the cell's name in Chinese, 2: "2021" or "2019", 3: what the cell held */
-  message = g_strdup_printf (_("“%1$s” has no place in the %2$s edition of the form. It held: %3$s"),
-                             cell->name, to->form->id, bb_field_get_text (field));
+  if (remark != NULL)
+    /* Translators: 1: the cell's name in Chinese, 2: "2021" or "2019", 3: what the cell held, 4: what somebody noted to it */
+    message = g_strdup_printf (_("“%1$s” has no place in the %2$s edition of the form. It held: %3$s. Note to it: %4$s"),
+                               cell->name, to->form->id, bb_field_get_text (field), remark);
+  else
+    /* Translators: 1: the cell's name in Chinese, 2: "2021" or "2019", 3: what the cell held */
+    message = g_strdup_printf (_("“%1$s” has no place in the %2$s edition of the form. It held: %3$s"),
+                               cell->name, to->form->id, bb_field_get_text (field));
   note = bb_note_new ("convert.no-successor", BB_SEVERITY_WARNING, cells, message, NULL);
   bb_report_add_note (self, note);
 }

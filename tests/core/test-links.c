@@ -162,6 +162,21 @@ test_edition (Fixture *fixture, gconstpointer data)
   assert_text (fixture, "5全年新收12件。|0+1=t3.other.3.natural|5+2=" NEW_TOTAL);
 }
 
+/* A note to a cell without a successor is told with the cell, also when that is blank. */
+static void
+test_left_behind (Fixture *fixture, gconstpointer data)
+{
+  GListModel *notes = bb_report_get_notes (fixture->report);
+  g_autoptr (BbNote) note = NULL;
+
+  bb_report_set_remark (fixture->report, field (fixture, "t3.other.3.legal"), "待核实");
+  bb_report_set_year (fixture->report, 2020, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (notes), ==, 1);
+  note = g_list_model_get_item (notes, 0);
+  g_assert_cmpstr (bb_note_get_id (note), ==, "convert.no-successor");
+  g_assert_nonnull (strstr (bb_note_get_message (note), "待核实"));
+}
+
 static void
 test_document (Fixture *fixture, gconstpointer data)
 {
@@ -329,6 +344,7 @@ main (int argc, char **argv)
     }
   g_test_add ("/links/replaces", Fixture, NULL, set_up, test_replaces, tear_down);
   g_test_add ("/links/edition", Fixture, NULL, set_up, test_edition, tear_down);
+  g_test_add ("/links/left-behind", Fixture, NULL, set_up, test_left_behind, tear_down);
   g_test_add ("/links/document", Fixture, NULL, set_up, test_document, tear_down);
   g_test_add ("/links/issues", Fixture, NULL, set_up, test_issues, tear_down);
   g_test_add ("/links/remark", Fixture, NULL, set_up, test_remark, tear_down);

@@ -4,6 +4,7 @@
 
 #include <glib/gstdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define N_RANDOM 12
 
@@ -20,15 +21,51 @@ write_file (const char *folder, const char *kind, const char *name, GBytes *byte
     g_error ("%s", error->message);
 }
 
+/* What only people put in: a note to a cell, a figure that follows its cell. */
+static void
+annotate (BbReport *report)
+{
+  bb_report_set_remark (report, bb_report_get_cell (report, 0), "据台账");
+  for (guint i = 0; i < 20; i++)
+    if (bb_report_insert_link (report, bb_report_get_section (report, 1), 0, 0, i))
+      break;
+}
+
+/* The parts of an office file, as fuzz-office packs them. */
+static void
+write_parts (const char *folder)
+{
+  static const char word[] =
+    "==> word/document.xml\n<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>一、总体情况</w:t></w:r></w:p>"
+    "<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"3\"/><w:vMerge w:val=\"restart\"/></w:tcPr><w:p><w:r><w:t>（一）予以公开</w:t></w:r></w:p></w:tc>"
+    "<w:tc><w:p><w:r><w:t>1</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>";
+  static const char sheet[] =
+    "==> xl/workbook.xml\n<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
+    "<sheets><sheet name=\"s\" r:id=\"r1\"/></sheets></workbook>"
+    "==> xl/_rels/workbook.xml.rels\n<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"x/worksheet\" Target=\"s.xml\"/></Relationships>"
+    "==> xl/s.xml\n<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>（一）予以公开</t></is></c>"
+    "<c><v>1.5E2</v></c></row></sheetData><mergeCells><mergeCell ref=\"A1:B2\"/></mergeCells></worksheet>";
+  g_autoptr (GBytes) word_bytes = g_bytes_new_static (word, strlen (word));
+  g_autoptr (GBytes) sheet_bytes = g_bytes_new_static (sheet, strlen (sheet));
+
+  write_file (folder, "office", "word", word_bytes);
+  write_file (folder, "office", "sheet", sheet_bytes);
+}
+
 static void
 write_report (const char *folder, const char *name, BbReport *report)
 {
   g_autofree char *text_name = g_strconcat (name, ".txt", NULL);
   g_autofree char *document_name = g_strconcat (name, ".bianbao", NULL);
+  g_autofree char *page_name = g_strconcat (name, ".html", NULL);
   g_autoptr (GBytes) text = bb_export_bytes (report, BB_EXPORT_TEXT, NULL);
-  g_autoptr (GBytes) document = bb_document_serialize (report);
+  g_autoptr (GBytes) page = bb_export_bytes (report, BB_EXPORT_HTML, NULL);
+  g_autoptr (GBytes) document = NULL;
 
+  annotate (report);
+  document = bb_document_serialize (report);
   write_file (folder, "text", text_name, text);
+  write_file (folder, "page", page_name, page);
   write_file (folder, "document", document_name, document);
 }
 
@@ -80,21 +117,32 @@ static void
 write_words (const char *folder)
 {
   static const char *const of_text[] = { "\t", "\n", "\r\n", "一、", "（一）", "1.", "年政府信息公开工作年度报告", "2024", "０", "/", "—", "无", "万元", "件" };
+  static const char *const of_pages[] = { "<table>", "<tr>", "<td rowspan=2>", "<td colspan=3>", "</table>", "<p>", "<br>", "&nbsp;", "<ol>", "<li>", "<div>", "hidden" };
+  static const char *const of_office[] = { "<w:p>", "<w:tbl>", "<w:tr>", "<w:tc>", "<w:vMerge/>", "<w:gridSpan w:val=\"9\"/>", "<w:t>", "<c r=\"B2\">", "<v>", "==> ", "t=\"s\"" };
   static const char *const of_documents[] = { "{}", "[]", "\"\"", "null", "true", "1.0", "\"origin\": \"derived\"", "\"missing\": true",
                                               "\"text\": \"3\"", "\"content\": {", "\"cells\": {", "\"notes\": [", "\"form\": \"2019\"", "\\u0000", "\"unit\": \"元\"" };
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GString) documents = g_string_new (NULL);
+  g_autoptr (GString) pages = g_string_new (NULL);
+  g_autoptr (GString) office = g_string_new (NULL);
+  g_autoptr (GBytes) page_bytes = NULL;
+  g_autoptr (GBytes) office_bytes = NULL;
   const BbForm *const *forms = bb_form_list ();
   g_autoptr (GBytes) text_bytes = NULL;
   g_autoptr (GBytes) document_bytes = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (of_text); i++)
     add_word (text, of_text[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (of_pages); i++)
+    add_word (pages, of_pages[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (of_office); i++)
+    add_word (office, of_office[i]);
   for (guint i = 0; i < G_N_ELEMENTS (of_documents); i++)
     add_word (documents, of_documents[i]);
   for (guint i = 0; forms[i] != NULL; i++)
     {
       add_form (text, forms[i]);
+      add_form (pages, forms[i]);
       for (guint j = 0; j < forms[i]->n_cells; j++)
         add_word (documents, forms[i]->cells[j].id);
     }
@@ -102,6 +150,10 @@ write_words (const char *folder)
   document_bytes = g_bytes_new (documents->str, documents->len);
   write_file (folder, ".", "text.dict", text_bytes);
   write_file (folder, ".", "document.dict", document_bytes);
+  page_bytes = g_bytes_new (pages->str, pages->len);
+  office_bytes = g_bytes_new (office->str, office->len);
+  write_file (folder, ".", "page.dict", page_bytes);
+  write_file (folder, ".", "office.dict", office_bytes);
 }
 
 int
@@ -127,6 +179,7 @@ main (int argc, char **argv)
 
       write_report (argv[1], name, report);
     }
+  write_parts (argv[1]);
   write_words (argv[1]);
   return 0;
 }
