@@ -26,7 +26,11 @@ desk = {}
 
 
 def write(text):
-    subprocess.run(["xdotool", "type", "--clearmodifiers", "--delay", "60", text], check=True)
+    """Types @text. For a character that is on no key xdotool lends it one: the next may be lent only when this has arrived."""
+    for character in text:
+        before = text_of(desk["text"])
+        subprocess.run(["xdotool", "type", "--clearmodifiers", character], check=True)
+        wait(f"{character} arrives", lambda before=before: text_of(desk["text"]) != before)
 
 
 def shows(text):
