@@ -269,7 +269,10 @@ compose (Desk *desk)
         return;
     }
   if (g_test_rand_int_range (0, 5) == 0)
-    g_test_message ("cancel"), script_im_cancel (script_im_current ());
+    {
+      g_test_message ("cancel");
+      script_im_cancel (script_im_current ());
+    }
   else
     commit_token (desk, script_im_current (), g_test_rand_bit ());
   ui_test_settle ();
