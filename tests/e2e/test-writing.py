@@ -26,11 +26,8 @@ desk = {}
 
 
 def write(text):
-    """Types @text. For a character that is on no key xdotool lends it one: the next may be lent only when this has arrived."""
-    for character in text:
-        before = text_of(desk["text"])
-        subprocess.run(["xdotool", "type", "--clearmodifiers", character], check=True)
-        wait(f"{character} arrives", lambda before=before: text_of(desk["text"]) != before)
+    """Types @text, slowly: for a character that is on no key xdotool lends it one, and soon takes it back."""
+    subprocess.run(["xdotool", "type", "--clearmodifiers", "--delay", "200", text], check=True)
 
 
 def shows(text):
@@ -112,6 +109,12 @@ def paste_verbatim():
     shows("（一）主动公开。公开12件\n正文")
 
 
+def fill(text):
+    copy("UTF8_STRING", text)
+    keys("ctrl+a", "ctrl+shift+v")
+    shows(text)
+
+
 def place(line, column):
     """Where a character is on the screen, of lines that are not full: two characters of indent, 16 pt, GB/T 9704."""
     box = desk["text"].queryComponent().getExtents(pyatspi.WINDOW_COORDS)
@@ -129,9 +132,7 @@ def press(what):
 
 def drag():
     """a dragged text is moved, and that is one step"""
-    keys("ctrl+a")
-    write("甲乙丙丁戊己庚辛")
-    shows("甲乙丙丁戊己庚辛")
+    fill("甲乙丙丁戊己庚辛")
     keys("ctrl+Home", "shift+Right", "shift+Right")
     desk["program"].find(role="label", name="2 of 8 characters selected")
     move(*place(0, 1))
@@ -148,9 +149,7 @@ def drag():
 def tidy():
     """Ctrl+Shift+T tidies up, says what it did, and one undo takes it back"""
     program = desk["program"]
-    keys("ctrl+a")
-    write("公开 12件,其中 3件")
-    shows("公开 12件,其中 3件")
+    fill("公开 12件,其中 3件")
     keys("ctrl+shift+t")
     shows("公开12件，其中3件")
     program.find(role="label", part="Tidied up: ")
