@@ -3,7 +3,11 @@
 #include "import/bb-match-cells.h"
 #include "import/bb-paste-private.h"
 
+#include <bianbao/bb-number.h>
 #include <glib/gi18n-lib.h>
+
+/* Of a row that is told. */
+#define LONGEST_EXCERPT 60
 
 static void
 match_init (BbMatch              *match,
@@ -78,6 +82,36 @@ tell_notes (BbPasteTarget *target,
     g_ptr_array_add (target->left_out, g_strdup (bb_note_get_message (g_ptr_array_index (match->notes, i))));
 }
 
+static gboolean
+has_figure (const BbMatchLine *line)
+{
+  for (guint i = 0; line->cells != NULL && i < line->cells->len; i++)
+    {
+      BbNumberForm form = bb_number_read (g_ptr_array_index (line->cells, i), NULL).form;
+
+      if (form == BB_NUMBER_PLAIN || form == BB_NUMBER_OWN_UNIT)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Rows of figures that are none of the table: they are lost to this paste, so they are told. */
+static void
+tell_rest (BbPasteTarget *target,
+           const BbMatch *match)
+{
+  for (guint i = 0; i < match->lines->len; i++)
+    {
+      const BbMatchLine *line = bb_match_get_line (match, i);
+      g_autofree char *excerpt = NULL;
+
+      if (line->use != BB_LINE_FREE || !has_figure (line))
+        continue;
+      excerpt = bb_match_excerpt (line->text, LONGEST_EXCERPT);
+      g_ptr_array_add (target->left_out, g_strdup_printf (_("Nothing in the form fits this: “%s”"), excerpt));
+    }
+}
+
 static void
 count (BbPasteTarget *target)
 {
@@ -114,6 +148,7 @@ try_table (BbPasteTarget        *target,
   if (target->n_texts + target->n_refused == 0)
     return FALSE;
   tell_notes (target, &match);
+  tell_rest (target, &match);
   return TRUE;
 }
 
@@ -144,6 +179,65 @@ has_words (const BbImportSource *source,
         }
     }
   return FALSE;
+}
+
+/* A row of the form that is not the name of a column, too (总计, 其他). */
+static const BbLabel *
+find_leaf_row (BbLabels     *labels,
+               const BbForm *form,
+               const char   *text)
+{
+  for (guint i = 0; *text != '\0' && i < form->n_tables; i++)
+    {
+      const BbLabel *row = bb_labels_find (labels, form->tables[i].id, BB_LABEL_ROW, text);
+
+      if (row != NULL && row->is_own && !bb_labels_is_head (labels, form->tables[i].id, text))
+        return row;
+    }
+  return NULL;
+}
+
+/* The name of a second row beside the first in @row. */
+static const char *
+find_second_label (BbLabels          *labels,
+                   const BbForm      *form,
+                   const BbImportRow *row)
+{
+  const BbLabel *first = NULL;
+
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      const char *text = g_ptr_array_index (row->cells, i);
+      const BbLabel *found = find_leaf_row (labels, form, text);
+
+      if (found == NULL)
+        continue;
+      if (first != NULL && (found->block != first->block || found->head != first->head))
+        return text;
+      first = found;
+    }
+  return NULL;
+}
+
+char *
+bb_paste_refuse_turned (const BbImportSource *source,
+                        const BbForm         *form)
+{
+  g_autoptr (BbLabels) labels = bb_labels_new (form);
+
+  for (guint i = 0; i < source->blocks->len; i++)
+    {
+      const BbImportBlock *block = g_ptr_array_index (source->blocks, i);
+
+      for (guint r = 0; block->is_grid && r < block->rows->len; r++)
+        {
+          const char *label = find_second_label (labels, form, g_ptr_array_index (block->rows, r));
+
+          if (label != NULL)
+            return g_strdup_printf (_("The copied block has the label “%s” where a figure belongs. Nothing was pasted."), label);
+        }
+    }
+  return NULL;
 }
 
 static guint

@@ -36,6 +36,13 @@ BbImportSource *bb_paste_read (GBytes *html, const char *text, GError **error);
 void bb_paste_drop_columns (BbPasteTarget *target, const BbImportSource *source);
 
 /**
+ * bb_paste_refuse_turned: two rows of the form beside each other mean a block with its rows and columns exchanged, or two tables side
+ * by side. Their figures belong under the labels, not behind them, so nothing of it may be read as rows.
+ * Returns: (transfer full) (nullable): why nothing is pasted
+ */
+char *bb_paste_refuse_turned (const BbImportSource *source, const BbForm *form);
+
+/**
  * bb_paste_by_labels: fills @target by the labels of @source; of tables that take as many figures the one from @first on.
  * @target: (inout): may become another one
  * Returns: whether any row was known

@@ -191,9 +191,15 @@ make_plan (BbPastePlan          *plan,
 {
   g_autoptr (BbPasteTarget) labelled = bb_paste_target_new (report);
   g_autoptr (BbPasteTarget) positioned = bb_paste_target_new (report);
-  gboolean has_labels = bb_paste_by_labels (&labelled, source, labelled->form->cells[cell].table);
-  g_autofree char *refusal = NULL;
+  g_autofree char *refusal = bb_paste_refuse_turned (source, labelled->form);
+  gboolean has_labels;
 
+  if (refusal != NULL)
+    {
+      plan->refusal = g_steal_pointer (&refusal);
+      return;
+    }
+  has_labels = bb_paste_by_labels (&labelled, source, labelled->form->cells[cell].table);
   if (has_labels && labelled->n_refused == 0)
     {
       take_target (plan, labelled, TRUE);
