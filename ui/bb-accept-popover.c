@@ -9,6 +9,9 @@ struct _BbAcceptPopover
   GtkEditable *entry;
   GtkListBox *offered;
   GtkWidget *accept;
+
+  char *reason;
+  guint accepted_id; /* idle: it was accepted, and the popover is closed */
 };
 
 G_DEFINE_FINAL_TYPE (BbAcceptPopover, bb_accept_popover, GTK_TYPE_POPOVER)
@@ -29,10 +32,20 @@ text_cb (BbAcceptPopover *self)
   gtk_widget_set_sensitive (self->accept, *reason != '\0');
 }
 
+static gboolean
+accepted_idle_cb (gpointer user_data)
+{
+  g_autoptr (BbAcceptPopover) self = g_object_ref (BB_ACCEPT_POPOVER (user_data));
+
+  self->accepted_id = 0;
+  g_signal_emit (self, signals[ACCEPTED], 0, self->reason);
+  return G_SOURCE_REMOVE;
+}
+
+/* Whoever accepts may take the button away that the popover belongs to: it closes in peace first. */
 static void
 accept_cb (BbAcceptPopover *self)
 {
-  G_GNUC_UNUSED g_autoptr (BbAcceptPopover) alive = g_object_ref (self);
   g_autofree char *reason = bb_text_trim (gtk_editable_get_text (self->entry));
 
   if (*reason == '\0')
@@ -40,8 +53,11 @@ accept_cb (BbAcceptPopover *self)
       gtk_widget_error_bell (GTK_WIDGET (self));
       return;
     }
+  g_free (self->reason);
+  self->reason = g_steal_pointer (&reason);
   gtk_popover_popdown (GTK_POPOVER (self));
-  g_signal_emit (self, signals[ACCEPTED], 0, reason);
+  if (self->accepted_id == 0)
+    self->accepted_id = g_idle_add (accepted_idle_cb, self);
 }
 
 /* It is only put in: it may need a word more. */
@@ -56,7 +72,11 @@ offered_cb (BbAcceptPopover *self, GtkListBoxRow *row)
 static void
 bb_accept_popover_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), BB_TYPE_ACCEPT_POPOVER);
+  BbAcceptPopover *self = BB_ACCEPT_POPOVER (object);
+
+  g_clear_handle_id (&self->accepted_id, g_source_remove);
+  g_clear_pointer (&self->reason, g_free);
+  gtk_widget_dispose_template (GTK_WIDGET (self), BB_TYPE_ACCEPT_POPOVER);
   G_OBJECT_CLASS (bb_accept_popover_parent_class)->dispose (object);
 }
 

@@ -32,6 +32,11 @@ struct _BbIssuePane
   int position;
   BbIssue *selected;
 
+  /* The head that was unfolded, until it is scrolled up; a weak pointer */
+  GtkListBoxRow *unfolded;
+  guint unfolded_tick;
+  guint unfolded_frames;
+
   int cell;
   GtkListBoxRow *offering; /* a weak pointer: the row that offers to repair the cell */
 };
@@ -167,11 +172,41 @@ choose (BbIssuePane *self, GtkListBoxRow *row)
                  bb_issue_entry_find_target (entry, bb_session_get_report (self->session)));
 }
 
+/* What was unfolded at the lower edge would not be seen; its rows have their place in the frame after the next. */
+static gboolean
+unfolded_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  BbIssuePane *self = BB_ISSUE_PANE (widget);
+  GtkAdjustment *adjustment = gtk_list_box_get_adjustment (self->list);
+  graphene_rect_t bounds;
+
+  if (++self->unfolded_frames < 3)
+    return G_SOURCE_CONTINUE;
+  if (self->unfolded != NULL && gtk_widget_compute_bounds (GTK_WIDGET (self->unfolded), GTK_WIDGET (self->list), &bounds))
+    gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + gtk_adjustment_get_page_size (adjustment));
+  g_clear_weak_pointer (&self->unfolded);
+  self->unfolded_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+toggle (BbIssuePane *self, GtkListBoxRow *row)
+{
+  bb_issue_list_toggle (self->lines, entry_of (row));
+  if (!bb_issue_entry_get_expanded (entry_of (row)))
+    return;
+  bb_calm_model_catch_up (self->shown);
+  g_set_weak_pointer (&self->unfolded, row);
+  self->unfolded_frames = 0;
+  if (self->unfolded_tick == 0)
+    self->unfolded_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), unfolded_tick_cb, NULL, NULL);
+}
+
 static void
 row_activated_cb (BbIssuePane *self, GtkListBoxRow *row)
 {
   if (bb_issue_entry_is_head (entry_of (row)))
-    bb_issue_list_toggle (self->lines, entry_of (row));
+    toggle (self, row);
   else
     choose (self, row);
 }
@@ -244,6 +279,10 @@ bb_issue_pane_dispose (GObject *object)
   if (self->list != NULL)
     gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
   g_clear_weak_pointer (&self->offering);
+  g_clear_weak_pointer (&self->unfolded);
+  if (self->unfolded_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->unfolded_tick);
+  self->unfolded_tick = 0;
   g_clear_object (&self->selected);
   g_clear_object (&self->shown);
   g_clear_object (&self->lines);
