@@ -39,6 +39,39 @@ join_id (const Builder *builder, const char *first, const char *second)
   return bb_form_data_string (builder->data, joined);
 }
 
+static const BbTopic *
+build_topics (const Builder *builder, const BbDraftSection *section)
+{
+  BbTopic *topics = bb_form_data_new_array (builder->data, BbTopic, section->topics->len);
+
+  for (guint i = 0; i < section->topics->len; i++)
+    {
+      const BbDraftTopic *draft = g_ptr_array_index (section->topics, i);
+      g_auto (GStrv) words = g_strsplit_set (draft->words != NULL ? draft->words : "", " \n", -1);
+      g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+
+      for (guint j = 0; words[j] != NULL; j++)
+        if (*words[j] != '\0')
+          g_ptr_array_add (kept, (gpointer) bb_form_data_string (builder->data, words[j]));
+      topics[i] = (BbTopic) { draft->text, draft->name, bb_form_data_strv (builder->data, kept), draft->government_only };
+    }
+  return topics;
+}
+
+static const char *
+join_topics (const Builder *builder, const BbDraftSection *section)
+{
+  g_autoptr (GString) guidance = g_string_new (NULL);
+
+  for (guint i = 0; i < section->topics->len; i++)
+    {
+      const BbDraftTopic *draft = g_ptr_array_index (section->topics, i);
+
+      g_string_append_printf (guidance, "%s%s", i > 0 ? "\n" : "", draft->text);
+    }
+  return bb_form_data_string (builder->data, guidance->str);
+}
+
 static gboolean
 build_sections (const Builder *builder, GError **error)
 {
@@ -59,8 +92,9 @@ build_sections (const Builder *builder, GError **error)
         .title = draft->title,
         .aliases = bb_form_data_strv (builder->data, draft->aliases),
         .table = draft->table,
-        .guidance = bb_form_data_string (builder->data, draft->guidance->str),
-        .topic_words = bb_form_data_strv (builder->data, draft->topic_words),
+        .guidance = join_topics (builder, draft),
+        .topics = build_topics (builder, draft),
+        .n_topics = draft->topics->len,
         .limit = draft->limit,
       };
     }
@@ -68,6 +102,15 @@ build_sections (const Builder *builder, GError **error)
   builder->data->form.sections = sections;
   builder->data->form.n_sections = drafts->len;
   return TRUE;
+}
+
+/* @table: of ids; @id: (nullable). Returns: FALSE with an error when @id is none of them. */
+static gboolean
+resolve (const Builder *builder, GHashTable *table, BbDraftPlace place, const char *id, int *index, GError **error)
+{
+  *index = id != NULL ? bb_form_data_find (table, id) : -1;
+  return id == NULL || *index >= 0 ||
+         fail (builder, place, error, BB_FORM_ERROR_REFERENCE, "the id “%s” is not there", id);
 }
 
 static gboolean
@@ -91,6 +134,9 @@ build_rules (const Builder *builder, GError **error)
         .table = draft->table,
         .parameter = draft->parameter,
       };
+      if (!resolve (builder, builder->data->sections, draft->place, draft->section, &rules[i].section, error) ||
+          !resolve (builder, builder->data->cells, draft->place, draft->cell, &rules[i].cell, error))
+        return FALSE;
     }
 
   builder->data->form.rules = rules;
@@ -325,7 +371,7 @@ bb_form_build (const BbDraft *draft, GError **error)
 
   if (draft->sections->len == 0)
     return fail (&builder, draft->place, error, BB_FORM_ERROR_MISSING, "form “%s” has no section", draft->data->form.id);
-  if (!build_sections (&builder, error) || !build_rules (&builder, error) || !build_tables (&builder, error))
+  if (!build_sections (&builder, error) || !build_tables (&builder, error) || !build_rules (&builder, error))
     return FALSE;
 
   draft->data->form.cells = bb_form_data_keep (draft->data, cells);

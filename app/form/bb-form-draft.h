@@ -50,6 +50,16 @@ typedef struct
   GPtrArray *blocks; /* BbDraftBlock * */
 } BbDraftTable;
 
+/* A line of guidance; the words that show that it was heeded are still one string. */
+typedef struct
+{
+  BbDraftPlace place;
+  const char *text; /* NULL while the element is open */
+  const char *name;
+  const char *words;
+  gboolean government_only;
+} BbDraftTopic;
+
 typedef struct
 {
   BbDraftPlace place;
@@ -59,8 +69,7 @@ typedef struct
   guint limit;
   int table;
   GPtrArray *aliases; /* const char * */
-  GString *guidance;
-  GPtrArray *topic_words; /* const char *, one a line of guidance */
+  GPtrArray *topics;  /* BbDraftTopic * */
 } BbDraftSection;
 
 typedef struct
@@ -74,6 +83,8 @@ typedef struct
   gboolean each_row;
   const char *plus;
   const char *minus;
+  const char *section;
+  const char *cell;
 } BbDraftRule;
 
 typedef struct

@@ -18,11 +18,15 @@ dump_aliases (GString *out, const char *const *aliases)
 }
 
 static void
-dump_topic (GString *out, const char *topic, const char *words)
+dump_topic (GString *out, const BbTopic *topic)
 {
-  g_string_append_printf (out, "  %s", topic);
-  if (*words != '\0')
-    g_string_append_printf (out, " (%s)", words);
+  g_string_append_printf (out, "  %s", topic->text);
+  if (topic->name != NULL)
+    {
+      g_autofree char *words = g_strjoinv (" ", (char **) topic->words);
+
+      g_string_append_printf (out, " [%s%s: %s]", topic->name, topic->government_only ? ", government" : "", words);
+    }
   g_string_append_c (out, '\n');
 }
 
@@ -32,14 +36,13 @@ dump_sections (GString *out, const BbForm *form)
   for (guint i = 0; i < form->n_sections; i++)
     {
       const BbSection *section = &form->sections[i];
-      g_auto (GStrv) topics = g_strsplit (section->guidance, "\n", -1);
 
       g_string_append_printf (out, "\nsection %u %s table=%d limit=%u", i, section->id, section->table, section->limit);
       if (section->number != NULL)
         g_string_append_printf (out, " %s、%s", section->number, section->title);
       dump_aliases (out, section->aliases);
-      for (guint j = 0; topics[j] != NULL; j++)
-        dump_topic (out, topics[j], section->topic_words[j]);
+      for (guint j = 0; j < section->n_topics; j++)
+        dump_topic (out, &section->topics[j]);
     }
 }
 
@@ -114,9 +117,14 @@ dump_rules (GString *out, const BbForm *form)
     {
       const BbRule *rule = &form->rules[i];
 
-      g_string_append_printf (out, "rule %u %s %s %s table=%s parameter=%d\n", i, rule->id,
+      g_string_append_printf (out, "rule %u %s %s %s table=%s parameter=%d", i, rule->id,
                               bb_rule_spec_get (rule->kind)->name, bb_severity_to_string (rule->severity),
                               rule->table >= 0 ? form->tables[rule->table].id : "-", rule->parameter);
+      if (rule->section >= 0)
+        g_string_append_printf (out, " section=%s", form->sections[rule->section].id);
+      if (rule->cell >= 0)
+        g_string_append_printf (out, " cell=%s", form->cells[rule->cell].id);
+      g_string_append_c (out, '\n');
     }
 }
 

@@ -17,6 +17,13 @@ static const BbRuleSpec rule_specs[] = {
   { "text-table",    BB_RULE_TEXT_TABLE,    "",        FALSE,    NULL },
   { "text-unlinked", BB_RULE_TEXT_UNLINKED, "",        FALSE,    NULL },
   { "text-link",     BB_RULE_TEXT_LINK,     "",        FALSE,    NULL },
+  { "length",      BB_RULE_LENGTH,      "section",           FALSE, NULL },
+  { "topics",      BB_RULE_TOPICS,      "section",           FALSE, NULL },
+  { "substance",   BB_RULE_SUBSTANCE,   "section parameter", FALSE, NULL },
+  { "typography",  BB_RULE_TYPOGRAPHY,  "",                  FALSE, NULL },
+  { "fees-stated", BB_RULE_FEES_STATED, "section cell",      FALSE, NULL },
+  { "fees-unpaid", BB_RULE_FEES_UNPAID, "section cell",      FALSE, NULL },
+  { "fees-unit",   BB_RULE_FEES_UNIT,   "section cell",      FALSE, NULL },
 };
 
 static const char *const kind_names[] = {

@@ -226,8 +226,7 @@ draft_section_free (gpointer pointer)
   BbDraftSection *section = pointer;
 
   g_ptr_array_unref (section->aliases);
-  g_string_free (section->guidance, TRUE);
-  g_ptr_array_unref (section->topic_words);
+  g_ptr_array_unref (section->topics);
   g_free (section);
 }
 
@@ -256,8 +255,7 @@ start_section (Parser *parser, const Attributes *attributes, GError **error)
   section->title = attribute (parser, attributes, "title");
   section->table = -1;
   section->aliases = g_ptr_array_new ();
-  section->guidance = g_string_new (NULL);
-  section->topic_words = g_ptr_array_new ();
+  section->topics = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (parser->draft->sections, section);
 
   if (!number_attribute (parser, attributes, "limit", 0, &limit, error))
@@ -267,24 +265,33 @@ start_section (Parser *parser, const Attributes *attributes, GError **error)
   return TRUE;
 }
 
-/* A topic that is recognised by no words is advice only. */
-static gboolean
-start_topic (Parser *parser, const Attributes *attributes, GError **error)
-{
-  GPtrArray *sections = parser->draft->sections;
-  BbDraftSection *section = g_ptr_array_index (sections, sections->len - 1);
-  const char *words = attribute (parser, attributes, "words");
-
-  parser->text = g_string_new (NULL);
-  g_ptr_array_add (section->topic_words, (gpointer) (words != NULL ? words : ""));
-  return TRUE;
-}
-
 static gboolean
 start_text (Parser *parser, const Attributes *attributes, GError **error)
 {
   parser->text = g_string_new (NULL);
   return TRUE;
+}
+
+/* A topic whose words are not known can't be told from one that is missing: both or neither. */
+static gboolean
+start_topic (Parser *parser, const Attributes *attributes, GError **error)
+{
+  const BbDraftSection *section = g_ptr_array_index (parser->draft->sections, parser->draft->sections->len - 1);
+  const char *of = attribute (parser, attributes, "of");
+  BbDraftTopic *topic = g_new0 (BbDraftTopic, 1);
+
+  g_ptr_array_add (section->topics, topic);
+  topic->place = attributes->place;
+  topic->name = attribute (parser, attributes, "name");
+  topic->words = attribute (parser, attributes, "words");
+  topic->government_only = of != NULL;
+  if ((topic->name == NULL) != (topic->words == NULL || topic->words[strspn (topic->words, " \n")] == '\0'))
+    return fail (parser, attributes, error, BB_FORM_ERROR_MISSING, "a topic has both a name and words, or neither: “%s”",
+                 attribute (parser, attributes, topic->name != NULL ? "name" : "words"));
+  if (of != NULL && !g_str_equal (of, "government"))
+    return fail (parser, attributes, error, BB_FORM_ERROR_UNKNOWN, "of “%s” is not government", of);
+
+  return start_text (parser, attributes, error);
 }
 
 static gboolean
@@ -438,6 +445,8 @@ start_rule (Parser *parser, const Attributes *attributes, GError **error)
   rule->each_row = each != NULL && g_str_equal (each, "row");
   rule->plus = attribute (parser, attributes, "plus");
   rule->minus = attribute (parser, attributes, "minus");
+  rule->section = attribute (parser, attributes, "section");
+  rule->cell = attribute (parser, attributes, "cell");
   if (!bb_severity_from_string (severity, &rule->severity))
     return fail (parser, attributes, error, BB_FORM_ERROR_UNKNOWN, "unknown severity “%s”", severity);
 
@@ -448,7 +457,7 @@ start_rule (Parser *parser, const Attributes *attributes, GError **error)
 static const ElementSpec element_specs[N_ELEMENTS] = {
   [ELEMENT_FORM]    = { "form",    IN (OUTSIDE), "id notice first-year", "last-year", start_form },
   [ELEMENT_SECTION] = { "section", IN (ELEMENT_FORM), "id", "number title limit", start_section },
-  [ELEMENT_TOPIC]   = { "topic",   IN (ELEMENT_SECTION), "", "words", start_topic },
+  [ELEMENT_TOPIC]   = { "topic",   IN (ELEMENT_SECTION), "", "name words of", start_topic },
   [ELEMENT_ALIAS]   = { "alias",   IN (ELEMENT_SECTION) | IN (ELEMENT_GROUP) | IN (ELEMENT_COLUMN) | IN (ELEMENT_ROW),
                         "", "", start_text },
   [ELEMENT_TABLE]   = { "table",   IN (ELEMENT_SECTION), "id widths", "", start_table },
@@ -461,7 +470,7 @@ static const ElementSpec element_specs[N_ELEMENTS] = {
                         "id title kind", "unit derive spoken", start_leaf },
   [ELEMENT_ROW]     = { "row",     IN (ELEMENT_ROWS) | IN (ELEMENT_GROUP), "id title", "derive spoken", start_leaf },
   [ELEMENT_RULE]    = { "rule",    IN (ELEMENT_FORM) | IN (ELEMENT_TABLE), "id kind severity",
-                        "each plus minus parameter", start_rule },
+                        "each plus minus parameter section cell", start_rule },
 };
 /* *INDENT-ON* */
 
@@ -549,9 +558,9 @@ finish_text (Parser *parser, Element element)
     }
   else
     {
-      if (section->guidance->len > 0)
-        g_string_append_c (section->guidance, '\n');
-      g_string_append (section->guidance, text);
+      BbDraftTopic *topic = g_ptr_array_index (section->topics, section->topics->len - 1);
+
+      topic->text = bb_form_data_string (parser->draft->data, text);
     }
 }
 

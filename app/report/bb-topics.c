@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/bb-topics.h"
+
 #include <bianbao/bb-prose.h>
-#include <bianbao/bb-topics.h>
 #include <string.h>
 
 /* No heading is longer, in bytes; no paragraph is searched further for one. */
@@ -43,23 +44,23 @@ find_word (const char *text, const char *word, gboolean *in_heading)
   return first;
 }
 
+/* @words: (nullable): %NULL for advice that no words show */
 static void
-find_topic (const char *text, const char *words, BbProseTopic *topic)
+find_topic (const char *text, const char *const *words, BbProseTopic *topic)
 {
-  g_auto (GStrv) each = g_strsplit (words, " ", -1);
   const char *best = NULL;
   const char *best_word = NULL;
   gboolean best_in_heading = FALSE;
 
-  for (guint i = 0; each[i] != NULL; i++)
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
     {
       gboolean in_heading;
-      const char *place = *each[i] != '\0' ? find_word (text, each[i], &in_heading) : NULL;
+      const char *place = find_word (text, words[i], &in_heading);
 
       if (place == NULL || (best != NULL && in_heading == best_in_heading && place >= best) || (best_in_heading && !in_heading))
         continue;
       best = place;
-      best_word = each[i];
+      best_word = words[i];
       best_in_heading = in_heading;
     }
   if (best == NULL)
@@ -76,27 +77,27 @@ clear_topic (gpointer data)
 }
 
 GArray *
-bb_prose_topics (BbReport *report, guint section)
+bb_topics_find (const BbSection *section, const char *text)
 {
-  const BbSection *info;
-  const char *text;
-  g_auto (GStrv) lines = NULL;
-  GArray *topics;
+  GArray *topics = g_array_new (FALSE, FALSE, sizeof (BbProseTopic));
 
-  g_return_val_if_fail (BB_IS_REPORT (report), NULL);
-  g_return_val_if_fail (section < bb_report_get_form (report)->n_sections, NULL);
-
-  info = &bb_report_get_form (report)->sections[section];
-  text = bb_field_get_text (bb_report_get_section (report, section));
-  lines = g_strsplit (info->guidance, "\n", -1);
-  topics = g_array_new (FALSE, FALSE, sizeof (BbProseTopic));
   g_array_set_clear_func (topics, clear_topic);
-  for (guint i = 0; lines[i] != NULL; i++)
+  for (guint i = 0; i < section->n_topics; i++)
     {
-      BbProseTopic topic = { g_strdup (lines[i]), *info->topic_words[i] != '\0', FALSE, 0, 0 };
+      const BbTopic *info = &section->topics[i];
+      BbProseTopic topic = { g_strdup (info->text), info->words != NULL, FALSE, 0, 0 };
 
-      find_topic (text, info->topic_words[i], &topic);
+      find_topic (text, info->words, &topic);
       g_array_append_val (topics, topic);
     }
   return topics;
+}
+
+GArray *
+bb_prose_topics (BbReport *report, guint section)
+{
+  g_return_val_if_fail (BB_IS_REPORT (report), NULL);
+  g_return_val_if_fail (section < bb_report_get_form (report)->n_sections, NULL);
+
+  return bb_topics_find (&bb_report_get_form (report)->sections[section], bb_field_get_text (bb_report_get_section (report, section)));
 }

@@ -191,6 +191,22 @@ typedef struct
 } BbCell;
 
 /**
+ * BbTopic: one line of what belongs into a section.
+ * @text: as people read it, Chinese (form data)
+ * @name: (nullable): its short name, for messages; %NULL where nothing in a text could show that the line was heeded
+ * @words: (nullable) (array zero-terminated=1): any of these in the section's text shows that it writes about the topic;
+ *   %NULL exactly when @name is
+ * @government_only: whether only the report of a whole government has to write about it (form.md, `overview.topics`)
+ */
+typedef struct
+{
+  const char *text;
+  const char *name;
+  const char *const *words;
+  gboolean government_only;
+} BbTopic;
+
+/**
  * BbSection:
  * @id: "intro", "overview", "proactive", "requests", "disputes", "problems", "other"
  * @number: (nullable): "一"…"六"; %NULL for the introduction
@@ -198,8 +214,7 @@ typedef struct
  * @aliases: titles accepted on reading
  * @table: index of its table, -1 for a narrative section
  * @guidance: what belongs there, one topic a line, Chinese (form data)
- * @topic_words: (array zero-terminated=1): for each line of @guidance the words, separated by spaces, any of which shows that a
- *   text deals with it; "" for advice that no words show
+ * @topics: the same lines, one by one
  * @limit: the guide for its length in characters, 0 for none (overview: 1000)
  */
 typedef struct
@@ -211,7 +226,8 @@ typedef struct
   const char *const *aliases;
   int table;
   const char *guidance;
-  const char *const *topic_words;
+  const BbTopic *topics;
+  guint n_topics;
   guint limit;
 } BbSection;
 
@@ -230,10 +246,22 @@ typedef enum
   BB_RULE_MIXED,    /* form.mixed */
   BB_RULE_TEXT_TABLE,    /* text.table */
   BB_RULE_TEXT_UNLINKED, /* text.unlinked */
-  BB_RULE_TEXT_LINK      /* text.link */
+  BB_RULE_TEXT_LINK,     /* text.link */
+  BB_RULE_LENGTH,      /* overview.length */
+  BB_RULE_TOPICS,      /* overview.topics */
+  BB_RULE_SUBSTANCE,   /* problems.substance; parameter: characters that are more than a few words */
+  BB_RULE_TYPOGRAPHY,  /* text.typography */
+  BB_RULE_FEES_STATED, /* fees.stated */
+  BB_RULE_FEES_UNPAID, /* fees.unpaid; cell: what went unanswered because a fee was not paid */
+  BB_RULE_FEES_UNIT    /* fees.unit; cell: all charges of the year */
 } BbRuleKind;
 
-/** BbRule: @parameter: a number for the kinds that take one, else 0. */
+/**
+ * BbRule:
+ * @parameter: a number for the kinds that take one, else 0
+ * @section: index of the section whose text it is about, for the kinds that name one, else -1
+ * @cell: index of the cell that it is about, for the kinds that name one, else -1
+ */
 typedef struct
 {
   guint index;
@@ -242,6 +270,8 @@ typedef struct
   BbSeverity severity;
   int table; /* -1: the whole report */
   int parameter;
+  int section;
+  int cell;
 } BbRule;
 
 /**
