@@ -72,6 +72,8 @@ look_at_texts (BbLook *self)
       {
         bb_years_of_text (bb_field_get_text (bb_report_get_section (self->run.report, i)), &self->years[i]);
         self->years_known[i] = TRUE;
+        bb_text_facts_find (g_ptr_array_index (self->facts, i), &self->run.form->sections[i],
+                            bb_field_get_text (bb_report_get_section (self->run.report, i)));
         g_array_set_size (g_ptr_array_index (self->figures, i), 0);
         bb_text_figures_find (bb_field_get_text (bb_report_get_section (self->run.report, i)), g_ptr_array_index (self->figures, i));
       }
@@ -103,6 +105,7 @@ void
 bb_look_init (BbLook *self)
 {
   self->run.lifted = g_ptr_array_new_with_free_func (lifted_free);
+  self->facts = g_ptr_array_new_with_free_func ((GDestroyNotify) bb_text_facts_free);
   self->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->run.findings = g_array_new (FALSE, FALSE, sizeof (BbFinding));
   self->run.pool = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -113,6 +116,7 @@ void
 bb_look_clear (BbLook *self)
 {
   g_ptr_array_unref (self->run.lifted);
+  g_ptr_array_unref (self->facts);
   g_ptr_array_unref (self->figures);
   g_array_unref (self->run.findings);
   g_array_unref (self->run.pool);
@@ -133,6 +137,8 @@ bb_look_set_form (BbLook *self, const BbForm *form)
   self->years = g_renew (BbYears, self->years, form->n_sections);
   self->years_known = g_renew (gboolean, self->years_known, form->n_sections);
   memset (self->years_known, 0, form->n_sections * sizeof (gboolean));
+  while (self->facts->len < form->n_sections)
+    g_ptr_array_add (self->facts, bb_text_facts_new ());
   while (self->figures->len < form->n_sections)
     g_ptr_array_add (self->figures, g_array_new (FALSE, FALSE, sizeof (BbTextFigure)));
   self->title_known = FALSE;
@@ -141,6 +147,7 @@ bb_look_set_form (BbLook *self, const BbForm *form)
   self->run.cells = self->seen;
   self->run.counts_empty = self->counts_empty;
   self->run.years = self->years;
+  self->run.facts = (BbTextFacts *const *) self->facts->pdata;
   self->run.figures = (GArray *const *) self->figures->pdata;
 }
 

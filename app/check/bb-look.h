@@ -16,6 +16,7 @@ typedef struct
   gboolean *counts_empty;
   BbYears *years;
   gboolean *years_known;
+  GPtrArray *facts;   /* of each section its BbTextFacts; right when its years are known */
   GPtrArray *figures; /* of each section a GArray of BbTextFigure; right when its years are known */
   gboolean title_known;
   gboolean notes_known;

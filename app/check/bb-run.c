@@ -16,6 +16,13 @@ static const BbRuleFunc rule_kinds[] = {
   [BB_RULE_TEXT_TABLE]    = bb_rule_text_table,
   [BB_RULE_TEXT_UNLINKED] = bb_rule_text_unlinked,
   [BB_RULE_TEXT_LINK]     = bb_rule_text_link,
+  [BB_RULE_LENGTH]        = bb_rule_length,
+  [BB_RULE_TOPICS]        = bb_rule_topics,
+  [BB_RULE_SUBSTANCE]     = bb_rule_substance,
+  [BB_RULE_TYPOGRAPHY]    = bb_rule_typography,
+  [BB_RULE_FEES_STATED]   = bb_rule_fees_stated,
+  [BB_RULE_FEES_UNPAID]   = bb_rule_fees_unpaid,
+  [BB_RULE_FEES_UNIT]     = bb_rule_fees_unit,
 };
 /* *INDENT-ON* */
 

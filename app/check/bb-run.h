@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "check/bb-text-facts.h"
 #include "check/bb-years.h"
 
 #include <bianbao/bb-check.h>
@@ -50,6 +51,14 @@ typedef enum
   BB_WORDING_TEXT_TABLE,
   BB_WORDING_TEXT_UNLINKED,
   BB_WORDING_TEXT_LINK,
+  BB_WORDING_LENGTH,
+  BB_WORDING_TOPICS,
+  BB_WORDING_NO_WORDS,
+  BB_WORDING_FEW_WORDS,
+  BB_WORDING_TYPOGRAPHY,
+  BB_WORDING_FEES_STATED,
+  BB_WORDING_FEES_UNPAID,
+  BB_WORDING_FEES_UNIT,
   BB_N_WORDINGS
 } BbWording;
 
@@ -143,6 +152,7 @@ typedef struct
   const gboolean *counts_empty; /* for each section: whether its empty cells are issues */
   const BbYears *years;         /* of each section's text */
   GArray *const *figures;       /* (element-type BbTextFigure): of each section's text */
+  BbTextFacts *const *facts;    /* of each section's text */
   int title_year;
   GPtrArray *lifted; /* BbLifted */
   GArray *findings;  /* BbFinding */
@@ -178,6 +188,15 @@ gboolean bb_run_awaits_parts (const BbRun *run, guint cell);
 /** bb_run_is_row_missing: whether the row of @n cells from @first on was not in the file that was read. */
 gboolean bb_run_is_row_missing (const BbRun *run, guint first, guint n);
 
+/**
+ * bb_run_judges_text: whether what is not in the text of @section is an issue: not in one that nobody began, unless its section
+ * is done, nor in one that the file that was read did not have.
+ */
+gboolean bb_run_judges_text (const BbRun *run, guint section);
+
+/** bb_run_lacks_topic: whether words could show that the text of @section deals with topic @number of the form, and none does. */
+gboolean bb_run_lacks_topic (const BbRun *run, guint section, guint number);
+
 /** bb_run_rule: runs one rule of the form, and repeats what reading noted under its id. */
 void bb_run_rule (BbRun *run, const BbRule *rule);
 
@@ -193,5 +212,12 @@ void bb_rule_year (BbRun *run, const BbRule *rule);
 void bb_rule_text_table (BbRun *run, const BbRule *rule);
 void bb_rule_text_unlinked (BbRun *run, const BbRule *rule);
 void bb_rule_text_link (BbRun *run, const BbRule *rule);
+void bb_rule_length (BbRun *run, const BbRule *rule);
+void bb_rule_topics (BbRun *run, const BbRule *rule);
+void bb_rule_substance (BbRun *run, const BbRule *rule);
+void bb_rule_typography (BbRun *run, const BbRule *rule);
+void bb_rule_fees_stated (BbRun *run, const BbRule *rule);
+void bb_rule_fees_unpaid (BbRun *run, const BbRule *rule);
+void bb_rule_fees_unit (BbRun *run, const BbRule *rule);
 
 G_END_DECLS

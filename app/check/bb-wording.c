@@ -6,6 +6,7 @@
 #include "check/bb-template.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 typedef char *(*Teller) (const BbRun *run, const BbFinding *finding, const char *template);
 
@@ -108,11 +109,18 @@ tell_cell (const BbRun *run, const BbFinding *finding, const char *template)
 }
 
 static char *
+section_title (const BbRun *run, const BbFinding *finding)
+{
+  const BbSection *section = &run->form->sections[finding->section];
+
+  return section->number != NULL ? g_strdup_printf ("%s、%s", section->number, section->title) : g_strdup (_("Introduction"));
+}
+
+static char *
 tell_part (const BbRun *run, const BbFinding *finding, const char *template)
 {
   const BbSection *section = &run->form->sections[finding->section];
-  g_autofree char *heading =
-    section->number != NULL ? g_strdup_printf ("%s、%s", section->number, section->title) : g_strdup (_("Introduction"));
+  g_autofree char *heading = section_title (run, finding);
   const char *table = section->table >= 0 ? run->form->tables[section->table].number : "";
 
   return bb_template_fill (template, "section", heading, "table", table, NULL);
@@ -163,6 +171,52 @@ tell_unlinked (const BbRun *run, const BbFinding *finding, const char *template)
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d figure in the text equals a cell; linked, it would follow when the cell changes",
                                        "%d figures in the text equal cells; linked, they would follow when the cells change", (gulong) finding->number),
                           finding->number);
+}
+
+static char *
+list_detail (const BbFinding *finding)
+{
+  g_auto (GStrv) parts = g_strsplit (finding->detail != NULL ? finding->detail : "", BB_DETAIL_BREAK, -1);
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    g_ptr_array_add (labels, g_strdup (parts[i]));
+  return bb_label_list (labels);
+}
+
+static char *
+tell_text (const BbRun *run, const BbFinding *finding, const char *template)
+{
+  g_autofree char *title = section_title (run, finding);
+  g_autofree char *number = g_strdup_printf ("%d", finding->number);
+  g_autofree char *limit = g_strdup_printf ("%u", run->form->sections[finding->section].limit);
+  g_autofree char *names = list_detail (finding);
+
+  return bb_template_fill (template, "section", title, "number", number, "limit", limit, "names", names, "text",
+                           finding->detail != NULL ? finding->detail : "", NULL);
+}
+
+static char *
+tell_slips (const BbRun *run, const BbFinding *finding, const char *template)
+{
+  g_autofree char *title = section_title (run, finding);
+  g_autofree char *number = g_strdup_printf ("%d", finding->number);
+  g_autofree char *first = g_strndup (finding->detail, strcspn (finding->detail, BB_DETAIL_BREAK));
+
+  template = g_dngettext (GETTEXT_PACKAGE, "“{section}”: punctuation or a word looks wrong in {number} place, “{text}”",
+                          "“{section}”: punctuation or words look wrong in {number} places, the first of them “{text}”",
+                          (gulong) finding->number);
+  return bb_template_fill (template, "section", title, "number", number, "text", first, NULL);
+}
+
+static char *
+tell_fee (const BbRun *run, const BbFinding *finding, const char *template)
+{
+  g_autofree char *title = section_title (run, finding);
+  g_autofree char *number = bb_decimal_to_string (finding->right);
+
+  return bb_template_fill (template, "section", title, "cell", run->form->cells[cell_at (run, finding->cells, 0)].name, "number", number,
+                           "text", finding->detail != NULL ? finding->detail : "", NULL);
 }
 
 /* Translators: words in braces stand for what is put in there; keep them as they are. */
@@ -223,6 +277,21 @@ static const struct
   [BB_WORDING_TEXT_UNLINKED] = { tell_unlinked, NULL },
   [BB_WORDING_TEXT_LINK] = { tell_figure,
     N_("The text still says {text}, but “{cells}” holds no number now") },
+  [BB_WORDING_LENGTH] = { tell_text,
+    N_("“{section}” has {number} characters; as a rule it should not have more than {limit}") },
+  [BB_WORDING_TOPICS] = { tell_text,
+    N_("“{section}” says nothing about: {names}") },
+  [BB_WORDING_NO_WORDS] = { tell_text,
+    N_("“{section}” is empty; say what the main problems are and how they are dealt with") },
+  [BB_WORDING_FEW_WORDS] = { tell_text,
+    N_("“{section}” says only “{text}”; say what the main problems are and how they are dealt with") },
+  [BB_WORDING_TYPOGRAPHY] = { tell_slips, NULL },
+  [BB_WORDING_FEES_STATED] = { tell_text,
+    N_("“{section}” does not say what was charged for processing information (信息处理费); say so even when nothing was") },
+  [BB_WORDING_FEES_UNPAID] = { tell_fee,
+    N_("{number} applications were closed because a fee was not paid ({cell}), but “{section}” says nothing about fees (信息处理费)") },
+  [BB_WORDING_FEES_UNIT] = { tell_fee,
+    N_("“{section}” states a fee of {text}; that is more than all charges of the year ({cell}: {number}); see whether 元 and 万元 were mixed up") },
 };
 /* *INDENT-ON* */
 

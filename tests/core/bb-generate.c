@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bb-generate.h"
 
+#include "bb-sound.h"
+
 #define PICK(random, array) ((array)[g_rand_int_range ((random), 0, G_N_ELEMENTS (array))])
 
 /* *INDENT-OFF* */
@@ -244,6 +246,7 @@ bb_generate_sound (const char *form)
   set (report, bb_report_get_meta (report, BB_META_ORGANISATION), "临江市人民政府");
   for (guint i = 0; i < bb_report_get_form (report)->n_sections; i++)
     set (report, bb_report_get_section (report, i), "各项工作按照规定有序开展，并如实填报有关数据。");
+  bb_sound_write (report);
   bb_report_forget_history (report);
   bb_report_mark_saved (report);
   return report;

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the narrative is, whatever the tables say (form.md, "Relations that are plausible"; all soft). */
+#include "check/bb-run.h"
+
+#include <bianbao/bb-text.h>
+
+static const char *
+text_of (const BbRun *run, guint section)
+{
+  return bb_field_get_text (bb_report_get_section (run->report, section));
+}
+
+/* A section that the file did not have is told by form.sections. */
+gboolean
+bb_run_judges_text (const BbRun *run, guint section)
+{
+  switch (bb_field_get_state (bb_report_get_section (run->report, section)))
+    {
+    case BB_STATE_MISSING:
+      return FALSE;
+    case BB_STATE_BLANK:
+      return run->counts_empty[section];
+    case BB_STATE_NUMBER:
+    case BB_STATE_TEXT:
+    default:
+      return TRUE;
+    }
+}
+
+gboolean
+bb_run_lacks_topic (const BbRun *run, guint section, guint number)
+{
+  const BbProseTopic *topic = &g_array_index (run->facts[section]->topics, BbProseTopic, number);
+
+  return topic->is_checked && !topic->is_met;
+}
+
+void
+bb_rule_length (BbRun *run, const BbRule *rule)
+{
+  const BbSection *section = &run->form->sections[rule->section];
+  guint n = run->facts[rule->section]->n_characters;
+
+  if (section->limit > 0 && n > section->limit)
+    bb_run_add (run, rule, BB_WORDING_LENGTH, section->index, section->id)->number = (int) n;
+}
+
+/* How the name of a government ends; its office's goes on (…人民政府办公厅). */
+#define GOVERNMENT "政府"
+
+static gboolean
+is_government (BbReport *report)
+{
+  g_autofree char *name = bb_text_trim (bb_report_get_organisation (report));
+
+  return g_str_has_suffix (name, GOVERNMENT);
+}
+
+void
+bb_rule_topics (BbRun *run, const BbRule *rule)
+{
+  const BbSection *section = &run->form->sections[rule->section];
+  gboolean government = is_government (run->report);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  if (!bb_run_judges_text (run, section->index))
+    return;
+  for (guint i = 0; i < section->n_topics; i++)
+    {
+      const BbTopic *topic = &section->topics[i];
+
+      if (!bb_run_lacks_topic (run, section->index, i) || (topic->government_only && !government))
+        continue;
+      g_string_append_printf (names, "%s%s", names->len > 0 ? BB_DETAIL_BREAK : "", topic->name);
+    }
+  if (names->len > 0)
+    bb_run_add (run, rule, BB_WORDING_TOPICS, section->index, section->id)->detail = g_string_chunk_insert (run->strings, names->str);
+}
+
+void
+bb_rule_substance (BbRun *run, const BbRule *rule)
+{
+  const BbSection *section = &run->form->sections[rule->section];
+  guint n = run->facts[rule->section]->n_characters;
+  BbFinding *finding;
+
+  if (!bb_run_judges_text (run, section->index) || n >= (guint) rule->parameter)
+    return;
+  finding = bb_run_add (run, rule, n > 0 ? BB_WORDING_FEW_WORDS : BB_WORDING_NO_WORDS, section->index, section->id);
+  finding->detail = g_string_chunk_insert (run->strings, text_of (run, section->index));
+}
+
+/* One a section: they are put right together, or accepted together. */
+static void
+add_slips (BbRun *run, const BbRule *rule, guint s)
+{
+  const BbTextFacts *facts = run->facts[s];
+  const BbSlip *first = &g_array_index (facts->slips, BbSlip, 0);
+  BbFinding *finding = bb_run_add (run, rule, BB_WORDING_TYPOGRAPHY, s, run->form->sections[s].id);
+
+  finding->number = (int) facts->slips->len;
+  finding->detail = g_string_chunk_insert (run->strings, facts->shown_slips);
+  finding->text_start = first->start;
+  finding->text_length = first->length;
+}
+
+void
+bb_rule_typography (BbRun *run, const BbRule *rule)
+{
+  for (guint s = 0; s < run->form->n_sections; s++)
+    if (run->facts[s]->slips->len > 0)
+      add_slips (run, rule, s);
+}
