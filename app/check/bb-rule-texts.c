@@ -10,11 +10,26 @@ text_of (const BbRun *run, guint section)
   return bb_field_get_text (bb_report_get_section (run->report, section));
 }
 
+/* Fewer typed characters are the beginning of a section one, of which nobody expects all topics. */
+#define BEGINNING 100
+
+/* Whether somebody is in the middle of a sentence; a bare 无 is all that is meant to stand there. */
+static gboolean
+is_unfinished (BbField *field)
+{
+  g_autofree char *text = bb_text_trim (bb_field_get_text (field));
+
+  return bb_field_get_origin (field) == BB_ORIGIN_TYPED && !g_str_has_suffix (text, "。") &&
+         bb_number_read (text, NULL).form != BB_NUMBER_WORD;
+}
+
 /* A section that the file did not have is told by form.sections. */
 gboolean
 bb_run_judges_text (const BbRun *run, guint section)
 {
-  switch (bb_field_get_state (bb_report_get_section (run->report, section)))
+  BbField *field = bb_report_get_section (run->report, section);
+
+  switch (bb_field_get_state (field))
     {
     case BB_STATE_MISSING:
       return FALSE;
@@ -23,7 +38,7 @@ bb_run_judges_text (const BbRun *run, guint section)
     case BB_STATE_NUMBER:
     case BB_STATE_TEXT:
     default:
-      return TRUE;
+      return run->counts_empty[section] || !is_unfinished (field);
     }
 }
 
@@ -45,6 +60,15 @@ bb_rule_length (BbRun *run, const BbRule *rule)
     bb_run_add (run, rule, BB_WORDING_LENGTH, section->index, section->id)->number = (int) n;
 }
 
+static gboolean
+is_beginning (const BbRun *run, guint section)
+{
+  BbField *field = bb_report_get_section (run->report, section);
+
+  return !run->counts_empty[section] && bb_field_get_origin (field) == BB_ORIGIN_TYPED &&
+         run->facts[section]->n_characters < BEGINNING;
+}
+
 /* How the name of a government ends; its office's goes on (…人民政府办公厅). */
 #define GOVERNMENT "政府"
 
@@ -63,7 +87,7 @@ bb_rule_topics (BbRun *run, const BbRule *rule)
   gboolean government = is_government (run->report);
   g_autoptr (GString) names = g_string_new (NULL);
 
-  if (!bb_run_judges_text (run, section->index))
+  if (!bb_run_judges_text (run, section->index) || is_beginning (run, section->index))
     return;
   for (guint i = 0; i < section->n_topics; i++)
     {

@@ -189,8 +189,8 @@ gboolean bb_run_awaits_parts (const BbRun *run, guint cell);
 gboolean bb_run_is_row_missing (const BbRun *run, guint first, guint n);
 
 /**
- * bb_run_judges_text: whether what is not in the text of @section is an issue: not in one that nobody began, unless its section
- * is done, nor in one that the file that was read did not have.
+ * bb_run_judges_text: whether what is not in the text of @section is an issue. Not in one that nobody began, or whose sentence
+ * somebody is typing just now, unless its section is done; nor in one that the file that was read did not have.
  */
 gboolean bb_run_judges_text (const BbRun *run, guint section);
 

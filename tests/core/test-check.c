@@ -616,6 +616,41 @@ test_blank_report (void)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (checker)), ==, 6 + 24 + 1 + 3);
 }
 
+/* What is not in a text that is being typed may still come: nothing is said in the middle of a sentence. */
+static void
+assert_typed (const char *section, const char *text, const char *expected)
+{
+  g_autoptr (BbReport) report = bb_sound_new ("2021");
+  g_autoptr (BbChecker) checker = bb_checker_new (report, BB_CHECK_LIVE);
+  g_autofree char *typed = NULL;
+  g_autofree char *complete = NULL;
+
+  bb_report_edit (report, bb_sound_field (report, section), text, BB_ORIGIN_TYPED);
+  typed = describe_all (checker, bb_report_get_form (report));
+  g_assert_cmpstr (typed, ==, expected);
+  bb_checker_set_mode (checker, BB_CHECK_COMPLETE);
+  complete = describe_all (checker, bb_report_get_form (report));
+  g_assert_cmpstr (complete, !=, "");
+}
+
+static void
+test_typed_texts (void)
+{
+  g_autoptr (GString) long_text = g_string_new (NULL);
+
+  assert_typed ("problems", "存在", "");
+  assert_typed ("problems", "存在不足。", "W problems.substance@problems");
+  assert_typed ("problems", "无", "W problems.substance@problems");
+  assert_typed ("other", "本年", "");
+  assert_typed ("other", "无", "W fees.unpaid@t3.other.2.total");
+  assert_typed ("overview", "各项工作有序开展。", "");
+  for (guint i = 0; i < 50; i++)
+    g_string_append (long_text, "工作");
+  assert_typed ("overview", long_text->str, "");
+  g_string_append (long_text, "。");
+  assert_typed ("overview", long_text->str, "W overview.topics@overview");
+}
+
 /* An editor that reacts to an issue by editing again must not confuse the list. */
 static void
 edit_again_cb (GListModel *model, guint position, guint removed, guint added, BbReport *report)
@@ -653,6 +688,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/check/list-keeps-objects", test_list_keeps_objects);
   g_test_add_func ("/check/counts", test_counts);
   g_test_add_func ("/check/blank-report", test_blank_report);
+  g_test_add_func ("/check/typed-texts", test_typed_texts);
   g_test_add_func ("/check/edit-while-told", test_edit_while_told);
   return g_test_run ();
 }
