@@ -4,6 +4,10 @@
 #include <bianbao/bb-text.h>
 #include <glib/gi18n-lib.h>
 
+/* Filled places of a block whose labels are looked at; a report has some hundreds with all its heads. Looking up a hundred times as
+ * many would keep the window waiting. */
+#define MOST_FILLED 3000
+
 /* ---- targets ---- */
 
 BbPasteTarget *
@@ -182,6 +186,27 @@ take_target (BbPastePlan         *plan,
     g_ptr_array_add (plan->left_out, g_strdup (g_ptr_array_index (target->left_out, i)));
 }
 
+/* More than any table of the form has, with heads and columns of somebody's own: a whole sheet of something else. */
+static gboolean
+is_too_much (const BbImportSource *source)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < source->blocks->len; i++)
+    {
+      const BbImportBlock *block = g_ptr_array_index (source->blocks, i);
+
+      for (guint r = 0; block->is_grid && r < block->rows->len; r++)
+        {
+          const BbImportRow *row = g_ptr_array_index (block->rows, r);
+
+          for (guint c = 0; c < row->cells->len; c++)
+            n += *(const char *) g_ptr_array_index (row->cells, c) != '\0';
+        }
+    }
+  return n > MOST_FILLED;
+}
+
 /* Labels decide when they place every row; then the position, where that fits; then labels that place some of the rows. */
 static void
 make_plan (BbPastePlan          *plan,
@@ -191,7 +216,8 @@ make_plan (BbPastePlan          *plan,
 {
   g_autoptr (BbPasteTarget) labelled = bb_paste_target_new (report);
   g_autoptr (BbPasteTarget) positioned = bb_paste_target_new (report);
-  g_autofree char *refusal = bb_paste_refuse_turned (source, labelled->form);
+  gboolean too_much = is_too_much (source);
+  g_autofree char *refusal = too_much ? NULL : bb_paste_refuse_turned (source, labelled->form);
   gboolean has_labels;
 
   if (refusal != NULL)
@@ -199,7 +225,7 @@ make_plan (BbPastePlan          *plan,
       plan->refusal = g_steal_pointer (&refusal);
       return;
     }
-  has_labels = bb_paste_by_labels (&labelled, source, labelled->form->cells[cell].table);
+  has_labels = !too_much && bb_paste_by_labels (&labelled, source, labelled->form->cells[cell].table);
   if (has_labels && labelled->n_refused == 0)
     {
       take_target (plan, labelled, TRUE);

@@ -160,6 +160,29 @@ add_cases (void)
     }
 }
 
+/* A whole sheet of something else is refused at once, whatever its words are. */
+static void
+test_too_much (void)
+{
+  static const char *const words[] = { "12", "15件", "（一）予以公开", "某某事项" };
+  g_autoptr (BbReport) report = bb_report_new (bb_form_for_year (2023));
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (BbPastePlan) plan = NULL;
+      gint64 start;
+
+      for (guint place = 0; place < 2000 * 200; place++)
+        g_string_append_printf (text, "%s%c", words[i], place % 200 == 199 ? '\n' : '\t');
+      start = g_get_monotonic_time ();
+      plan = bb_paste_plan_new (report, find_cell (report, "t3.new.natural"), NULL, text->str);
+      g_test_message ("%s: %" G_GINT64_FORMAT " ms", words[i], (g_get_monotonic_time () - start) / 1000);
+      g_assert_nonnull (plan->refusal);
+      g_assert_cmpuint (plan->places->len, ==, 0);
+    }
+}
+
 /* ---- clipboards ---- */
 
 static BbReport *
@@ -356,6 +379,7 @@ main (int argc, char **argv)
 
   add_cases ();
   add_clipboards ();
+  g_test_add_func ("/paste/too-much", test_too_much);
   g_test_add_func ("/paste/paragraphs", test_paragraphs);
   g_test_add_data_func ("/paste/copy/whole-2021", "2021", test_copy_whole);
   g_test_add_data_func ("/paste/copy/whole-2019", "2019", test_copy_whole);
