@@ -182,6 +182,9 @@ add_button (BbIssueRow *self, const char *label, const char *tooltip)
 
   gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_MIDDLE);
   gtk_label_set_max_width_chars (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 26);
+  /* A long message wraps rather than squeezing out what the button does. */
+  gtk_label_set_width_chars (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
+                             (int) MIN (g_utf8_strlen (label, -1), 16));
   gtk_widget_set_tooltip_text (button, tooltip != NULL ? tooltip : label);
   gtk_widget_set_focus_on_click (button, FALSE);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
