@@ -39,7 +39,7 @@ bb_figures_guess (BbReport *report, guint section, guint offset)
   g_autoptr (GArray) figures = g_array_new (FALSE, FALSE, sizeof (BbTextFigure));
   guint place = (guint) g_utf8_strlen (words, -1);
 
-  bb_text_figures_find (sentence, figures);
+  bb_text_figures_find (bb_report_get_form (report), sentence, figures);
   for (guint i = 0; i < figures->len; i++)
     {
       const BbTextFigure *figure = &g_array_index (figures, BbTextFigure, i);
@@ -47,7 +47,7 @@ bb_figures_guess (BbReport *report, guint section, guint offset)
       for (guint alternative = 0; figure->start == place && alternative < N_ALTERNATIVES; alternative++)
         {
           guint cells[BB_TEXT_FIGURE_CELLS];
-          guint n = bb_text_figure_cells (bb_report_get_form (report), figure, alternative, cells);
+          guint n = bb_text_figure_cells (figure, alternative, cells);
 
           for (guint c = 0; c < n; c++)
             append_once (guessed, cells[c]);

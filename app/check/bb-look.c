@@ -75,7 +75,8 @@ look_at_texts (BbLook *self)
         bb_text_facts_find (g_ptr_array_index (self->facts, i), &self->run.form->sections[i],
                             bb_field_get_text (bb_report_get_section (self->run.report, i)));
         g_array_set_size (g_ptr_array_index (self->figures, i), 0);
-        bb_text_figures_find (bb_field_get_text (bb_report_get_section (self->run.report, i)), g_ptr_array_index (self->figures, i));
+        bb_text_figures_find (self->run.form, bb_field_get_text (bb_report_get_section (self->run.report, i)),
+                              g_ptr_array_index (self->figures, i));
       }
 }
 

@@ -47,7 +47,7 @@ bb_text_figure_judge (BbReport *report, BbField *section, const BbTextFigure *fi
   for (guint i = 0; i < N_ALTERNATIVES && judgement->verdict != BB_TEXT_FIGURE_LINKED && judgement->verdict != BB_TEXT_FIGURE_AGREES; i++)
     {
       guint cells[BB_TEXT_FIGURE_CELLS];
-      guint n = bb_text_figure_cells (bb_report_get_form (report), figure, i, cells);
+      guint n = bb_text_figure_cells (figure, i, cells);
       BbDecimal sum;
 
       if (n == 0 || !sum_cells (report, cells, n, &sum))
@@ -75,7 +75,7 @@ bb_text_figure_link_all (BbReport *report, BbField *section)
   g_autoptr (GArray) figures = g_array_new (FALSE, FALSE, sizeof (BbTextFigure));
   guint n = 0;
 
-  bb_text_figures_find (bb_field_get_text (section), figures);
+  bb_text_figures_find (bb_report_get_form (report), bb_field_get_text (section), figures);
   for (guint i = figures->len; i-- > 0;)
     {
       const BbTextFigure *figure = &g_array_index (figures, BbTextFigure, i);

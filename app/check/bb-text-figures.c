@@ -12,8 +12,6 @@
 /* Words in the same clause that mean other things than requests for information. */
 #define OTHER_MATTERS "复议|诉讼|咨询|留言|来信|来电|信访|提案|建议|投诉|举报|回应|解读|文件|稿件|网站|公众号|许可|处罚|强制"
 
-#define MOST_ALTERNATIVES 2
-
 /*
  * @pattern: with the figure in the group n
  * @unless: (nullable): words in the clause that make it speak of something else
@@ -25,7 +23,7 @@ typedef struct
   const char *pattern;
   const char *unless;
   const char *sentence;
-  const char *cells[MOST_ALTERNATIVES];
+  const char *cells[BB_TEXT_FIGURE_MEANINGS];
 } Phrase;
 
 /* *INDENT-OFF* */
@@ -199,8 +197,34 @@ drop_repeated (GArray *figures)
       i++;
 }
 
+/* Cells by their ids, in the order of the table. Returns: how many. */
+static guint
+find_cells (const BbForm *form, const char *ids, guint cells[BB_TEXT_FIGURE_CELLS])
+{
+  g_auto (GStrv) patterns = ids != NULL ? g_strsplit (ids, " ", -1) : NULL;
+  guint n = 0;
+
+  for (guint i = 0; patterns != NULL && patterns[i] != NULL; i++)
+    for (guint c = 0; c < form->n_cells && n < BB_TEXT_FIGURE_CELLS; c++)
+      if (g_pattern_match_simple (patterns[i], form->cells[c].id))
+        cells[n++] = c;
+  return n;
+}
+
+static void
+resolve (const BbForm *form, GArray *figures)
+{
+  for (guint i = 0; i < figures->len; i++)
+    {
+      BbTextFigure *figure = &g_array_index (figures, BbTextFigure, i);
+
+      for (guint m = 0; m < BB_TEXT_FIGURE_MEANINGS; m++)
+        figure->n_cells[m] = find_cells (form, phrases[figure->phrase].cells[m], figure->cells[m]);
+    }
+}
+
 void
-bb_text_figures_find (const char *text, GArray *figures)
+bb_text_figures_find (const BbForm *form, const char *text, GArray *figures)
 {
   compile ();
   for (guint i = 0; i < G_N_ELEMENTS (phrases); i++)
@@ -213,18 +237,14 @@ bb_text_figures_find (const char *text, GArray *figures)
     }
   g_array_sort (figures, compare_figures);
   drop_repeated (figures);
+  resolve (form, figures);
 }
 
 guint
-bb_text_figure_cells (const BbForm *form, const BbTextFigure *figure, guint alternative, guint cells[BB_TEXT_FIGURE_CELLS])
+bb_text_figure_cells (const BbTextFigure *figure, guint alternative, guint cells[BB_TEXT_FIGURE_CELLS])
 {
-  const char *ids = alternative < MOST_ALTERNATIVES ? phrases[figure->phrase].cells[alternative] : NULL;
-  g_auto (GStrv) patterns = ids != NULL ? g_strsplit (ids, " ", -1) : NULL;
-  guint n = 0;
-
-  for (guint i = 0; patterns != NULL && patterns[i] != NULL; i++)
-    for (guint c = 0; c < form->n_cells && n < BB_TEXT_FIGURE_CELLS; c++)
-      if (g_pattern_match_simple (patterns[i], form->cells[c].id))
-        cells[n++] = c;
-  return n;
+  if (alternative >= BB_TEXT_FIGURE_MEANINGS)
+    return 0;
+  memcpy (cells, figure->cells[alternative], figure->n_cells[alternative] * sizeof *cells);
+  return figure->n_cells[alternative];
 }
