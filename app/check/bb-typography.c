@@ -7,6 +7,8 @@
 
 /* A bracket that closes farther away belongs to another one. */
 #define FARTHEST_BRACKET 200
+/* Brackets in brackets; a text of nothing else is not searched for ever. */
+#define DEEPEST_BRACKET 4
 
 typedef struct
 {
@@ -83,7 +85,7 @@ find_brackets (const Search *search, glong i)
 
   if (!is_in (at (search, i), "(（"))
     return 0;
-  for (glong end = i; end < i + FARTHEST_BRACKET && !ends_line (at (search, end)); end++)
+  for (glong end = i; end < i + FARTHEST_BRACKET && depth <= DEEPEST_BRACKET && !ends_line (at (search, end)); end++)
     {
       depth += is_in (at (search, end), "(（");
       if (!is_in (at (search, end), ")）") || --depth > 0)
