@@ -174,13 +174,6 @@ end_cb (const BbXmlElement *element,
     self->style = NULL;
 }
 
-static void
-text_cb (const char *text,
-         gsize       length,
-         gpointer    data)
-{
-}
-
 /* ---- writing a number ---- */
 
 static void
@@ -311,8 +304,8 @@ BbDocxNumbers *
 bb_docx_numbers_new (GBytes *numbering,
                      GBytes *styles)
 {
-  static const BbXmlHandler numbering_handler = { numbering_start_cb, end_cb, text_cb };
-  static const BbXmlHandler styles_handler = { styles_start_cb, end_cb, text_cb };
+  static const BbXmlHandler numbering_handler = { numbering_start_cb, end_cb, NULL };
+  static const BbXmlHandler styles_handler = { styles_start_cb, end_cb, NULL };
   BbDocxNumbers *self = g_new0 (BbDocxNumbers, 1);
 
   self->definitions = g_hash_table_new_full (NULL, NULL, NULL, definition_free);

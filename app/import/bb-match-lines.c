@@ -85,3 +85,29 @@ bb_match_lines_new (const BbImportSource *source)
     }
   return lines;
 }
+
+void
+bb_match_init (BbMatch              *match,
+               const BbImportSource *source,
+               const char           *name,
+               GCancellable         *cancellable)
+{
+  *match = (BbMatch) { .source = source, .name = name, .cancellable = cancellable };
+  match->lines = bb_match_lines_new (source);
+  match->notes = g_ptr_array_new_with_free_func (g_object_unref);
+  match->note_counts = g_hash_table_new (g_str_hash, g_str_equal);
+  match->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) bb_loose_row_free);
+  match->sums = g_ptr_array_new_with_free_func ((GDestroyNotify) bb_loose_sum_free);
+}
+
+void
+bb_match_clear (BbMatch *match)
+{
+  g_clear_pointer (&match->lines, g_ptr_array_unref);
+  g_clear_pointer (&match->labels, bb_labels_free);
+  g_clear_object (&match->report);
+  g_clear_pointer (&match->notes, g_ptr_array_unref);
+  g_clear_pointer (&match->note_counts, g_hash_table_unref);
+  g_clear_pointer (&match->rows, g_ptr_array_unref);
+  g_clear_pointer (&match->sums, g_ptr_array_unref);
+}

@@ -71,6 +71,11 @@ typedef struct
   GPtrArray *sums;
 } BbMatch;
 
+/** bb_match_init: @match has its lines; form, labels and report are the caller's to set. */
+void bb_match_init (BbMatch *match, const BbImportSource *source, const char *name, GCancellable *cancellable);
+void bb_match_clear (BbMatch *match);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BbMatch, bb_match_clear)
+
 /** bb_match_lines_new: Returns: (transfer full) (element-type BbMatchLine): the lines of @source in their order. */
 GPtrArray *bb_match_lines_new (const BbImportSource *source);
 

@@ -10,34 +10,6 @@
 
 #include <glib/gi18n-lib.h>
 
-static void
-match_clear (BbMatch *match)
-{
-  g_clear_pointer (&match->lines, g_ptr_array_unref);
-  g_clear_pointer (&match->labels, bb_labels_free);
-  g_clear_object (&match->report);
-  g_clear_pointer (&match->notes, g_ptr_array_unref);
-  g_clear_pointer (&match->note_counts, g_hash_table_unref);
-  g_clear_pointer (&match->rows, g_ptr_array_unref);
-  g_clear_pointer (&match->sums, g_ptr_array_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BbMatch, match_clear)
-
-static void
-match_init (BbMatch              *match,
-            const BbImportSource *source,
-            const char           *name,
-            GCancellable         *cancellable)
-{
-  *match = (BbMatch) { .source = source, .name = name, .cancellable = cancellable };
-  match->lines = bb_match_lines_new (source);
-  match->notes = g_ptr_array_new_with_free_func (g_object_unref);
-  match->note_counts = g_hash_table_new (g_str_hash, g_str_equal);
-  match->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) bb_loose_row_free);
-  match->sums = g_ptr_array_new_with_free_func ((GDestroyNotify) bb_loose_sum_free);
-}
-
 /* ---- the edition ---- */
 
 static void
@@ -177,7 +149,7 @@ bb_matcher_read (const BbImportSource  *source,
   g_auto (BbTitle) title = { 0 };
   gboolean done;
 
-  match_init (&match, source, name, cancellable);
+  bb_match_init (&match, source, name, cancellable);
   bb_title_find (&match, &title);
   match.form = title.year != 0 ? bb_form_for_year (title.year) : find_edition (&match);
   match.labels = bb_labels_new (match.form);

@@ -84,26 +84,13 @@ start_cb (const BbXmlElement *element,
     search->part = resolve (search->base, target);
 }
 
-static void
-end_cb (const BbXmlElement *element,
-        gpointer            data)
-{
-}
-
-static void
-text_cb (const char *text,
-         gsize       length,
-         gpointer    data)
-{
-}
-
 char *
 bb_package_find_part (BbZip      *zip,
                       const char *source,
                       const char *type,
                       const char *id)
 {
-  static const BbXmlHandler handler = { start_cb, end_cb, text_cb };
+  static const BbXmlHandler handler = { start_cb, NULL, NULL };
   g_autofree char *base = source != NULL ? g_path_get_dirname (source) : g_strdup ("");
   g_autofree char *file = source != NULL ? g_path_get_basename (source) : g_strdup ("");
   g_autofree char *name = g_strdup_printf ("%s%s_rels/%s.rels", g_str_equal (base, ".") ? "" : base, *base != '\0' && !g_str_equal (base, ".") ? "/" : "", file);

@@ -10,35 +10,6 @@
 #define LONGEST_EXCERPT 60
 
 static void
-match_init (BbMatch              *match,
-            BbPasteTarget        *target,
-            const BbImportSource *source)
-{
-  *match = (BbMatch) { .source = source, .name = "", .form = target->form };
-  match->lines = bb_match_lines_new (source);
-  match->labels = bb_labels_new (target->form);
-  match->report = bb_report_new (target->form);
-  match->notes = g_ptr_array_new_with_free_func (g_object_unref);
-  match->note_counts = g_hash_table_new (g_str_hash, g_str_equal);
-  match->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) bb_loose_row_free);
-  match->sums = g_ptr_array_new_with_free_func ((GDestroyNotify) bb_loose_sum_free);
-}
-
-static void
-match_clear (BbMatch *match)
-{
-  g_clear_pointer (&match->lines, g_ptr_array_unref);
-  g_clear_pointer (&match->labels, bb_labels_free);
-  g_clear_object (&match->report);
-  g_clear_pointer (&match->notes, g_ptr_array_unref);
-  g_clear_pointer (&match->note_counts, g_hash_table_unref);
-  g_clear_pointer (&match->rows, g_ptr_array_unref);
-  g_clear_pointer (&match->sums, g_ptr_array_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BbMatch, match_clear)
-
-static void
 take_rows (BbPasteTarget *target,
            BbMatch       *match,
            guint          table)
@@ -132,7 +103,10 @@ try_table (BbPasteTarget        *target,
   g_auto (BbMatch) match = { 0 };
   g_autoptr (BbMatchTable) found = NULL;
 
-  match_init (&match, target, source);
+  bb_match_init (&match, source, "", NULL);
+  match.form = target->form;
+  match.labels = bb_labels_new (match.form);
+  match.report = bb_report_new (match.form);
   for (guint i = 0; i < match.lines->len; i++)
     bb_match_get_line (&match, i)->section = (int) target->form->tables[table].section;
   bb_report_begin_group (match.report, NULL);

@@ -57,19 +57,6 @@ start_cb (const BbXmlElement *element,
 }
 
 static void
-end_cb (const BbXmlElement *element,
-        gpointer            data)
-{
-}
-
-static void
-text_cb (const char *text,
-         gsize       length,
-         gpointer    data)
-{
-}
-
-static void
 note_hidden (BbImportSource *source,
              const Sheet    *sheet)
 {
@@ -139,7 +126,7 @@ bb_xlsx_blocks_read (GBytes        *bytes,
                      GCancellable  *cancellable,
                      GError       **error)
 {
-  static const BbXmlHandler handler = { start_cb, end_cb, text_cb };
+  static const BbXmlHandler handler = { start_cb, NULL, NULL };
   g_autoptr (BbZip) zip = bb_package_open (bytes, cancellable, error);
   g_autofree char *name = zip != NULL ? bb_package_find_part (zip, NULL, "officeDocument", NULL) : NULL;
   g_autoptr (GArray) sheets = g_array_new (FALSE, FALSE, sizeof (Sheet));

@@ -107,17 +107,10 @@ end_cb (const BbXmlElement *element,
     reader->in_cells = FALSE;
 }
 
-static void
-text_cb (const char *text,
-         gsize       length,
-         gpointer    data)
-{
-}
-
 BbXlsxFormats *
 bb_xlsx_formats_read (GBytes *styles)
 {
-  static const BbXmlHandler handler = { start_cb, end_cb, text_cb };
+  static const BbXmlHandler handler = { start_cb, end_cb, NULL };
   g_autoptr (GHashTable) codes = g_hash_table_new (NULL, NULL);
   Reader reader = { .codes = codes, .formats = g_array_new (FALSE, FALSE, sizeof (BbXlsxFormat)) };
 

@@ -91,7 +91,8 @@ start_cb (gpointer         data,
       parse->fallback_depth = parse->depth;
       return;
     }
-  parse->handler->start (&element, parse->data);
+  if (parse->handler->start != NULL)
+    parse->handler->start (&element, parse->data);
   stop_if_asked (parse);
 }
 
@@ -110,7 +111,8 @@ end_cb (gpointer        data,
         parse->fallback_depth = 0;
       return;
     }
-  parse->handler->end (&element, parse->data);
+  if (parse->handler->end != NULL)
+    parse->handler->end (&element, parse->data);
   stop_if_asked (parse);
 }
 
@@ -121,7 +123,7 @@ text_cb (gpointer        data,
 {
   Parse *parse = data;
 
-  if (parse->fallback_depth == 0)
+  if (parse->fallback_depth == 0 && parse->handler->text != NULL)
     parse->handler->text (text, (gsize) length, parse->data);
 }
 

@@ -31,7 +31,7 @@ typedef struct
 } BbXmlElement;
 
 /**
- * BbXmlHandler: what is called while a part is read. What stands in mc:Fallback is left out: it says again, for old
+ * BbXmlHandler: what is called while a part is read, each or %NULL. What stands in mc:Fallback is left out: it says again, for old
  * programs, what the choice beside it says.
  */
 typedef struct
