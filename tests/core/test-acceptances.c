@@ -84,6 +84,7 @@ test_accept (Fixture *fixture, gconstpointer data)
   g_autoptr (BbIssue) last = NULL;
   guint cell = bb_field_get_cell (bb_report_find_field (fixture->report, CELL))->index;
 
+  g_assert_nonnull (first);
   g_assert_cmpint (bb_checker_cell_severity (fixture->checker, cell), ==, BB_SEVERITY_WARNING);
   accept (fixture, " 按文件清理口径，\t含修订\n1件 ");
   assert_state (fixture, BB_ACCEPTANCE_VALID, "按文件清理口径， 含修订 1件");

@@ -114,6 +114,7 @@ assert_page (char *html, gboolean is_read)
   g_autoptr (GError) error = NULL;
   g_autoptr (BbImportSource) source = bb_html_blocks_read (owned, NULL, &error);
 
+  g_assert_true ((source != NULL) == is_read);
   if (is_read)
     g_assert_no_error (error);
   else
