@@ -270,6 +270,7 @@ table_end (Reader *reader)
   if (reader->n_tables == 0)
     return;
   reader->n_tables--;
+  reader->cell_waits = FALSE;
   bb_flow_end_table (reader->flow);
 }
 

@@ -403,9 +403,13 @@ begin_cell (BbFlow   *flow,
             guint     column_span,
             gboolean  is_continued)
 {
-  FlowRow *row = open_row (flow);
   FlowCell *cell = g_new0 (FlowCell, 1);
+  FlowRow *row;
 
+  /* A damaged file has cells without a row around them. */
+  if (open_row (flow) == NULL)
+    bb_flow_begin_row (flow);
+  row = open_row (flow);
   cell->row_span = CLAMP (row_span, 1, BB_IMPORT_SPAN_LIMIT);
   cell->column_span = CLAMP (column_span, 1, BB_IMPORT_SPAN_LIMIT);
   cell->is_continued = is_continued;
@@ -420,7 +424,7 @@ bb_flow_begin_cell (BbFlow *flow,
                     guint   row_span,
                     guint   column_span)
 {
-  g_return_if_fail (open_row (flow) != NULL);
+  g_return_if_fail (open_table (flow) != NULL);
   begin_cell (flow, row_span, column_span, FALSE);
 }
 
@@ -428,7 +432,7 @@ void
 bb_flow_continue_cell (BbFlow *flow,
                        guint   column_span)
 {
-  g_return_if_fail (open_row (flow) != NULL);
+  g_return_if_fail (open_table (flow) != NULL);
   begin_cell (flow, 1, column_span, TRUE);
 }
 

@@ -25,7 +25,7 @@ void bb_flow_paragraph (BbFlow *flow, const char *text);
 
 void bb_flow_begin_table (BbFlow *flow);
 void bb_flow_begin_row (BbFlow *flow);
-/** bb_flow_begin_cell: spans are clamped to BB_IMPORT_SPAN_LIMIT; 0 counts as 1. */
+/** bb_flow_begin_cell: spans are clamped to BB_IMPORT_SPAN_LIMIT; 0 counts as 1. In a table without a row it begins one. */
 void bb_flow_begin_cell (BbFlow *flow, guint row_span, guint column_span);
 /** bb_flow_continue_cell: a place that belongs to the merged cell above it. What stands in it is not shown by any program. */
 void bb_flow_continue_cell (BbFlow *flow, guint column_span);

@@ -230,6 +230,8 @@ static const Document documents[] = {
   { "numbers",  WORD NUMBERED ("0", "甲") NUMBERED ("1", "子") NUMBERED ("1", "子") NUMBERED ("0", "乙") NUMBERED ("1", "子") P ("丙") END,
                 "P<一、甲>P<3.子>P<4.子>P<二、乙>P<3.子>P<丙>" },
   { "field",    WORD "<w:p><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:t>5</w:t></w:r></w:p>" END, "P<5>" },
+  { "rowless",  WORD "<w:tbl><w:tc>" P ("甲") "</w:tc><w:tr><w:tc>" P ("乙") "</w:tc><w:tc>" P ("1") "</w:tc></w:tr></w:tbl>"
+                "<w:tbl><w:tr><w:tc><w:tbl><w:trPr><w:gridBefore w:val=\"1\"/></w:trPr><w:tc>" P ("2") "</w:tc></w:tbl></w:tc></w:tr></w:tbl>" END, "[甲][乙|1][·|2]" },
   { "empty",    WORD END, "" },
 };
 /* *INDENT-ON* */
