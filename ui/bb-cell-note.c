@@ -104,7 +104,7 @@ add_controllers (BbCellNote *self)
 static void
 bb_cell_note_init (BbCellNote *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "focusable", FALSE, NULL);
 
   self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
   self->buffer = gtk_text_view_get_buffer (self->view);

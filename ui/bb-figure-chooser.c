@@ -154,6 +154,9 @@ bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_label_set_text (GTK_LABEL (value), bb_figure_get_value (figure));
   /* A figure is never cut; a word in a cell may be long. */
   gtk_label_set_ellipsize (GTK_LABEL (value), number ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  /* The row itself is GTK's; its name is what a screen reader says. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  bb_figure_get_name (figure), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, bb_figure_get_value (figure), -1);
   gtk_list_item_set_selectable (item, number);
   gtk_list_item_set_activatable (item, number);
   gtk_widget_set_css_classes (name, (const char *[]) { number ? "bb-figure-name" : "dim-label", NULL });

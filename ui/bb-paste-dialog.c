@@ -63,7 +63,7 @@ style_of (BbPasteKind kind)
     {
     case BB_PASTE_REFUSED:
     case BB_PASTE_DIFFERS:
-      return "warning";
+      return "paste-doubt";
     case BB_PASTE_SAME:
     case BB_PASTE_COMPARED:
       return "dim-label";
@@ -94,6 +94,8 @@ new_row (BbPasteDialog *self, const BbPastePlace *place)
   GtkWidget *names = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *value = new_label (change, 1);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, bb_report_get_form (self->report)->cells[place->cell].name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, change, -1);
   gtk_widget_set_hexpand (names, TRUE);
   gtk_box_append (GTK_BOX (names), new_label (bb_report_get_form (self->report)->cells[place->cell].name, 0));
   if (place->reason != NULL)

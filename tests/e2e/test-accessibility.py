@@ -5,6 +5,7 @@ cell is named by table, row and column, says what it is, and says when it is wro
 usage: test-accessibility.py BIANBAO REPORT
 """
 import collections
+import subprocess
 import sys
 import time
 
@@ -182,6 +183,34 @@ def dialogs():
     escape({"role": "check box", "part": "Plain text"})
 
 
+def offer(text):
+    subprocess.run(["xclip", "-selection", "clipboard", "-i"], input=text.encode(), stdout=subprocess.DEVNULL,
+                   stderr=subprocess.DEVNULL, check=True)
+
+
+def shown_windows(name):
+    program.root.clear_cache()
+    return [n for n in range(program.root.childCount) if program.root.getChildAtIndex(n).name == name]
+
+
+def work_dialogs():
+    """The list of figures, and what pasting would do: everything has a name"""
+    program.page(1)
+    desk.keys("ctrl+shift+i")
+    desk.wait("the list of figures", lambda: shown_windows("Insert a Figure"))
+    expect_names("list of figures")
+    desk.keys("Escape")
+    desk.wait("the list is gone", lambda: not shown_windows("Insert a Figure"))
+    program.page(3)
+    desk.keys("ctrl+Home")
+    offer("901\t902\n903\t904\n")
+    desk.keys("ctrl+v")
+    desk.wait("what pasting would do", lambda: shown_windows("Paste"))
+    expect_names("what pasting would do")
+    desk.keys("Escape")
+    desk.wait("it is gone", lambda: not shown_windows("Paste"))
+
+
 def question():
     """The question before a window closes: everything has a name"""
     program.page(2)
@@ -201,7 +230,7 @@ def enough():
 
 program = desk.Program(BINARY)
 try:
-    status = desk.Plan([start_page, open_report, cell_names, cell_states, issues, find_bar, main_menu, help_page, dialogs, question,
+    status = desk.Plan([start_page, open_report, cell_names, cell_states, issues, find_bar, main_menu, help_page, dialogs, work_dialogs, question,
                         enough]).run()
 finally:
     program.close()

@@ -11,6 +11,8 @@
 
 #include "bb-dialogs.h"
 #include "bb-export-dialog.h"
+#include "bb-figure-chooser.h"
+#include "bb-paste-dialog.h"
 #include "bb-preferences.h"
 #include "sheet/bb-sheet-cell.h"
 
@@ -445,6 +447,16 @@ test_dialogs (void)
       dialog = bb_export_dialog_new (GTK_WINDOW (window), report, ui_test_dir ());
       gtk_window_present (GTK_WINDOW (dialog));
       n_bad += check_window (dialog, "export");
+      close_window (dialog);
+
+      dialog = bb_figure_chooser_new (GTK_WINDOW (window), report, NULL, 0);
+      gtk_window_present (GTK_WINDOW (dialog));
+      n_bad += check_window (dialog, "figure chooser");
+      close_window (dialog);
+
+      dialog = bb_paste_dialog_new (GTK_WINDOW (window), report, ui_test_paste_plan (report));
+      gtk_window_present (GTK_WINDOW (dialog));
+      n_bad += check_window (dialog, "paste");
       close_window (dialog);
 
       dialog = GTK_WIDGET (bb_dialogs_ask (GTK_WINDOW (window), "Save Changes?", "They are in no file.", answers,

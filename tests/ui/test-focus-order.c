@@ -7,6 +7,8 @@
 
 #include "bb-dialogs.h"
 #include "bb-export-dialog.h"
+#include "bb-figure-chooser.h"
+#include "bb-paste-dialog.h"
 #include "bb-preferences.h"
 #include "bb-sidebar.h"
 #include "sheet/bb-sheet.h"
@@ -212,6 +214,7 @@ test_dialogs (void)
   g_autoptr (BbReport) report = ui_test_report (2024);
   g_autoptr (BbTextScale) scale = bb_text_scale_new ();
   BbWindow *window = ui_test_start_window ();
+  BbPastePlan *plan;
   GtkWidget *dialog;
 
   check_window (window, "start page");
@@ -225,6 +228,15 @@ test_dialogs (void)
   dialog = bb_export_dialog_new (GTK_WINDOW (window), report, ui_test_dir ());
   gtk_window_present (GTK_WINDOW (dialog));
   check_window (dialog, "export");
+  close_window (dialog);
+  plan = ui_test_paste_plan (report);
+  dialog = bb_figure_chooser_new (GTK_WINDOW (window), report, NULL, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+  check_window (dialog, "figure chooser");
+  close_window (dialog);
+  dialog = bb_paste_dialog_new (GTK_WINDOW (window), report, plan);
+  gtk_window_present (GTK_WINDOW (dialog));
+  check_window (dialog, "paste");
   close_window (dialog);
   dialog = GTK_WIDGET (bb_dialogs_ask (GTK_WINDOW (window), "Save?", "It is in no file.", answers,
                                        G_N_ELEMENTS (answers), "save", NULL, NULL));

@@ -300,3 +300,16 @@ ui_test_type (BbReport *report, const char *id, const char *text)
   bb_report_edit (report, bb_report_get_cell (report, ui_test_cell (report, id)), text, BB_ORIGIN_TYPED);
   bb_report_barrier (report);
 }
+
+BbPastePlan *
+ui_test_paste_plan (BbReport *report)
+{
+  static const char html[] =
+    "<table><tr><td><td>自然人<td>商业企业<td>科研机构<td>社会公益组织<td>法律服务机构<td>其他<td>总计<td>备注"
+    "<tr><td>（一）予以公开<td>1<td>2<td>0<td>0<td>0<td><td>9<td>核<tr><td>（二）部分公开<td>1<td>2<td>3</table>";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (html, sizeof html - 1);
+
+  ui_test_type (report, "t3.granted.natural", "1");
+  ui_test_type (report, "t3.granted.other", "4");
+  return bb_paste_plan_new (report, 0, bytes, NULL);
+}

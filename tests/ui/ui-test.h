@@ -71,6 +71,9 @@ void ui_test_answer (const char *response);
 /** ui_test_cell: the index of the cell @id in the form of @report. */
 guint ui_test_cell (BbReport *report, const char *id);
 
+/** ui_test_paste_plan: (transfer full): a plan with places of every kind, for a blank @report of 2021 or later. */
+BbPastePlan *ui_test_paste_plan (BbReport *report);
+
 /** ui_test_type: types into the cell @id as the sheet would. */
 void ui_test_type (BbReport *report, const char *id, const char *text);
 
