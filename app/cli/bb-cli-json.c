@@ -1,59 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * The JSON of the contract. Written member by member: figures must keep their decimals exactly, which a library that
- * stores doubles can't do; only the quoting of strings is the library's.
- */
+/* The JSON of the contract. */
 #include "cli/bb-cli.h"
-
-#include <jansson.h>
-
-static void
-add_string (GString *out, const char *text)
-{
-  json_t *value = json_string (text != NULL ? text : "");
-  char *quoted = json_dumps (value, JSON_ENCODE_ANY);
-
-  g_string_append (out, quoted);
-  free (quoted);
-  json_decref (value);
-}
-
-/* ,"name": — the comma only where something stands before. */
-static void
-add_name (GString *out, const char *name)
-{
-  if (out->len > 0 && out->str[out->len - 1] != '{')
-    g_string_append_c (out, ',');
-  add_string (out, name);
-  g_string_append_c (out, ':');
-}
-
-static void
-add_text (GString *out, const char *name, const char *text)
-{
-  add_name (out, name);
-  add_string (out, text);
-}
-
-static void
-add_decimal (GString *out, const char *name, BbDecimal value)
-{
-  g_autofree char *text = bb_decimal_to_string (value);
-
-  add_name (out, name);
-  g_string_append (out, text);
-}
 
 static void
 add_cell_ids (GString *out, const char *name, const BbForm *form, const guint *cells, guint n_cells)
 {
-  add_name (out, name);
+  bb_json_add_name (out, name);
   g_string_append_c (out, '[');
   for (guint i = 0; i < n_cells; i++)
     {
       if (i > 0)
         g_string_append_c (out, ',');
-      add_string (out, form->cells[cells[i]].id);
+      bb_json_add_string (out, form->cells[cells[i]].id);
     }
   g_string_append_c (out, ']');
 }
@@ -64,19 +22,19 @@ add_note (GString *out, BbNote *note)
   const char *const *cells = bb_note_get_cells (note);
 
   g_string_append_c (out, '{');
-  add_text (out, "id", bb_note_get_id (note));
-  add_text (out, "severity", bb_severity_to_string (bb_note_get_severity (note)));
-  add_name (out, "cells");
+  bb_json_add_text (out, "id", bb_note_get_id (note));
+  bb_json_add_text (out, "severity", bb_severity_to_string (bb_note_get_severity (note)));
+  bb_json_add_name (out, "cells");
   g_string_append_c (out, '[');
   for (guint i = 0; cells[i] != NULL; i++)
     {
       if (i > 0)
         g_string_append_c (out, ',');
-      add_string (out, cells[i]);
+      bb_json_add_string (out, cells[i]);
     }
   g_string_append_c (out, ']');
-  add_text (out, "message", bb_note_get_message (note));
-  add_text (out, "place", bb_note_get_place (note));
+  bb_json_add_text (out, "message", bb_note_get_message (note));
+  bb_json_add_text (out, "place", bb_note_get_place (note));
   g_string_append_c (out, '}');
 }
 
@@ -86,7 +44,7 @@ add_notes (GString *out, BbReport *report, gboolean with_findings)
   GListModel *notes = bb_report_get_notes (report);
   gboolean first = TRUE;
 
-  add_name (out, "notes");
+  bb_json_add_name (out, "notes");
   g_string_append_c (out, '[');
   for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
     {
@@ -107,16 +65,16 @@ add_cell (GString *out, BbField *field)
 {
   BbDecimal value;
 
-  add_name (out, bb_field_get_id (field));
+  bb_json_add_name (out, bb_field_get_id (field));
   g_string_append_c (out, '{');
-  add_text (out, "state", bb_state_to_string (bb_field_get_state (field)));
+  bb_json_add_text (out, "state", bb_state_to_string (bb_field_get_state (field)));
   if (bb_field_get_value (field, &value))
-    add_decimal (out, "value", value);
-  add_text (out, "text", bb_field_get_text (field));
-  add_text (out, "origin", bb_origin_to_string (bb_field_get_origin (field)));
-  add_text (out, "source", bb_field_get_source (field));
+    bb_json_add_decimal (out, "value", value);
+  bb_json_add_text (out, "text", bb_field_get_text (field));
+  bb_json_add_text (out, "origin", bb_origin_to_string (bb_field_get_origin (field)));
+  bb_json_add_text (out, "source", bb_field_get_source (field));
   if (bb_field_get_unit (field) != NULL)
-    add_text (out, "unit", bb_field_get_unit (field));
+    bb_json_add_text (out, "unit", bb_field_get_unit (field));
   g_string_append_c (out, '}');
 }
 
@@ -128,22 +86,18 @@ bb_cli_show_json (const char *file, BbOpened *opened)
   g_autofree char *title = bb_report_get_title (report);
   GString *out = g_string_new ("{");
 
-  add_text (out, "file", file);
-  add_text (out, "format", opened->format);
-  add_text (out, "form", form->id);
-  add_name (out, "year");
-  if (bb_report_get_year (report) > 0)
-    g_string_append_printf (out, "%d", bb_report_get_year (report));
-  else
-    g_string_append (out, "null");
-  add_text (out, "organisation", bb_report_get_organisation (report));
-  add_text (out, "title", title);
-  add_name (out, "sections");
+  bb_json_add_text (out, "file", file);
+  bb_json_add_text (out, "format", opened->format);
+  bb_json_add_text (out, "form", form->id);
+  bb_json_add_year (out, bb_report_get_year (report));
+  bb_json_add_text (out, "organisation", bb_report_get_organisation (report));
+  bb_json_add_text (out, "title", title);
+  bb_json_add_name (out, "sections");
   g_string_append_c (out, '{');
   for (guint i = 0; i < form->n_sections; i++)
-    add_text (out, form->sections[i].id, bb_field_get_text (bb_report_get_section (report, i)));
+    bb_json_add_text (out, form->sections[i].id, bb_field_get_text (bb_report_get_section (report, i)));
   g_string_append_c (out, '}');
-  add_name (out, "cells");
+  bb_json_add_name (out, "cells");
   g_string_append_c (out, '{');
   for (guint i = 0; i < form->n_cells; i++)
     add_cell (out, bb_report_get_cell (report, i));
@@ -162,33 +116,33 @@ add_issue (GString *out, const BbForm *form, BbIssue *issue)
   const BbFix *fixes;
 
   g_string_append_c (out, '{');
-  add_text (out, "id", bb_issue_get_rule_id (issue));
-  add_text (out, "severity", bb_severity_to_string (bb_issue_get_severity (issue)));
-  add_text (out, "section", form->sections[bb_issue_get_section (issue)].id);
+  bb_json_add_text (out, "id", bb_issue_get_rule_id (issue));
+  bb_json_add_text (out, "severity", bb_severity_to_string (bb_issue_get_severity (issue)));
+  bb_json_add_text (out, "section", form->sections[bb_issue_get_section (issue)].id);
   add_cell_ids (out, "cells", form, cells, n);
   if (bb_issue_get_sides (issue, &left, &right, &difference))
     {
-      add_decimal (out, "left", left);
-      add_decimal (out, "right", right);
-      add_decimal (out, "difference", difference);
+      bb_json_add_decimal (out, "left", left);
+      bb_json_add_decimal (out, "right", right);
+      bb_json_add_decimal (out, "difference", difference);
     }
   cells = bb_issue_get_unfilled (issue, &n);
   add_cell_ids (out, "unfilled", form, cells, n);
-  add_name (out, "fixes");
+  bb_json_add_name (out, "fixes");
   g_string_append_c (out, '[');
   fixes = bb_issue_get_fixes (issue, &n);
   for (guint i = 0; i < n; i++)
     {
       g_string_append (out, i > 0 ? ",{" : "{");
-      add_text (out, "id", fixes[i].id);
-      add_text (out, "label", fixes[i].label);
+      bb_json_add_text (out, "id", fixes[i].id);
+      bb_json_add_text (out, "label", fixes[i].label);
       g_string_append_c (out, '}');
     }
   g_string_append_c (out, ']');
-  add_text (out, "target", bb_issue_get_target (issue));
-  add_text (out, "message", bb_issue_get_message (issue));
+  bb_json_add_text (out, "target", bb_issue_get_target (issue));
+  bb_json_add_text (out, "message", bb_issue_get_message (issue));
   if (bb_issue_get_acceptance (issue) != BB_ACCEPTANCE_NONE)
-    add_text (out, bb_issue_get_acceptance (issue) == BB_ACCEPTANCE_VALID ? "accepted" : "accepted_for_other_figures", bb_issue_get_reason (issue));
+    bb_json_add_text (out, bb_issue_get_acceptance (issue) == BB_ACCEPTANCE_VALID ? "accepted" : "accepted_for_other_figures", bb_issue_get_reason (issue));
   g_string_append_c (out, '}');
 }
 
@@ -199,12 +153,12 @@ bb_cli_check_json (const char *file, BbReport *report, BbChecker *checker)
   guint n = g_list_model_get_n_items (G_LIST_MODEL (checker));
   GString *out = g_string_new ("{");
 
-  add_text (out, "file", file);
-  add_name (out, "errors");
+  bb_json_add_text (out, "file", file);
+  bb_json_add_name (out, "errors");
   g_string_append_printf (out, "%u", bb_checker_count (checker, -1, BB_SEVERITY_ERROR));
-  add_name (out, "warnings");
+  bb_json_add_name (out, "warnings");
   g_string_append_printf (out, "%u", bb_checker_count (checker, -1, BB_SEVERITY_WARNING));
-  add_name (out, "issues");
+  bb_json_add_name (out, "issues");
   g_string_append_c (out, '[');
   for (guint i = 0; i < n; i++)
     {
@@ -225,8 +179,8 @@ bb_cli_error_json (const char *file, const char *message)
 {
   GString *out = g_string_new ("{");
 
-  add_text (out, "file", file);
-  add_text (out, "error", message);
+  bb_json_add_text (out, "file", file);
+  bb_json_add_text (out, "error", message);
   g_string_append_c (out, '}');
   return g_string_free (out, FALSE);
 }

@@ -127,6 +127,16 @@ bb_cli_open (const char *file, BbOpenFlags flags, gboolean json)
   return NULL;
 }
 
+static char *
+list_suffixes (void)
+{
+  GString *list = g_string_new (BB_DOCUMENT_SUFFIX);
+
+  for (int i = 0; i < BB_N_EXPORT_FORMATS; i++)
+    g_string_append_printf (list, " %s", bb_export_suffix ((BbExportFormat) i));
+  return g_string_free (list, FALSE);
+}
+
 gboolean
 bb_cli_can_write (const char *output)
 {
@@ -138,7 +148,11 @@ bb_cli_can_write (const char *output)
   else if (g_str_has_suffix (output, BB_DOCUMENT_SUFFIX) || bb_export_format_for_name (output) >= 0)
     return TRUE;
   else
-    bb_cli_fail (_("%s: this format is not supported; .bianbao, .txt, .html and .xlsx can be written"), output);
+    {
+      g_autofree char *suffixes = list_suffixes ();
+
+      bb_cli_fail (_("%s: this format is not supported; these can be written: %s"), output, suffixes);
+    }
   return FALSE;
 }
 

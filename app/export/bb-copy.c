@@ -63,19 +63,6 @@ is_number (const Job *job, const BbSlot *slot)
   return slot->cell >= 0 && bb_field_get_state (bb_report_get_cell (job->report, (guint) slot->cell)) == BB_STATE_NUMBER;
 }
 
-/* What a spreadsheet would compute: full-width signs count, too, and what stands behind spaces. */
-static gboolean
-is_formula (const char *text)
-{
-  static const char *const signs[] = { "=", "+", "-", "@", "＝", "＋", "－", "＠" };
-  g_autofree char *trimmed = bb_text_trim (text);
-
-  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
-    if (g_str_has_prefix (trimmed, signs[i]))
-      return TRUE;
-  return FALSE;
-}
-
 /* ---- the page ---- */
 
 static void
@@ -134,9 +121,9 @@ write_page (const Job *job)
 static void
 append_quoted (GString *out, const char *text, gboolean is_text)
 {
-  g_autoptr (GString) cell = g_string_new (is_text && is_formula (text) ? "'" : "");
+  g_autofree char *guarded = is_text ? bb_text_guard_formula (text) : g_strdup (text);
+  g_autoptr (GString) cell = g_string_new (guarded);
 
-  g_string_append (cell, text);
   if (strpbrk (cell->str, "\t\n\r\"") != NULL)
     {
       g_string_replace (cell, "\"", "\"\"", 0);

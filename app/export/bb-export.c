@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <bianbao/bb-export.h>
 
+#include "export/bb-data-writer.h"
 #include "export/bb-html-writer.h"
 #include "export/bb-page.h"
 #include "export/bb-text-writer.h"
@@ -9,20 +10,26 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* A format has one of two writers: into memory, or to the name of a file (libxlsxwriter knows nothing else). */
+/*
+ * A format has one of three writers: of the printed page into memory, of the page to the name of a file (libxlsxwriter knows
+ * nothing else), or of the figures themselves into memory.
+ */
 typedef struct
 {
   const char *suffix;
   const char *label;
   void (*write_text) (const BbPage *page, GString *out);
   gboolean (*write_file) (const BbPage *page, const char *path, GError **error);
+  void (*write_data) (BbReport *report, GString *out);
 } Format;
 
 /* *INDENT-OFF* */
 static const Format formats[BB_N_EXPORT_FORMATS] = {
-  [BB_EXPORT_TEXT] = { ".txt",  N_("Plain text"),                       bb_text_write, NULL },
-  [BB_EXPORT_HTML] = { ".html", N_("Web page (opens in Word and WPS)"), bb_html_write, NULL },
-  [BB_EXPORT_XLSX] = { ".xlsx", N_("Excel workbook"),                   NULL,          bb_xlsx_write },
+  [BB_EXPORT_TEXT] = { ".txt",  N_("Plain text"),                       .write_text = bb_text_write },
+  [BB_EXPORT_HTML] = { ".html", N_("Web page (opens in Word and WPS)"), .write_text = bb_html_write },
+  [BB_EXPORT_XLSX] = { ".xlsx", N_("Excel workbook"),                   .write_file = bb_xlsx_write },
+  [BB_EXPORT_CSV]  = { ".csv",  N_("Figures as a list (CSV)"),          .write_data = bb_csv_write },
+  [BB_EXPORT_JSON] = { ".json", N_("Figures as data (JSON)"),           .write_data = bb_json_write },
 };
 /* *INDENT-ON* */
 
@@ -76,22 +83,27 @@ bb_export_format_for_name (const char *name)
 GBytes *
 bb_export_bytes (BbReport *report, BbExportFormat format, GError **error)
 {
-  g_autoptr (BbPage) page = NULL;
   GString *out;
 
   g_return_val_if_fail (BB_IS_REPORT (report), NULL);
   g_return_val_if_fail (format < BB_N_EXPORT_FORMATS, NULL);
 
-  if (formats[format].write_text == NULL)
+  if (formats[format].write_file != NULL)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
                    _("The format “%s” can only be written to a file."), bb_export_label (format));
       return NULL;
     }
 
-  page = bb_page_new (report);
   out = g_string_new (NULL);
-  formats[format].write_text (page, out);
+  if (formats[format].write_data != NULL)
+    formats[format].write_data (report, out);
+  else
+    {
+      g_autoptr (BbPage) page = bb_page_new (report);
+
+      formats[format].write_text (page, out);
+    }
 
   return g_string_free_to_bytes (out);
 }

@@ -120,6 +120,39 @@ is_device_name (const char *name)
   return strlen (stem) == 4 && (g_str_has_prefix (stem, "com") || g_str_has_prefix (stem, "lpt")) && g_ascii_isdigit (stem[3]);
 }
 
+/* What a spreadsheet would compute: full-width signs count, too, and what stands behind spaces. */
+static gboolean
+is_formula (const char *line)
+{
+  static const char *const signs[] = { "=", "+", "-", "@", "＝", "＋", "－", "＠" };
+  g_autofree char *trimmed = bb_text_trim (line);
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (g_str_has_prefix (trimmed, signs[i]))
+      return TRUE;
+  return FALSE;
+}
+
+char *
+bb_text_guard_formula (const char *text)
+{
+  GString *guarded = g_string_new (NULL);
+
+  for (const char *line = text; *line != '\0';)
+    {
+      gsize length = strcspn (line, "\r\n");
+      g_autofree char *copy = NULL;
+
+      length += strspn (line + length, "\r\n");
+      copy = g_strndup (line, length);
+      if (is_formula (copy))
+        g_string_append_c (guarded, '\'');
+      g_string_append (guarded, copy);
+      line += length;
+    }
+  return g_string_free (guarded, FALSE);
+}
+
 /* Windows drops dots and spaces at the end; a dot in front hides the file. */
 static void
 trim_dots (GString *name)

@@ -55,6 +55,17 @@ char **bb_text_paragraphs (const char *text);
 char *bb_text_normalize_narrative (const char *text);
 
 /**
+ * bb_text_guard_formula:
+ * @text: what is written into a TSV or CSV file and is no number
+ *
+ * Each line that a spreadsheet would compute — one that begins with `= + - @`, also full-width, also behind white space —
+ * gets a `'` in front (safety.md).
+ *
+ * Returns: (transfer full)
+ */
+char *bb_text_guard_formula (const char *text);
+
+/**
  * bb_text_safe_file_name:
  * @title: any text
  *

@@ -12,6 +12,7 @@
 #include <bianbao/bb-form.h>
 #include <bianbao/bb-i18n.h>
 #include <bianbao/bb-import.h>
+#include <bianbao/bb-json.h>
 #include <bianbao/bb-note.h>
 #include <bianbao/bb-number.h>
 #include <bianbao/bb-prose.h>
