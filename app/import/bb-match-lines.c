@@ -110,6 +110,16 @@ bb_match_init (BbMatch              *match,
 }
 
 void
+bb_match_begin (BbMatch      *match,
+                const BbForm *form)
+{
+  match->form = form;
+  match->labels = bb_labels_new (form);
+  match->report = bb_report_new (form);
+  match->spots = bb_match_spots_new (form);
+}
+
+void
 bb_match_clear (BbMatch *match)
 {
   g_clear_pointer (&match->lines, g_ptr_array_unref);

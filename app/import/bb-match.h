@@ -76,8 +76,10 @@ typedef struct
   BbMatchSpots *spots;
 } BbMatch;
 
-/** bb_match_init: @match has its lines; form, labels and report are the caller's to set. */
+/** bb_match_init: @match has its lines; bb_match_begin() comes once the form is known. */
 void bb_match_init (BbMatch *match, const BbImportSource *source, const char *name, GCancellable *cancellable);
+/** bb_match_begin: the document is matched to @form, into a new report. */
+void bb_match_begin (BbMatch *match, const BbForm *form);
 void bb_match_clear (BbMatch *match);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BbMatch, bb_match_clear)
 

@@ -153,10 +153,7 @@ bb_matcher_read (const BbImportSource  *source,
 
   bb_match_init (&match, source, name, cancellable);
   bb_title_find (&match, &title);
-  match.form = title.year != 0 ? bb_form_for_year (title.year) : find_edition (&match);
-  match.labels = bb_labels_new (match.form);
-  match.spots = bb_match_spots_new (match.form);
-  match.report = bb_report_new (match.form);
+  bb_match_begin (&match, title.year != 0 ? bb_form_for_year (title.year) : find_edition (&match));
   bb_report_begin_group (match.report, _("Read"));
   done = read_body (&match, &title, error);
   bb_report_end_group (match.report);
