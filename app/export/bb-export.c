@@ -2,6 +2,7 @@
 #include <bianbao/bb-export.h>
 
 #include "export/bb-data-writer.h"
+#include "export/bb-docx-writer.h"
 #include "export/bb-html-writer.h"
 #include "export/bb-page.h"
 #include "export/bb-text-writer.h"
@@ -11,14 +12,15 @@
 #include <string.h>
 
 /*
- * A format has one of three writers: of the printed page into memory, of the page to the name of a file (libxlsxwriter knows
- * nothing else), or of the figures themselves into memory.
+ * A format has one writer: of the printed page as text or as bytes, of the page to the name of a file (libxlsxwriter knows nothing
+ * else), or of the figures themselves into memory.
  */
 typedef struct
 {
   const char *suffix;
   const char *label;
   void (*write_text) (const BbPage *page, GString *out);
+  GBytes *(*write_bytes) (const BbPage *page, GError **error);
   gboolean (*write_file) (const BbPage *page, const char *path, GError **error);
   void (*write_data) (BbReport *report, GString *out);
 } Format;
@@ -27,6 +29,7 @@ typedef struct
 static const Format formats[BB_N_EXPORT_FORMATS] = {
   [BB_EXPORT_TEXT] = { ".txt",  N_("Plain text"),                       .write_text = bb_text_write },
   [BB_EXPORT_HTML] = { ".html", N_("Web page (opens in Word and WPS)"), .write_text = bb_html_write },
+  [BB_EXPORT_DOCX] = { ".docx", N_("Word document"),                    .write_bytes = bb_docx_write },
   [BB_EXPORT_XLSX] = { ".xlsx", N_("Excel workbook"),                   .write_file = bb_xlsx_write },
   [BB_EXPORT_CSV]  = { ".csv",  N_("Figures as a list (CSV)"),          .write_data = bb_csv_write },
   [BB_EXPORT_JSON] = { ".json", N_("Figures as data (JSON)"),           .write_data = bb_json_write },
@@ -93,6 +96,13 @@ bb_export_bytes (BbReport *report, BbExportFormat format, GError **error)
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
                    _("The format “%s” can only be written to a file."), bb_export_label (format));
       return NULL;
+    }
+
+  if (formats[format].write_bytes != NULL)
+    {
+      g_autoptr (BbPage) page = bb_page_new (report);
+
+      return formats[format].write_bytes (page, error);
     }
 
   out = g_string_new (NULL);

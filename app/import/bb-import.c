@@ -3,7 +3,6 @@
 
 #include "import/bb-docx-blocks.h"
 #include "import/bb-html-blocks.h"
-#include "import/bb-import-map-private.h"
 #include "import/bb-matcher.h"
 #include "import/bb-text-blocks.h"
 #include "import/bb-xlsx-blocks.h"
@@ -134,7 +133,6 @@ bb_import_bytes (GBytes        *bytes,
   reading = bb_matcher_read (source, name, cancellable, error);
   if (reading == NULL)
     return NULL;
-  bb_import_map_take_source (reading->map, g_steal_pointer (&source));
   reading->format = reader->format;
   reading->encoding = g_steal_pointer (&encoding);
   reading->encoding_guessed = guessed;

@@ -11,7 +11,6 @@
 #include <bianbao/bb-figures.h>
 #include <bianbao/bb-form.h>
 #include <bianbao/bb-i18n.h>
-#include <bianbao/bb-import-map.h>
 #include <bianbao/bb-import.h>
 #include <bianbao/bb-json.h>
 #include <bianbao/bb-note.h>
