@@ -1,16 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <bianbao/bb-import.h>
+#include "import/bb-import-source.h"
 
 #include "import/bb-docx-blocks.h"
 #include "import/bb-html-blocks.h"
-#include "import/bb-matcher.h"
 #include "import/bb-text-blocks.h"
 #include "import/bb-xlsx-blocks.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-G_DEFINE_QUARK (bb-import-error-quark, bb_import_error)
 
 /*
  * A format: the suffixes of its files, what it is called in `show`, and how its bytes become blocks. @reading takes the
@@ -89,53 +86,35 @@ find_reader (const char *name)
   return NULL;
 }
 
-static void
-note_encoding (BbReading *reading)
-{
-  g_autofree char *message = NULL;
-  g_autoptr (BbNote) note = NULL;
-
-  if (!reading->encoding_guessed)
-    return;
-  /* Translators: %s is the name of an encoding. */
-  message = g_strdup_printf (_("The file does not say how its text is encoded; it was read as %s"), reading->encoding);
-  note = bb_note_new ("read.encoding", BB_SEVERITY_HINT, NULL, message, NULL);
-  bb_report_add_note (reading->report, note);
-  bb_report_forget_history (reading->report);
-}
-
 gboolean
 bb_import_supports (const char *name)
 {
   return find_reader (name) != NULL;
 }
 
-BbReading *
-bb_import_bytes (GBytes        *bytes,
-                 const char    *name,
-                 GCancellable  *cancellable,
-                 GError       **error)
+const char *
+bb_import_find_format (const char  *name,
+                       GError     **error)
 {
   const Reader *reader = find_reader (name);
-  g_autoptr (BbImportSource) source = NULL;
-  g_autoptr (BbReading) reading = NULL;
-  g_autofree char *encoding = NULL;
-  gboolean guessed = FALSE;
 
-  if (reader == NULL)
-    {
-      g_set_error (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_NOT_SUPPORTED, _("Files of this kind are not supported; only .txt, .html, .docx and .xlsx are read"));
-      return NULL;
-    }
-  source = reader->read (bytes, &encoding, &guessed, cancellable, error);
-  if (source == NULL)
-    return NULL;
-  reading = bb_matcher_read (source, name, cancellable, error);
-  if (reading == NULL)
-    return NULL;
-  reading->format = reader->format;
-  reading->encoding = g_steal_pointer (&encoding);
-  reading->encoding_guessed = guessed;
-  note_encoding (reading);
-  return g_steal_pointer (&reading);
+  if (reader != NULL)
+    return reader->format;
+  g_set_error (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_NOT_SUPPORTED, _("Files of this kind are not supported; only .txt, .html, .docx and .xlsx are read"));
+  return NULL;
+}
+
+BbImportSource *
+bb_import_source_read (GBytes        *bytes,
+                       const char    *format,
+                       char         **encoding,
+                       gboolean      *guessed,
+                       GCancellable  *cancellable,
+                       GError       **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
+    if (g_str_equal (readers[i].format, format))
+      return readers[i].read (bytes, encoding, guessed, cancellable, error);
+  g_set_error (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_NOT_SUPPORTED, _("There is no reader for “%s”"), format);
+  return NULL;
 }

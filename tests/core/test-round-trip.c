@@ -4,6 +4,7 @@
  * 500 random reports, each with a seed of its own that a failure names.
  */
 #include "bb-generate.h"
+#include "read-here.h"
 
 #include <glib/gstdio.h>
 #include <locale.h>
@@ -15,7 +16,7 @@ static BbReading *
 read_again (GBytes *bytes, guint seed)
 {
   g_autoptr (GError) error = NULL;
-  BbReading *reading = bb_import_bytes (bytes, "report.txt", NULL, &error);
+  BbReading *reading = read_here (bytes, "report.txt", &error);
 
   if (reading == NULL)
     g_error ("seed %u: %s", seed, error->message);
@@ -139,7 +140,7 @@ test_workbook (void)
       file = g_mapped_file_new (path, FALSE, &error);
       g_assert_no_error (error);
       bytes = g_mapped_file_get_bytes (file);
-      reading = bb_import_bytes (bytes, "report.xlsx", NULL, &error);
+      reading = read_here (bytes, "report.xlsx", &error);
       if (reading == NULL || !bb_report_equal (report, reading->report, &difference))
         g_error ("seed %u: %s (the workbook is %s)", seed, reading == NULL ? error->message : difference, path);
     }
@@ -161,7 +162,7 @@ test_page (void)
       g_autofree char *difference = NULL;
 
       g_assert_no_error (error);
-      reading = bb_import_bytes (bytes, "report.html", NULL, &error);
+      reading = read_here (bytes, "report.html", &error);
       if (reading == NULL || !bb_report_equal (report, reading->report, &difference))
         {
           keep (bytes, seed);

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "import/bb-import-source.h"
+
+/*
+ * As bb_import_bytes(), but in this process: for fuzzers, which must see which way an input goes, and for tests that read some
+ * hundred reports and are not about the process that reads. Returns: (transfer full): or %NULL with an error
+ */
+static inline BbReading *
+read_here (GBytes *bytes, const char *name, GError **error)
+{
+  const char *format = bb_import_find_format (name, error);
+  g_autofree char *encoding = NULL;
+  gboolean guessed = FALSE;
+  g_autoptr (BbImportSource) source = format != NULL ? bb_import_source_read (bytes, format, &encoding, &guessed, NULL, error) : NULL;
+
+  return source != NULL ? bb_import_source_match (source, format, encoding, guessed, name, NULL, error) : NULL;
+}
