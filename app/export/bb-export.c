@@ -118,6 +118,19 @@ bb_export_bytes (BbReport *report, BbExportFormat format, GError **error)
   return g_string_free_to_bytes (out);
 }
 
+BbReport *
+bb_export_blank_report (BbReport *report)
+{
+  BbReport *blank;
+
+  g_return_val_if_fail (BB_IS_REPORT (report), NULL);
+
+  blank = bb_report_new (bb_report_get_form (report));
+  bb_report_set_year (blank, bb_report_get_year (report), FALSE);
+  bb_report_forget_history (blank);
+  return blank;
+}
+
 gboolean
 bb_export_file (BbReport *report, BbExportFormat format, const char *path, BbSaveFlags flags, GError **error)
 {

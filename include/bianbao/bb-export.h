@@ -31,6 +31,14 @@ int bb_export_format_for_name (const char *name);
  */
 GBytes *bb_export_bytes (BbReport *report, BbExportFormat format, GError **error);
 
+/**
+ * bb_export_blank_report: for the form that subordinate units fill in and return: the edition and year of @report, and nothing
+ * else of it.
+ *
+ * Returns: (transfer full)
+ */
+BbReport *bb_export_blank_report (BbReport *report);
+
 /** bb_export_file: writes @path by bb_save_bytes()/bb_save_with(). */
 gboolean bb_export_file (BbReport *report, BbExportFormat format, const char *path, BbSaveFlags flags, GError **error);
 
