@@ -90,19 +90,25 @@ number_format (const BbPageSlot *slot)
 
 /* ---- formulas ---- */
 
-/* Whether the cells of all parts that are numbers hold numbers: a formula over a string would not give the total. */
+/*
+ * Whether a formula would give the total that the report has: not over a number that stands as a string, and not where the
+ * total is empty although its parts are there (their sum is past every limit).
+ */
 static gboolean
-can_compute (const BbXlsxTable *job, const BbEquation *equation)
+can_compute (const BbXlsxTable *job, const BbPageSlot *total, const BbEquation *equation)
 {
+  gboolean complete = TRUE;
+
   for (guint i = 0; i < equation->n_right; i++)
     {
       const BbPageSlot *part = bb_xlsx_slot_of_cell (job, equation->right[i]);
 
       if (part->is_number && !bb_xlsx_fits_double (part->value))
         return FALSE;
+      complete = complete && part->is_number;
     }
 
-  return TRUE;
+  return total->is_number == complete;
 }
 
 static void
@@ -141,7 +147,7 @@ write_total (const BbXlsxTable *job, const BbPageSlot *slot, lxw_format *format)
   lxw_col_t column = (lxw_col_t) slot->slot->column;
   lxw_error error;
 
-  if (!can_compute (job, equation))
+  if (!can_compute (job, slot, equation))
     {
       write_constant (job, slot, format);
       return;

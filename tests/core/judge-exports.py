@@ -133,6 +133,13 @@ def judge_text(expected, path):
         assert not short, f'table {number}: less often than it should be: {short}'
 
 
+def part_checks(rows):
+    """The rows without the one that a workbook has below a table, and what that one says of the balances."""
+    checks = [row for row in rows if row and row[0].startswith('勾稽关系核对')]
+    assert len(checks) <= 1, checks
+    return [row for row in rows if row not in checks], [text for row in checks for text in row[1:]]
+
+
 def judge_xlsx(expected, base):
     files = glob.glob(glob.escape(base) + '-*.csv')
     assert len(files) == 1 + len(expected.tables), files
@@ -144,6 +151,8 @@ def judge_xlsx(expected, base):
             found = rows[row + 1][column].replace('\n', '')
             same = Decimal(found) == Decimal(value) if value else found == text
             assert same, f'table {number}, row {row}, column {column}: “{found}”, not “{text}”'
+        rows, checks = part_checks(rows)
+        assert all(re.fullmatch('-?[0-9]*', text) for text in checks), f'table {number}: {checks}'
         extra = [text for row, line in enumerate(rows[1:]) for column, text in enumerate(line)
                  if text and (row, column) not in cells]
         assert not extra, f'table {number}: nobody wrote {extra}'
