@@ -26,6 +26,7 @@ bb_opened_free (BbOpened *opened)
   if (opened == NULL)
     return;
   g_clear_object (&opened->report);
+  g_clear_pointer (&opened->map, bb_import_map_unref);
   g_free (opened->encoding);
   g_free (opened);
 }
@@ -81,6 +82,8 @@ open_foreign (BbOpened      *opened,
     bb_reading_note_rows (reading);
   else
     bb_settle (reading->report, reading->rows, reading->sums, &opened->settled);
+  bb_reading_settled (reading);
+  opened->map = g_steal_pointer (&reading->map);
   opened->report = g_object_ref (reading->report);
   opened->format = reading->format;
   opened->encoding = g_strdup (reading->encoding);

@@ -127,6 +127,7 @@ bb_import_row_free (BbImportRow *row)
   if (row == NULL)
     return;
   g_ptr_array_unref (row->cells);
+  g_clear_pointer (&row->above, g_array_unref);
   g_free (row->text);
   g_free (row);
 }
@@ -146,6 +147,17 @@ void
 bb_import_row_cover (BbImportRow *row)
 {
   g_ptr_array_add (row->cells, (gpointer) bb_import_covered);
+}
+
+void
+bb_import_row_cover_from_above (BbImportRow *row)
+{
+  guint place = row->cells->len;
+
+  if (row->above == NULL)
+    row->above = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_append_val (row->above, place);
+  bb_import_row_cover (row);
 }
 
 void

@@ -61,6 +61,8 @@ extern const char bb_import_covered[];
 
 /** bb_import_row_cover: adds a place that belongs to a merged cell. */
 void bb_import_row_cover (BbImportRow *row);
+/** bb_import_row_cover_from_above: the same for a cell that began in a row above. */
+void bb_import_row_cover_from_above (BbImportRow *row);
 /** bb_import_row_add_cell: @text is trimmed; @length: bytes, -1 for all. */
 void bb_import_row_add_cell (BbImportRow *row, const char *text, gssize length);
 

@@ -149,7 +149,7 @@ skip_taken (Spans       *spans,
   while (is_taken (spans, row->cells->len))
     {
       g_array_index (spans->reach, guint, row->cells->len)--;
-      bb_import_row_cover (row);
+      bb_import_row_cover_from_above (row);
     }
 }
 
@@ -184,6 +184,8 @@ add_cell (Spans          *spans,
       take (spans, row->cells->len, cell->row_span - 1);
       if (i == 0 && text != NULL)
         bb_import_row_add_cell (row, text, -1);
+      else if (cell->is_continued)
+        bb_import_row_cover_from_above (row);
       else
         bb_import_row_cover (row);
     }

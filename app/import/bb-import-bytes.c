@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "import/bb-import-map-private.h"
 #include "import/bb-import-source.h"
 #include "import/bb-matcher.h"
 #include "import/bb-worker.h"
@@ -52,11 +53,15 @@ bb_import_bytes (GBytes        *bytes,
   g_autoptr (BbImportSource) source = NULL;
   g_autofree char *encoding = NULL;
   gboolean guessed = FALSE;
+  BbReading *reading;
 
   if (format == NULL)
     return NULL;
   source = bb_worker_read (bytes, format, &encoding, &guessed, cancellable, error);
   if (source == NULL)
     return NULL;
-  return bb_import_source_match (source, format, encoding, guessed, name, cancellable, error);
+  reading = bb_import_source_match (source, format, encoding, guessed, name, cancellable, error);
+  if (reading != NULL)
+    bb_import_map_take_source (reading->map, g_steal_pointer (&source));
+  return reading;
 }

@@ -114,6 +114,70 @@ add_loose (const BbMatchTable *table,
   g_ptr_array_add (table->match->rows, loose);
 }
 
+/* ---- where they stood ---- */
+
+/* Values are known by address: they are the texts of the row's own places. A merged place is many. */
+static int
+find_place (const BbMatchRow *row,
+            const char       *value)
+{
+  for (guint i = 0; value != bb_import_covered && i < row->cells->len; i++)
+    if (g_ptr_array_index (row->cells, i) == value)
+      return (int) i;
+  return -1;
+}
+
+static void
+keep_loose_spots (BbMatch          *match,
+                  const BbMatchRow *row,
+                  const guint      *cells,
+                  guint             n_cells)
+{
+  g_autoptr (GPtrArray) items = bb_match_row_items (row);
+  BbLooseSpots *loose = bb_match_spots_add_loose (match->spots, cells, n_cells, items->len);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      loose->items[i] = g_strdup (g_ptr_array_index (items, i));
+      loose->spots[i] = g_array_index (row->spots, BbImportSpot, find_place (row, g_ptr_array_index (items, i)));
+    }
+}
+
+void
+bb_match_cells_keep_row (BbMatch          *match,
+                         const BbMatchRow *row,
+                         const guint      *cells,
+                         guint             n_cells)
+{
+  for (guint i = 0; row->spots->len > 0 && i < n_cells; i++)
+    {
+      BbImportSpot *spot = bb_match_spots_get (match->spots, cells[i]);
+
+      if (spot->block != BB_SPOT_NONE)
+        continue;
+      *spot = g_array_index (row->spots, BbImportSpot, 0);
+      spot->column = -1;
+    }
+}
+
+static void
+keep_spots (BbMatch           *match,
+            const BbMatchRow  *row,
+            const guint       *cells,
+            const BbPlacedRow *placed)
+{
+  bb_match_cells_keep_row (match, row, cells, placed->n_columns);
+  for (guint i = 0; i < placed->n_columns; i++)
+    {
+      int place = placed->values[i] != NULL ? find_place (row, placed->values[i]) : -1;
+
+      if (place >= 0)
+        *bb_match_spots_get (match->spots, cells[i]) = g_array_index (row->spots, BbImportSpot, place);
+    }
+  if (placed->placing == BB_PLACED_LOOSE)
+    keep_loose_spots (match, row, cells, placed->n_columns);
+}
+
 /* ---- rows ---- */
 
 static void
@@ -165,6 +229,7 @@ fill_row (const BbMatchTable *table,
       put_missing (table->match, cells[i]);
     else
       put_value (table->match, cells[i], placed.values[i], placed.heads[i], row, source);
+  keep_spots (table->match, row, cells, &placed);
   note_row (table, row, cells, &placed);
   if (placed.placing == BB_PLACED_LOOSE)
     add_loose (table, row, cells, placed.n_columns, source);

@@ -21,4 +21,7 @@ guint *bb_match_cells_of (const BbBlock *block, guint row);
 /** bb_match_cells_put: one cell. @source, @unit: (nullable). */
 void bb_match_cells_put (BbMatch *match, guint cell, const char *text, BbOrigin origin, const char *source, const char *unit);
 
+/** bb_match_cells_keep_row: remembers that @cells stand somewhere in @row, unless their places are known better. */
+void bb_match_cells_keep_row (BbMatch *match, const BbMatchRow *row, const guint *cells, guint n_cells);
+
 G_END_DECLS

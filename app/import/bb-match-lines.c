@@ -50,10 +50,13 @@ join_row (const BbImportRow *row)
 
 static void
 add_row (GPtrArray         *lines,
-         const BbImportRow *row)
+         const BbImportRow *row,
+         guint              block,
+         guint              index)
 {
   BbMatchLine *line = add_line (lines, row->line, join_row (row));
 
+  line->spot = (BbImportSpot) { block, index, -1 };
   line->cells = row->cells;
   for (guint i = 0; i < row->cells->len; i++)
     line->n_filled += *(const char *) g_ptr_array_index (row->cells, i) != '\0';
@@ -61,12 +64,18 @@ add_row (GPtrArray         *lines,
 
 static void
 add_paragraph (GPtrArray           *lines,
-               const BbImportBlock *block)
+               const BbImportBlock *block,
+               guint                index)
 {
   g_auto (GStrv) paragraphs = bb_text_paragraphs (block->text);
 
   for (guint i = 0; paragraphs[i] != NULL; i++)
-    add_line (lines, block->line, g_strdup (paragraphs[i]))->n_filled = 1;
+    {
+      BbMatchLine *line = add_line (lines, block->line, g_strdup (paragraphs[i]));
+
+      line->n_filled = 1;
+      line->spot = (BbImportSpot) { index, i, -1 };
+    }
 }
 
 GPtrArray *
@@ -79,9 +88,9 @@ bb_match_lines_new (const BbImportSource *source)
       const BbImportBlock *block = g_ptr_array_index (source->blocks, i);
 
       if (!block->is_grid)
-        add_paragraph (lines, block);
+        add_paragraph (lines, block, i);
       for (guint r = 0; block->is_grid && r < block->rows->len; r++)
-        add_row (lines, g_ptr_array_index (block->rows, r));
+        add_row (lines, g_ptr_array_index (block->rows, r), i, r);
     }
   return lines;
 }
@@ -101,6 +110,16 @@ bb_match_init (BbMatch              *match,
 }
 
 void
+bb_match_begin (BbMatch      *match,
+                const BbForm *form)
+{
+  match->form = form;
+  match->labels = bb_labels_new (form);
+  match->report = bb_report_new (form);
+  match->spots = bb_match_spots_new (form);
+}
+
+void
 bb_match_clear (BbMatch *match)
 {
   g_clear_pointer (&match->lines, g_ptr_array_unref);
@@ -110,4 +129,5 @@ bb_match_clear (BbMatch *match)
   g_clear_pointer (&match->note_counts, g_hash_table_unref);
   g_clear_pointer (&match->rows, g_ptr_array_unref);
   g_clear_pointer (&match->sums, g_ptr_array_unref);
+  g_clear_pointer (&match->spots, bb_match_spots_free);
 }

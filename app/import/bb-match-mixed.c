@@ -169,6 +169,7 @@ carry_to_group (const BbMatchTable *table,
 
   for (guint i = 0; i < group->n_leaves * block->n_column_leaves; i++)
     cells[i] = block->first_cell + group->first_leaf * block->n_column_leaves + i;
+  bb_match_cells_keep_row (table->match, row, cells, group->n_leaves * block->n_column_leaves);
   if (read_numbers (table, row, numbers))
     for (guint i = 0; i < block->n_column_leaves; i++)
       add_sum (table, row, block, group, i, numbers[i]);
@@ -236,6 +237,7 @@ put_sums (const BbMatchTable *table,
   g_autofree char *place = bb_import_source_place (table->match->source, first->line);
   g_autofree char *source = g_strdup_printf (_("sum of the rows from %s on"), place);
 
+  bb_match_cells_keep_row (table->match, first, cells, n_cells);
   for (guint i = 0; i < n_cells; i++)
     {
       BbField *field = bb_report_get_cell (table->match->report, cells[i]);

@@ -42,6 +42,7 @@ void
 bb_row_reading_clear (BbRowReading *reading)
 {
   g_clear_pointer (&reading->cells, g_ptr_array_unref);
+  g_clear_pointer (&reading->places, g_array_unref);
 }
 
 guint
@@ -148,6 +149,7 @@ split_cell (BbRowReading *reading,
             const char   *value)
 {
   GPtrArray *split = g_ptr_array_new_with_free_func (g_free);
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (guint));
   gboolean spanned = FALSE;
 
   for (guint i = 0; i < reading->cells->len; i++)
@@ -158,11 +160,15 @@ split_cell (BbRowReading *reading,
         continue;
       spanned = i == place;
       g_ptr_array_add (split, i == place ? g_strndup (cell, value - cell) : g_strdup (cell));
-      if (i == place)
-        g_ptr_array_add (split, g_strdup (value));
+      g_array_append_val (places, i);
+      if (i != place)
+        continue;
+      g_ptr_array_add (split, g_strdup (value));
+      g_array_append_val (places, i);
     }
   g_ptr_array_unref (reading->cells);
   reading->cells = split;
+  reading->places = places;
   reading->is_split = TRUE;
 }
 

@@ -31,6 +31,7 @@ typedef enum
  * @cells: (element-type utf8): the places; others than those of the row when label and value stood in one place
  * @n_unknown: of %BB_ROW_HEAD: places that say something else
  * @is_split: that was so: the places are no columns then
+ * @places: (nullable) (element-type guint): of a row that was split: for each of @cells the place it came from
  * @is_guessed: the label was known in spite of a misprint
  */
 typedef struct
@@ -41,6 +42,7 @@ typedef struct
   GPtrArray *cells;
   guint n_unknown;
   gboolean is_split;
+  GArray *places;
   gboolean is_guessed;
 } BbRowReading;
 

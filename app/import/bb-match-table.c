@@ -26,7 +26,7 @@
  * @claimed: (element-type guint): indices of lines
  * @broken: index of the line above, when it is part of a row whose label goes on here; else -1
  * @open: a row that waits for its values, one a line
- * @open_values, @open_lines: what came so far
+ * @open_values, @open_lines: what came so far, and for each value its line
  */
 typedef struct
 {
@@ -69,6 +69,7 @@ match_row_free (gpointer data)
   BbMatchRow *row = data;
 
   g_ptr_array_unref (row->cells);
+  g_array_unref (row->spots);
   g_free (row);
 }
 
@@ -177,6 +178,24 @@ read_head (Walk               *walk,
 
 /* ---- rows ---- */
 
+/* Words of a paragraph have no place but the paragraph. */
+static GArray *
+spots_of (const BbMatchLine  *line,
+          const BbRowReading *reading)
+{
+  GArray *spots = g_array_new (FALSE, FALSE, sizeof (BbImportSpot));
+
+  for (guint i = 0; i < reading->cells->len; i++)
+    {
+      BbImportSpot spot = line->spot;
+
+      if (line->cells != NULL)
+        spot.column = (int) (reading->places != NULL ? g_array_index (reading->places, guint, i) : i);
+      g_array_append_val (spots, spot);
+    }
+  return spots;
+}
+
 static BbMatchRow *
 add_row (Walk               *walk,
          guint               index,
@@ -192,6 +211,7 @@ add_row (Walk               *walk,
   row->has_places = line->cells != NULL && !reading->is_split;
   row->is_guessed = reading->is_guessed;
   row->head = walk->head != NULL ? walk->head : walk->table->no_head;
+  row->spots = spots_of (line, reading);
   g_ptr_array_add (walk->table->rows, row);
   walk->head_open = FALSE;
   claim (walk, index);
@@ -248,8 +268,14 @@ fill_open (Walk *walk)
 {
   GPtrArray *cells = g_ptr_array_new_with_free_func (g_free);
 
+  g_array_set_size (walk->open->spots, 0);
   for (guint i = 0; i < walk->open_values->len; i++)
-    g_ptr_array_add (cells, g_strdup (g_ptr_array_index (walk->open_values, i)));
+    {
+      guint line = g_array_index (walk->open_lines, guint, i);
+
+      g_ptr_array_add (cells, g_strdup (g_ptr_array_index (walk->open_values, i)));
+      g_array_append_val (walk->open->spots, bb_match_get_line (walk->table->match, line)->spot);
+    }
   g_ptr_array_unref (walk->open->cells);
   walk->open->cells = cells;
   walk->open->label_place = -1;
@@ -287,8 +313,10 @@ gather_values (Walk               *walk,
       return;
     }
   for (guint i = 0; i < reading->cells->len; i++)
-    g_ptr_array_add (walk->open_values, g_strdup (g_ptr_array_index (reading->cells, i)));
-  g_array_append_val (walk->open_lines, index);
+    {
+      g_ptr_array_add (walk->open_values, g_strdup (g_ptr_array_index (reading->cells, i)));
+      g_array_append_val (walk->open_lines, index);
+    }
   if (walk->open_values->len == n)
     fill_open (walk);
 }

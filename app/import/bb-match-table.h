@@ -34,6 +34,7 @@ typedef struct
  * @label_place: place of the last label, -1 without
  * @has_places: the places are columns, so that an empty one may say something
  * @head: what stands over it
+ * @spots: (element-type BbImportSpot): where each of @cells stands
  */
 typedef struct
 {
@@ -44,6 +45,7 @@ typedef struct
   gboolean has_places;
   gboolean is_guessed;
   BbMatchHead *head;
+  GArray *spots;
 } BbMatchRow;
 
 /**

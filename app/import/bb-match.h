@@ -3,6 +3,7 @@
 
 #include "import/bb-blocks.h"
 #include "import/bb-match-labels.h"
+#include "import/bb-match-spots.h"
 
 #include <bianbao/bb-report.h>
 
@@ -37,6 +38,7 @@ typedef enum
  * @n_filled: places that are not empty
  * @section: the section it stands in, or %BB_SECTION_NONE
  * @rest: (nullable): of a heading: the text that runs on behind it on the same line, in @text
+ * @spot: where it is in the source
  */
 typedef struct
 {
@@ -47,6 +49,7 @@ typedef struct
   int section;
   BbLineUse use;
   const char *rest;
+  BbImportSpot spot;
 } BbMatchLine;
 
 /**
@@ -55,6 +58,7 @@ typedef struct
  * @notes: (element-type BbNote)
  * @note_counts: how many there would be of each id: past BB_IMPORT_NOTE_LIMIT they are only counted
  * @rows, @sums: for bb_settle()
+ * @spots: where the cells stood
  */
 typedef struct
 {
@@ -69,10 +73,13 @@ typedef struct
   GHashTable *note_counts;
   GPtrArray *rows;
   GPtrArray *sums;
+  BbMatchSpots *spots;
 } BbMatch;
 
-/** bb_match_init: @match has its lines; form, labels and report are the caller's to set. */
+/** bb_match_init: @match has its lines; bb_match_begin() comes once the form is known. */
 void bb_match_init (BbMatch *match, const BbImportSource *source, const char *name, GCancellable *cancellable);
+/** bb_match_begin: the document is matched to @form, into a new report. */
+void bb_match_begin (BbMatch *match, const BbForm *form);
 void bb_match_clear (BbMatch *match);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BbMatch, bb_match_clear)
 

@@ -2,6 +2,7 @@
 #include "import/bb-matcher.h"
 
 #include "import/bb-headings.h"
+#include "import/bb-import-map-private.h"
 #include "import/bb-match-cells.h"
 #include "import/bb-match-table.h"
 #include "import/bb-match.h"
@@ -134,6 +135,7 @@ take_reading (BbMatch *match)
   reading->report = g_steal_pointer (&match->report);
   reading->rows = g_steal_pointer (&match->rows);
   reading->sums = g_steal_pointer (&match->sums);
+  reading->map = bb_import_map_new (match);
   bb_report_forget_history (reading->report);
   bb_report_mark_unsaved (reading->report);
   return reading;
@@ -151,9 +153,7 @@ bb_matcher_read (const BbImportSource  *source,
 
   bb_match_init (&match, source, name, cancellable);
   bb_title_find (&match, &title);
-  match.form = title.year != 0 ? bb_form_for_year (title.year) : find_edition (&match);
-  match.labels = bb_labels_new (match.form);
-  match.report = bb_report_new (match.form);
+  bb_match_begin (&match, title.year != 0 ? bb_form_for_year (title.year) : find_edition (&match));
   bb_report_begin_group (match.report, _("Read"));
   done = read_body (&match, &title, error);
   bb_report_end_group (match.report);

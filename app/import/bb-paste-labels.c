@@ -104,9 +104,7 @@ try_table (BbPasteTarget        *target,
   g_autoptr (BbMatchTable) found = NULL;
 
   bb_match_init (&match, source, "", NULL);
-  match.form = target->form;
-  match.labels = bb_labels_new (match.form);
-  match.report = bb_report_new (match.form);
+  bb_match_begin (&match, target->form);
   for (guint i = 0; i < match.lines->len; i++)
     bb_match_get_line (&match, i)->section = (int) target->form->tables[table].section;
   bb_report_begin_group (match.report, NULL);

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "import/bb-import-map-private.h"
+
 #include <bianbao/bb-import.h>
 
 #include <glib/gi18n-lib.h>
@@ -11,6 +13,7 @@ bb_reading_free (BbReading *reading)
   g_clear_object (&reading->report);
   g_clear_pointer (&reading->rows, g_ptr_array_unref);
   g_clear_pointer (&reading->sums, g_ptr_array_unref);
+  g_clear_pointer (&reading->map, bb_import_map_unref);
   g_free (reading->encoding);
   g_free (reading);
 }
@@ -41,4 +44,10 @@ bb_reading_note_rows (BbReading *reading)
   for (guint i = 0; i < reading->rows->len; i++)
     note_row (reading->report, g_ptr_array_index (reading->rows, i));
   bb_report_forget_history (reading->report);
+}
+
+void
+bb_reading_settled (BbReading *reading)
+{
+  bb_import_map_settle (reading->map, reading->report);
 }

@@ -27,6 +27,16 @@ require (Cursor   *cursor,
 }
 
 static guint32
+look_at_number (const Cursor *cursor)
+{
+  guint32 number = 0;
+
+  if (!cursor->is_bad && cursor->left >= sizeof number)
+    memcpy (&number, cursor->p, sizeof number);
+  return GUINT32_FROM_LE (number);
+}
+
+static guint32
 take_number (Cursor  *cursor,
              guint32  largest)
 {
@@ -35,8 +45,7 @@ take_number (Cursor  *cursor,
   require (cursor, cursor->left >= sizeof number);
   if (cursor->is_bad)
     return 0;
-  memcpy (&number, cursor->p, sizeof number);
-  number = GUINT32_FROM_LE (number);
+  number = look_at_number (cursor);
   cursor->p += sizeof number;
   cursor->left -= sizeof number;
   require (cursor, number <= largest);
@@ -135,6 +144,25 @@ take_line (Cursor               *cursor,
 }
 
 static void
+take_place (Cursor      *cursor,
+            BbImportRow *row)
+{
+  g_autofree char *cell = NULL;
+
+  if (look_at_number (cursor) == BB_WIRE_FROM_ABOVE)
+    {
+      take_number (cursor, G_MAXUINT32);
+      bb_import_row_cover_from_above (row);
+      return;
+    }
+  cell = take_optional (cursor, BB_IMPORT_NARRATIVE_LIMIT);
+  if (cell != NULL)
+    bb_import_row_add_cell (row, cell, -1);
+  else
+    bb_import_row_cover (row);
+}
+
+static void
 take_row (Cursor               *cursor,
           const BbImportSource *source,
           BbImportBlock        *grid)
@@ -146,14 +174,7 @@ take_row (Cursor               *cursor,
 
   require (cursor, (cursor->n_cells += n) <= BB_IMPORT_PLACES_LIMIT);
   for (guint i = 0; i < n && !cursor->is_bad; i++)
-    {
-      g_autofree char *cell = take_optional (cursor, BB_IMPORT_NARRATIVE_LIMIT);
-
-      if (cell != NULL)
-        bb_import_row_add_cell (row, cell, -1);
-      else
-        bb_import_row_cover (row);
-    }
+    take_place (cursor, row);
 }
 
 static void

@@ -115,10 +115,21 @@ put_notes (Writer    *writer,
     }
 }
 
+/* @n_above: how many such places came before in the row; they are noted from left to right. */
+static gboolean
+is_from_above (const BbImportRow *row,
+               guint              place,
+               guint              n_above)
+{
+  return row->above != NULL && n_above < row->above->len && g_array_index (row->above, guint, n_above) == place;
+}
+
 static void
 put_row (Writer            *writer,
          const BbImportRow *row)
 {
+  guint n_above = 0;
+
   put_line (writer, row->line);
   put_text (writer, row->text, BB_IMPORT_NARRATIVE_LIMIT);
   writer->n_cells += row->cells->len;
@@ -128,6 +139,12 @@ put_row (Writer            *writer,
     {
       const char *cell = g_ptr_array_index (row->cells, i);
 
+      if (is_from_above (row, i, n_above))
+        {
+          n_above++;
+          put_number (writer, BB_WIRE_FROM_ABOVE);
+          continue;
+        }
       put_text (writer, cell != bb_import_covered ? cell : NULL, BB_IMPORT_NARRATIVE_LIMIT);
     }
 }

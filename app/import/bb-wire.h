@@ -43,6 +43,9 @@ BbImportSource *bb_wire_read (GBytes *answer, char **encoding, gboolean *guessed
 /* Instead of the length of a text: there is none. In a row: the place belongs to a merged cell. */
 #define BB_WIRE_NO_TEXT G_MAXUINT32
 
+/* The same in a row, for a merged cell that began in a row above. */
+#define BB_WIRE_FROM_ABOVE (G_MAXUINT32 - 1)
+
 typedef enum
 {
   BB_WIRE_ERROR,

@@ -64,6 +64,7 @@ gboolean bb_document_save (BbReport *report, const char *path, BbStamp *stamp, B
  * @format: "text", "bianbao"
  * @is_document: one of ours: saving goes to the same file
  * @stamp: valid when @is_document
+ * @map: (nullable): of a foreign file: which cell stood where
  * @settled: what alignment and deduction did (zeros for a document)
  */
 typedef struct
@@ -74,6 +75,7 @@ typedef struct
   BbStamp stamp;
   char *encoding;
   gboolean encoding_guessed;
+  BbImportMap *map;
   BbSettled settled;
 } BbOpened;
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <bianbao/bb-check.h>
+#include <bianbao/bb-import-map.h>
 
 G_BEGIN_DECLS
 
@@ -41,13 +42,13 @@ typedef enum
  * @text: the paragraph
  * @rows: (element-type BbImportRow): the rows of a grid
  */
-typedef struct
+struct _BbImportBlock
 {
   gboolean is_grid;
   guint line;
   char *text;
   GPtrArray *rows;
-} BbImportBlock;
+};
 
 /**
  * BbImportRow:
@@ -55,12 +56,14 @@ typedef struct
  * @cells: (element-type utf8): the texts of its places, left to right, trimmed, "" for an empty one
  * @text: (nullable): the row as one line, where the format has such a line: what is kept when it turns out to be
  *   no row of a table but a sentence
+ * @above: (nullable) (element-type guint): places that belong to a cell of a row above; other merged places belong to one on the left
  */
 typedef struct
 {
   guint line;
   GPtrArray *cells;
   char *text;
+  GArray *above;
 } BbImportRow;
 
 /**
@@ -70,6 +73,7 @@ typedef struct
  * @format: "text"
  * @encoding: "UTF-8", "GB 18030", …
  * @encoding_guessed: it was neither marked nor certain; say so
+ * @map: which cell stood where; after bb_settle(), bb_reading_settled() tells it where the values of loose rows went
  */
 typedef struct
 {
@@ -79,6 +83,7 @@ typedef struct
   const char *format;
   char *encoding;
   gboolean encoding_guessed;
+  BbImportMap *map;
 } BbReading;
 
 void bb_reading_free (BbReading *reading);
@@ -88,6 +93,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BbReading, bb_reading_free)
  * bb_reading_note_rows: notes each loose row as not placed: for who shows a reading without bb_settle() (`show --as-read`).
  */
 void bb_reading_note_rows (BbReading *reading);
+
+/** bb_reading_settled: bb_settle() is through: @reading's map learns where the values of loose rows are now. */
+void bb_reading_settled (BbReading *reading);
 
 /**
  * bb_import_bytes:

@@ -11,6 +11,7 @@
 #include <bianbao/bb-figures.h>
 #include <bianbao/bb-form.h>
 #include <bianbao/bb-i18n.h>
+#include <bianbao/bb-import-map.h>
 #include <bianbao/bb-import.h>
 #include <bianbao/bb-json.h>
 #include <bianbao/bb-note.h>
