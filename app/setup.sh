@@ -26,6 +26,9 @@ build_packages=(
   libexpat1-dev
   libgumbo-dev
   libarchive-dev
+  libcairo2-dev
+  libpango1.0-dev
+  libfontconfig-dev
   libxml2-utils
 )
 # To test them: a second compiler, a display without a screen, input and accessibility, and independent judges:

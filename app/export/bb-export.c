@@ -5,6 +5,7 @@
 #include "export/bb-docx-writer.h"
 #include "export/bb-html-writer.h"
 #include "export/bb-page.h"
+#include "export/bb-pdf-writer.h"
 #include "export/bb-text-writer.h"
 #include "export/bb-xlsx-writer.h"
 
@@ -30,6 +31,7 @@ static const Format formats[BB_N_EXPORT_FORMATS] = {
   [BB_EXPORT_TEXT] = { ".txt",  N_("Plain text"),                       .write_text = bb_text_write },
   [BB_EXPORT_HTML] = { ".html", N_("Web page (opens in Word and WPS)"), .write_text = bb_html_write },
   [BB_EXPORT_DOCX] = { ".docx", N_("Word document"),                    .write_bytes = bb_docx_write },
+  [BB_EXPORT_PDF]  = { ".pdf",  N_("PDF, as printed"),                  .write_bytes = bb_pdf_write },
   [BB_EXPORT_XLSX] = { ".xlsx", N_("Excel workbook"),                   .write_file = bb_xlsx_write },
   [BB_EXPORT_CSV]  = { ".csv",  N_("Figures as a list (CSV)"),          .write_data = bb_csv_write },
   [BB_EXPORT_JSON] = { ".json", N_("Figures as data (JSON)"),           .write_data = bb_json_write },

@@ -12,21 +12,22 @@ typedef enum
   BB_EXPORT_TEXT,
   BB_EXPORT_HTML,
   BB_EXPORT_DOCX,
+  BB_EXPORT_PDF,
   BB_EXPORT_XLSX,
   BB_EXPORT_CSV,
   BB_EXPORT_JSON,
   BB_N_EXPORT_FORMATS
 } BbExportFormat;
 
-/** bb_export_suffix: ".txt", ".html", ".docx", ".xlsx", ".csv", ".json", … */
+/** bb_export_suffix: ".txt", ".html", ".docx", ".pdf", ".xlsx", ".csv", ".json", … */
 const char *bb_export_suffix (BbExportFormat format);
-/** bb_export_label: translated: "Plain text", "Web page (opens in Word and WPS)", "Word document", "Excel workbook". */
+/** bb_export_label: translated: "Plain text", "Web page (opens in Word and WPS)", "Word document", "PDF, as printed", "Excel workbook". */
 const char *bb_export_label (BbExportFormat format);
 /** bb_export_format_for_name: Returns: the format for the suffix of @name, -1 when none. */
 int bb_export_format_for_name (const char *name);
 
 /**
- * bb_export_bytes: text, HTML, DOCX, CSV and JSON. Built from the model alone. Two exports of the same report are byte-identical.
+ * bb_export_bytes: text, HTML, DOCX, PDF, CSV and JSON. Built from the model alone. Two exports of the same report are byte-identical.
  * Returns: (transfer full): or %NULL with @error for %BB_EXPORT_XLSX, which needs a file.
  */
 GBytes *bb_export_bytes (BbReport *report, BbExportFormat format, GError **error);

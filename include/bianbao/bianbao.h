@@ -16,6 +16,7 @@
 #include <bianbao/bb-json.h>
 #include <bianbao/bb-note.h>
 #include <bianbao/bb-number.h>
+#include <bianbao/bb-print.h>
 #include <bianbao/bb-prose.h>
 #include <bianbao/bb-paste.h>
 #include <bianbao/bb-report.h>
