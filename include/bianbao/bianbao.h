@@ -2,6 +2,7 @@
 #pragma once
 
 /* Everything that the window, the command line and the tests may include. */
+#include <bianbao/bb-chart.h>
 #include <bianbao/bb-check.h>
 #include <bianbao/bb-copy.h>
 #include <bianbao/bb-document.h>
