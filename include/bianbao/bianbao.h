@@ -11,6 +11,7 @@
 #include <bianbao/bb-field.h>
 #include <bianbao/bb-figures.h>
 #include <bianbao/bb-form.h>
+#include <bianbao/bb-glyphs.h>
 #include <bianbao/bb-i18n.h>
 #include <bianbao/bb-import-map.h>
 #include <bianbao/bb-import.h>
