@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export/bb-chart-private.h"
 
+#include "export/bb-print-fonts.h"
+
 #include <cairo-svg.h>
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <pango/pangocairo.h>
 #include <string.h>
 
 /* Lengths in pixels. */
@@ -21,7 +22,6 @@
 #define GROUP_GAP 16.0
 #define LABEL_GAP 10.0
 #define PICTURE_SCALE 2.0
-#define FONTS "Noto Sans CJK SC, Source Han Sans SC, 黑体, SimHei, WenQuanYi Zen Hei, sans-serif"
 
 typedef struct
 {
@@ -46,6 +46,7 @@ typedef struct
 {
   const BbChart *chart;
   cairo_t *cr;
+  BbPrintFonts *fonts;
   double label_width;
   double value_width;
   double largest;
@@ -58,14 +59,11 @@ set_colour (cairo_t *cr, const Colour *colour)
 }
 
 static PangoLayout *
-make_layout (cairo_t *cr, const char *text, double size, gboolean bold)
+make_layout (const Drawing *drawing, const char *text, double size, gboolean bold)
 {
-  PangoLayout *layout = pango_cairo_create_layout (cr);
-  PangoFontDescription *font = pango_font_description_from_string (FONTS);
+  PangoLayout *layout = pango_layout_new (drawing->fonts->context);
+  PangoFontDescription *font = bb_print_fonts_describe (BB_FACE_HEI, size);
 
-  /* Han characters have other shapes in other countries. */
-  pango_context_set_language (pango_layout_get_context (layout), pango_language_from_string ("zh-cn"));
-  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
   if (bold)
     pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
   pango_layout_set_font_description (layout, font);
@@ -75,9 +73,9 @@ make_layout (cairo_t *cr, const char *text, double size, gboolean bold)
 }
 
 static double
-text_width (cairo_t *cr, const char *text, double size)
+text_width (const Drawing *drawing, const char *text, double size)
 {
-  g_autoptr (PangoLayout) layout = make_layout (cr, text, size, FALSE);
+  g_autoptr (PangoLayout) layout = make_layout (drawing, text, size, FALSE);
   int width;
 
   pango_layout_get_size (layout, &width, NULL);
@@ -86,14 +84,14 @@ text_width (cairo_t *cr, const char *text, double size)
 
 /* @x: the left edge, or the right one when @from_right; @y: the middle. */
 static void
-draw_text (cairo_t *cr, const char *text, double size, gboolean bold, double x, double y, gboolean from_right)
+draw_text (const Drawing *drawing, const char *text, double size, gboolean bold, double x, double y, gboolean from_right)
 {
-  g_autoptr (PangoLayout) layout = make_layout (cr, text, size, bold);
+  g_autoptr (PangoLayout) layout = make_layout (drawing, text, size, bold);
   int width, height;
 
   pango_layout_get_size (layout, &width, &height);
-  cairo_move_to (cr, from_right ? x - width / (double) PANGO_SCALE : x, y - height / (2.0 * PANGO_SCALE));
-  pango_cairo_show_layout (cr, layout);
+  cairo_move_to (drawing->cr, from_right ? x - width / (double) PANGO_SCALE : x, y - height / (2.0 * PANGO_SCALE));
+  pango_cairo_show_layout (drawing->cr, layout);
 }
 
 static void
@@ -114,7 +112,7 @@ measure (Drawing *drawing)
 
   for (guint bar = 0; bar < chart->bars->len; bar++)
     {
-      double width = text_width (drawing->cr, g_ptr_array_index (chart->bars, bar), TEXT_SIZE);
+      double width = text_width (drawing, g_ptr_array_index (chart->bars, bar), TEXT_SIZE);
 
       drawing->label_width = MAX (drawing->label_width, width);
       for (guint i = 0; i < chart->years->len; i++)
@@ -123,7 +121,7 @@ measure (Drawing *drawing)
           g_autofree char *label = bb_chart_value_label (value);
           double number = value->known ? bb_decimal_to_double (value->value) : 0;
 
-          width = text_width (drawing->cr, label, TEXT_SIZE);
+          width = text_width (drawing, label, TEXT_SIZE);
           drawing->value_width = MAX (drawing->value_width, width);
           drawing->largest = MAX (drawing->largest, number);
         }
@@ -143,7 +141,7 @@ draw_bar (const Drawing *drawing, const BbChartValue *value, guint year, double 
   if (number > 0)
     draw_box (drawing->cr, left, y, MAX (length, 1.0), BAR, year);
   set_colour (drawing->cr, value->known ? &ink : &faint);
-  draw_text (drawing->cr, label, TEXT_SIZE, FALSE, left + length + LABEL_GAP / 2 + 1, y + BAR / 2, FALSE);
+  draw_text (drawing, label, TEXT_SIZE, FALSE, left + length + LABEL_GAP / 2 + 1, y + BAR / 2, FALSE);
 }
 
 static double
@@ -164,11 +162,11 @@ draw_legend (const Drawing *drawing, double y)
 
       draw_box (drawing->cr, x, y + (LEGEND_HEIGHT - SWATCH) / 2, SWATCH, SWATCH, i);
       set_colour (drawing->cr, &ink);
-      draw_text (drawing->cr, label, TEXT_SIZE, FALSE, x + SWATCH + 6, y + LEGEND_HEIGHT / 2, FALSE);
-      x += SWATCH + 6 + text_width (drawing->cr, label, TEXT_SIZE) + 20;
+      draw_text (drawing, label, TEXT_SIZE, FALSE, x + SWATCH + 6, y + LEGEND_HEIGHT / 2, FALSE);
+      x += SWATCH + 6 + text_width (drawing, label, TEXT_SIZE) + 20;
     }
   set_colour (drawing->cr, &faint);
-  draw_text (drawing->cr, "单位：件", TEXT_SIZE, FALSE, WIDTH - MARGIN, y + LEGEND_HEIGHT / 2, TRUE);
+  draw_text (drawing, "单位：件", TEXT_SIZE, FALSE, WIDTH - MARGIN, y + LEGEND_HEIGHT / 2, TRUE);
   return y + LEGEND_HEIGHT;
 }
 
@@ -184,7 +182,8 @@ bb_chart_get_size (const BbChart *chart, double *width, double *height)
 void
 bb_chart_draw (const BbChart *chart, cairo_t *cr)
 {
-  Drawing drawing = { chart, cr };
+  g_autoptr (BbPrintFonts) fonts = bb_print_fonts_new ();
+  Drawing drawing = { chart, cr, fonts };
   double width, height, top, y;
 
   g_return_if_fail (chart != NULL && cr != NULL);
@@ -195,12 +194,12 @@ bb_chart_draw (const BbChart *chart, cairo_t *cr)
   cairo_fill (cr);
   measure (&drawing);
   set_colour (cr, &ink);
-  draw_text (cr, chart->title, TITLE_SIZE, TRUE, MARGIN, MARGIN + TITLE_HEIGHT / 2 - 6, FALSE);
+  draw_text (&drawing, chart->title, TITLE_SIZE, TRUE, MARGIN, MARGIN + TITLE_HEIGHT / 2 - 6, FALSE);
   top = y = draw_legend (&drawing, MARGIN + TITLE_HEIGHT) + GROUP_GAP / 2;
   for (guint bar = 0; bar < chart->bars->len; bar++)
     {
       set_colour (cr, &ink);
-      draw_text (cr, g_ptr_array_index (chart->bars, bar), TEXT_SIZE, FALSE, MARGIN + drawing.label_width,
+      draw_text (&drawing, g_ptr_array_index (chart->bars, bar), TEXT_SIZE, FALSE, MARGIN + drawing.label_width,
                  y + group_height (chart) / 2, TRUE);
       for (guint i = 0; i < chart->years->len; i++)
         draw_bar (&drawing, &bb_chart_get_year (chart, i)->values[bar], i, y + i * (BAR + BAR_GAP));
