@@ -9,15 +9,12 @@ G_BEGIN_DECLS
  * bb_import_source_read: bytes to blocks, here and now: for the reading process, for tests and for fuzzing. Everybody else reads
  * through bb_import_bytes(), which lets the reading process do it.
  *
- * @format: of bb_import_find_format()
+ * @format: BbFileKind.reader
  * @encoding, @guessed: (out): as of BbReading; left alone by formats that have no encoding
  *
  * Returns: (transfer full): or %NULL with a %BB_IMPORT_ERROR or %G_IO_ERROR_CANCELLED
  */
 BbImportSource *bb_import_source_read (GBytes *bytes, const char *format, char **encoding, gboolean *guessed, GCancellable *cancellable, GError **error);
-
-/** bb_import_find_format: Returns: (transfer none): which reader is for the file @name, or %NULL with an error that lists what is read. */
-const char *bb_import_find_format (const char *name, GError **error);
 
 /**
  * bb_import_source_match: the second half of bb_import_bytes(): what was read becomes a report.

@@ -3,19 +3,16 @@
 
 #include "import/bb-docx-blocks.h"
 #include "import/bb-html-blocks.h"
+#include "import/bb-mhtml.h"
 #include "import/bb-text-blocks.h"
 #include "import/bb-xlsx-blocks.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/*
- * A format: the suffixes of its files, what it is called in `show`, and how its bytes become blocks. @reading takes the
- * encoding where the format has one.
- */
+/* A format, and how its bytes become blocks; @read tells the encoding where the format has one. Its files: bb-file-kind.c. */
 typedef struct
 {
-  const char *suffix;
   const char *format;
   BbImportSource *(*read) (GBytes *bytes, char **encoding, gboolean *guessed, GCancellable *cancellable, GError **error);
 } Reader;
@@ -45,6 +42,18 @@ read_html (GBytes        *bytes,
 }
 
 static BbImportSource *
+read_mhtml (GBytes        *bytes,
+            char         **encoding,
+            gboolean      *guessed,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autoptr (GBytes) page = bb_mhtml_find_page (bytes, error);
+
+  return page != NULL ? read_html (page, encoding, guessed, cancellable, error) : NULL;
+}
+
+static BbImportSource *
 read_docx (GBytes        *bytes,
            char         **encoding,
            gboolean      *guessed,
@@ -66,43 +75,13 @@ read_xlsx (GBytes        *bytes,
 
 /* *INDENT-OFF* */
 static const Reader readers[] = {
-  { ".txt",  "text", read_text },
-  { ".text", "text", read_text },
-  { ".html", "html", read_html },
-  { ".htm",  "html", read_html },
-  { ".docx", "docx", read_docx },
-  { ".xlsx", "xlsx", read_xlsx },
+  { "text",  read_text },
+  { "html",  read_html },
+  { "mhtml", read_mhtml },
+  { "docx",  read_docx },
+  { "xlsx",  read_xlsx },
 };
 /* *INDENT-ON* */
-
-static const Reader *
-find_reader (const char *name)
-{
-  const char *suffix = strrchr (name, '.');
-
-  for (guint i = 0; suffix != NULL && i < G_N_ELEMENTS (readers); i++)
-    if (g_ascii_strcasecmp (suffix, readers[i].suffix) == 0)
-      return &readers[i];
-  return NULL;
-}
-
-gboolean
-bb_import_supports (const char *name)
-{
-  return find_reader (name) != NULL;
-}
-
-const char *
-bb_import_find_format (const char  *name,
-                       GError     **error)
-{
-  const Reader *reader = find_reader (name);
-
-  if (reader != NULL)
-    return reader->format;
-  g_set_error (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_NOT_SUPPORTED, _("Files of this kind are not supported; only .txt, .html, .docx and .xlsx are read"));
-  return NULL;
-}
 
 BbImportSource *
 bb_import_source_read (GBytes        *bytes,

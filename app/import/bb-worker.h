@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * bb_worker_read: has @bytes read by the program `bianbao-reader`, in a process of its own that is ended when it takes too
  * long, when @cancellable says so, and in any case before this returns.
  *
- * @format: of bb_import_find_format()
+ * @format: BbFileKind.reader
  * @encoding, @guessed: (out): as of BbReading
  *
  * The program is the one of the build tree this program runs in, else the installed one; BIANBAO_READER names another one.

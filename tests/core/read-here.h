@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "import/bb-file-kind.h"
 #include "import/bb-import-source.h"
 
 /*
@@ -10,10 +11,12 @@
 static inline BbReading *
 read_here (GBytes *bytes, const char *name, GError **error)
 {
-  const char *format = bb_import_find_format (name, error);
+  gboolean differs;
+  const BbFileKind *kind = bb_file_kind_find (bytes, name, &differs);
+  const char *format = kind != NULL && kind->reader != NULL ? kind->reader : "nothing";
   g_autofree char *encoding = NULL;
   gboolean guessed = FALSE;
-  g_autoptr (BbImportSource) source = format != NULL ? bb_import_source_read (bytes, format, &encoding, &guessed, NULL, error) : NULL;
+  g_autoptr (BbImportSource) source = bb_import_source_read (bytes, format, &encoding, &guessed, NULL, error);
 
   return source != NULL ? bb_import_source_match (source, format, encoding, guessed, name, NULL, error) : NULL;
 }
