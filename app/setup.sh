@@ -46,6 +46,8 @@ test_packages=(
   imagemagick
   librsvg2-bin
   tidy
+  qpdf
+  poppler-utils
   libreoffice-writer-nogui
   libreoffice-calc-nogui
 )

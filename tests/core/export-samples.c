@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Writes the fixture reports, or NUMBER generated ones, in every format to a folder, and beside each what must be in it, for judges that are no part
- * of the program (judge-exports.py): lines `P text` for title, headings and paragraphs, and
- * `C table row column text value` for what stands in a table; value only for numbers.
+ * Writes the fixture reports, or NUMBER generated ones, or those of DOCUMENTs, in every format to a folder, and beside each
+ * what must be in it, for judges that are no part of the program (judge-exports.py): lines `P text` for title, headings
+ * and paragraphs, and `C table row column text value` for what stands in a table; value only for numbers.
  */
 #include "bb-generate.h"
 #include "export-fixture.h"
@@ -12,6 +12,7 @@
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static void
 describe_slot (const BbPageTable *table, const BbPageSlot *slot, GString *out)
@@ -87,19 +88,44 @@ write_generated (guint n_reports, const char *directory, GError **error)
   return TRUE;
 }
 
+static gboolean
+write_documents (char **documents, const char *directory, GError **error)
+{
+  for (; *documents != NULL; documents++)
+    {
+      g_autoptr (BbOpened) opened = bb_open_path (*documents, BB_OPEN_DEFAULT, NULL, error);
+      g_autofree char *name = g_path_get_basename (*documents);
+
+      if (opened == NULL || !write_report (opened->report, strtok (name, "."), directory, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_named (char **arguments, const char *directory, GError **error)
+{
+  if (arguments[0] == NULL)
+    return write_fixtures (directory, error);
+  if (g_ascii_isdigit (arguments[0][0]))
+    return write_generated ((guint) atoi (arguments[0]), directory, error);
+
+  return write_documents (arguments, directory, error);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_autoptr (GError) error = NULL;
 
   setlocale (LC_ALL, "");
-  if (argc < 2 || argc > 3)
+  if (argc < 2)
     {
-      fprintf (stderr, "usage: %s FOLDER [NUMBER]\n", argv[0]);
+      fprintf (stderr, "usage: %s FOLDER [NUMBER | DOCUMENT...]\n", argv[0]);
       return 2;
     }
 
-  if (argc == 2 ? write_fixtures (argv[1], &error) : write_generated ((guint) atoi (argv[2]), argv[1], &error))
+  if (write_named (&argv[2], argv[1], &error))
     return 0;
   fprintf (stderr, "%s\n", error->message);
   return 1;
