@@ -8,6 +8,7 @@ run_packages=(
   fonts-noto-cjk
   adwaita-icon-theme
   librsvg2-common
+  poppler-data
 )
 # To build both programs, and what `ninja install` calls:
 build_packages=(
@@ -26,6 +27,7 @@ build_packages=(
   libexpat1-dev
   libgumbo-dev
   libarchive-dev
+  libpoppler-glib-dev
   libcairo2-dev
   libpango1.0-dev
   libfontconfig-dev

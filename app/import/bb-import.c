@@ -4,6 +4,7 @@
 #include "import/bb-docx-blocks.h"
 #include "import/bb-html-blocks.h"
 #include "import/bb-mhtml.h"
+#include "import/bb-pdf-blocks.h"
 #include "import/bb-text-blocks.h"
 #include "import/bb-xlsx-blocks.h"
 
@@ -73,6 +74,16 @@ read_xlsx (GBytes        *bytes,
   return bb_xlsx_blocks_read (bytes, cancellable, error);
 }
 
+static BbImportSource *
+read_pdf (GBytes        *bytes,
+          char         **encoding,
+          gboolean      *guessed,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  return bb_pdf_blocks_read (bytes, cancellable, error);
+}
+
 /* *INDENT-OFF* */
 static const Reader readers[] = {
   { "text",  read_text },
@@ -80,6 +91,7 @@ static const Reader readers[] = {
   { "mhtml", read_mhtml },
   { "docx",  read_docx },
   { "xlsx",  read_xlsx },
+  { "pdf",   read_pdf },
 };
 /* *INDENT-ON* */
 

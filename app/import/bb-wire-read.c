@@ -92,8 +92,10 @@ take_places (Cursor         *cursor,
   for (guint i = 0; i < n && !cursor->is_bad; i++)
     {
       guint table = take_number (cursor, G_MAXINT);
+      guint number = take_number (cursor, G_MAXINT);
 
-      bb_import_source_add_place (source, table, take_number (cursor, G_MAXINT));
+      source->page = take_number (cursor, G_MAXINT);
+      bb_import_source_add_place (source, table, number);
     }
 }
 

@@ -85,6 +85,7 @@ put_places (Writer               *writer,
 
       put_number (writer, place->table);
       put_number (writer, place->number);
+      put_number (writer, place->page);
     }
 }
 
