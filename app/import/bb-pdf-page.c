@@ -6,15 +6,24 @@
 /* A picture over so much of the page is the page. */
 #define PICTURE_SHARE 0.6
 
+/* Of its height: what is not so wide is a narrow character. */
+#define NARROW 0.65
+
 /* Smaller characters can't be read by anybody. */
 #define SMALLEST 1.0
 
-/* Fonts of PDF files name radicals (⼀) and compatibility forms where the character (一) is meant; both look alike. */
+/*
+ * Fonts of PDF files name radicals (⼀) and compatibility forms where the character (一) is meant, and full-width digits (１)
+ * where narrow ones (1) are shown; they look alike.
+ */
 static gunichar
-plain_character (gunichar character)
+plain_character (gunichar                character,
+                 const PopplerRectangle *place)
 {
   gunichar plain[4];
 
+  if (character >= 0xff01 && character <= 0xff5e && place->x2 - place->x1 < NARROW * (place->y2 - place->y1))
+    return bb_character_half_width (character);
   if ((character < 0x2e80 || character > 0x2fdf) && (character < 0xf900 || character > 0xfaff))
     return character;
   return g_unichar_fully_decompose (character, TRUE, plain, G_N_ELEMENTS (plain)) == 1 ? plain[0] : character;
@@ -47,7 +56,7 @@ read_glyphs (PopplerPage *page,
   for (guint i = 0; i < n && *p != '\0'; i++, p = g_utf8_next_char (p))
     {
       gunichar character = g_utf8_get_char (p);
-      BbPdfGlyph glyph = { { places[i].x1, places[i].y1, places[i].x2, places[i].y2 }, plain_character (character) };
+      BbPdfGlyph glyph = { { places[i].x1, places[i].y1, places[i].x2, places[i].y2 }, plain_character (character, &places[i]) };
 
       if (!is_visible (character, &places[i], found))
         continue;

@@ -25,6 +25,9 @@ static const char *const encodings[] = {
   "ISO-8859-1", "WINDOWS-1252",
 };
 
+/* What Chinese characters of fonts mean that are not part of a PDF file is told by tables, each in a file, of which one may be needed. */
+static const char *const pdf_folders[] = { "/usr/share/poppler", NULL };
+
 static GBytes *
 map_input (void)
 {
@@ -95,7 +98,7 @@ main (int argc, char **argv)
     }
   load_tables ();
   bb_sandbox_explain_end ();
-  bb_sandbox_enter (NULL);
+  bb_sandbox_enter (g_str_equal (argv[1], "pdf") ? pdf_folders : NULL);
   bb_trouble_make ();
   /* Nothing is put away: the process ends here, and with it all that it has. */
   _exit (send (answer (bytes, argv[1])) ? 0 : 1);

@@ -199,17 +199,37 @@ test_page_limit (void)
   assert_refused (beyond, BB_IMPORT_ERROR_TOO_LARGE);
 }
 
-static void
-test_protected (void)
+static GBytes *
+load_file (const char *name)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "pdf", "locked.pdf", NULL);
-  g_autofree char *data = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "pdf", name, NULL);
+  char *data = NULL;
   gsize size;
 
   g_assert_true (g_file_get_contents (path, &data, &size, NULL));
-  bytes = g_bytes_new (data, size);
+  return g_bytes_new_take (data, size);
+}
+
+static void
+test_protected (void)
+{
+  g_autoptr (GBytes) bytes = load_file ("locked.pdf");
+
   assert_refused (bytes, BB_IMPORT_ERROR_PROTECTED);
+}
+
+/* Its font is not in it, and says what its characters are by the name of a table only. */
+static void
+test_not_embedded (void)
+{
+  g_autoptr (GBytes) bytes = load_file ("not-embedded.pdf");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BbImportSource) source = bb_pdf_blocks_read (bytes, NULL, &error);
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  text = blocks_dump (source, "");
+  g_assert_cmpstr (text, ==, "P<某市>[规章|12][文件|34]");
 }
 
 static void
@@ -268,6 +288,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/pdf/without-text", test_without_text);
   g_test_add_func ("/pdf/page-limit", test_page_limit);
   g_test_add_func ("/pdf/protected", test_protected);
+  g_test_add_func ("/pdf/not-embedded", test_not_embedded);
   g_test_add_func ("/pdf/cancelled", test_cancelled);
   g_test_add_func ("/pdf/places", test_places);
   return g_test_run ();
