@@ -264,28 +264,75 @@ note_repeated (const BbMatchTable *table,
                    g_strdup_printf (_("This row stands twice; %s was taken, not: %s"), place, other));
 }
 
-/* The first row with values; a blank one above it was a title. */
+static guint
+get_grid (const BbMatchRow *row)
+{
+  return row->spots->len > 0 ? g_array_index (row->spots, BbImportSpot, 0).block : BB_SPOT_NONE;
+}
+
+/* How many rows of the block stand in the same grid: figures of other years beside a table are fewer. */
+static guint
+count_neighbours (const BbMatchTable *table,
+                  const BbBlock      *block,
+                  const BbMatchRow   *row)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const BbMatchRow *other = bb_match_table_get_row (table, i);
+
+      n += get_grid (other) == get_grid (row) && (other->label == NULL || other->label->block == block);
+    }
+  return n;
+}
+
+/*
+ * How well a row fits that stands twice: one with values before a blank one, which was a title; one with a value for each
+ * column before another; then the one with more rows of its table around it.
+ */
+static guint
+rate_row (const BbMatchTable *table,
+          const BbBlock      *block,
+          const BbMatchRow   *row)
+{
+  g_autoptr (GPtrArray) items = bb_match_row_items (row);
+
+  if (items->len == 0)
+    return 0;
+  return 1 + count_neighbours (table, block, row) + (items->len == block->n_column_leaves ? table->rows->len : 0);
+}
+
+/* More rows of one label are no report's. */
+#define MOST_COMPARED 16
+
+/* The best row, the first of them when several are. */
 static const BbMatchRow *
 choose_row (const BbMatchTable *table,
             const BbBlock      *block,
             guint               leaf)
 {
   const BbMatchRow *chosen = NULL;
-  gboolean filled = FALSE;
+  const BbMatchRow *first = NULL;
+  guint n = 0;
+  guint best = 0;
 
-  for (guint i = 0; i < table->rows->len && !filled; i++)
+  for (guint i = 0; i < table->rows->len; i++)
+    if (is_row_of (bb_match_table_get_row (table, i), block, leaf))
+      {
+        first = first != NULL ? first : bb_match_table_get_row (table, i);
+        n++;
+      }
+  for (guint i = 0; n > 1 && n <= MOST_COMPARED && i < table->rows->len; i++)
     {
       const BbMatchRow *row = bb_match_table_get_row (table, i);
-      g_autoptr (GPtrArray) items = NULL;
+      guint rating = is_row_of (row, block, leaf) ? rate_row (table, block, row) : 0;
 
-      if (!is_row_of (row, block, leaf))
-        continue;
-      items = bb_match_row_items (row);
-      filled = items->len > 0;
-      if (chosen == NULL || filled)
+      if (rating > best)
         chosen = row;
+      best = MAX (best, rating);
     }
-  return chosen;
+  return chosen != NULL ? chosen : first;
 }
 
 static void

@@ -44,10 +44,41 @@ gather_heads (BbHeadFit         *fit,
   for (guint i = 0; i < head->cells->len; i++)
     {
       const BbHeadCell *cell = &g_array_index (head->cells, BbHeadCell, i);
-      BbFittedHead fitted = { cell->place, cell->line, -1, cell->text };
+      BbFittedHead fitted = { cell->place, cell->line, -1, FALSE, cell->text };
 
       if (!is_repeated (head, i) && bb_labels_find (match->labels, table_id, BB_LABEL_COLUMN, cell->text) != NULL)
         g_array_append_val (fit->heads, fitted);
+    }
+  g_array_sort (fit->heads, compare_places);
+}
+
+static gboolean
+has_head_at (const BbHeadFit *fit,
+             guint            place)
+{
+  for (guint i = 0; i < fit->heads->len; i++)
+    if (get_head (fit, i)->place == place)
+      return TRUE;
+  return FALSE;
+}
+
+/* 小计, 备注: columns that no edition has. Where all others are there, what stands under these belongs to no cell. */
+static void
+gather_foreign (BbHeadFit         *fit,
+                BbMatch           *match,
+                const BbMatchHead *head,
+                const char        *table_id)
+{
+  guint first = fit->heads->len > 0 ? get_head (fit, 0)->place : G_MAXUINT;
+
+  for (guint i = 0; i < head->cells->len; i++)
+    {
+      const BbHeadCell *cell = &g_array_index (head->cells, BbHeadCell, i);
+      BbFittedHead foreign = { cell->place, cell->line, -1, TRUE, cell->text };
+
+      if (cell->place > first && !is_repeated (head, i) && !bb_labels_is_head (match->labels, table_id, cell->text) &&
+          !bb_labels_is_head_part (match->labels, table_id, cell->text) && !has_head_at (fit, cell->place))
+        g_array_append_val (fit->heads, foreign);
     }
   g_array_sort (fit->heads, compare_places);
 }
@@ -64,14 +95,14 @@ assign_leaves (BbHeadFit     *fit,
     {
       BbFittedHead *head = &g_array_index (fit->heads, BbFittedHead, i);
 
-      for (guint leaf = 0; leaf < block->n_column_leaves && head->leaf < 0; leaf++)
+      for (guint leaf = 0; leaf < block->n_column_leaves && head->leaf < 0 && !head->is_foreign; leaf++)
         if (!taken[leaf] && bb_labels_is_column (match->labels, block, leaf, head->text))
           {
             head->leaf = (int) leaf;
             taken[leaf] = TRUE;
           }
       fit->n_own += head->leaf >= 0;
-      fit->n_stray += head->leaf < 0;
+      fit->n_stray += head->leaf < 0 && !head->is_foreign;
     }
 }
 
@@ -105,6 +136,8 @@ head_fit_new (const BbMatchTable *table,
   fit->heads = g_array_new (FALSE, FALSE, sizeof (BbFittedHead));
   gather_heads (fit, table->match, head, table->table->id);
   assign_leaves (fit, table->match, block);
+  if (fit->n_own == block->n_column_leaves && fit->n_stray == 0)
+    gather_foreign (fit, table->match, head, table->table->id);
   fit->is_distinct = are_places_distinct (fit);
   fit->is_complete = head->has_places && fit->n_own == block->n_column_leaves && fit->n_stray == 0 && fit->is_distinct;
   fit->is_scrambled = is_scrambled (fit);
@@ -145,16 +178,6 @@ bb_head_fit_find (const BbHeadFit *fit,
   return NULL;
 }
 
-static gboolean
-stands_under_head (const BbHeadFit *fit,
-                   guint            place)
-{
-  for (guint i = 0; i < fit->heads->len; i++)
-    if (get_head (fit, i)->place == place)
-      return TRUE;
-  return FALSE;
-}
-
 gboolean
 bb_head_fit_row (const BbHeadFit  *fit,
                  const BbMatchRow *row)
@@ -162,7 +185,7 @@ bb_head_fit_row (const BbHeadFit  *fit,
   if (!row->has_places || fit->heads->len == 0 || !fit->is_distinct || row->label_place >= (int) get_head (fit, 0)->place)
     return FALSE;
   for (guint i = (guint) (row->label_place + 1); i < row->cells->len; i++)
-    if (*(const char *) g_ptr_array_index (row->cells, i) != '\0' && !stands_under_head (fit, i))
+    if (*(const char *) g_ptr_array_index (row->cells, i) != '\0' && !has_head_at (fit, i))
       return FALSE;
   return TRUE;
 }

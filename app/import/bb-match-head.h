@@ -14,12 +14,13 @@ typedef struct
   guint place;
   guint line;
   int leaf;
+  gboolean is_foreign;
   const char *text;
 } BbFittedHead;
 
 /**
  * BbHeadFit: the heads over rows, against the columns of @block.
- * @heads: (element-type BbFittedHead): heads of single columns, by their place
+ * @heads: (element-type BbFittedHead): heads of single columns, by their place; foreign ones when all columns have theirs
  * @n_own: how many name a column of the block
  * @n_stray: how many name none
  * @is_distinct: all stand at places of their own

@@ -49,21 +49,6 @@ bb_match_note_unmatched (BbMatch           *match,
 }
 
 void
-bb_match_drop_notes (BbMatch *match,
-                     guint    n)
-{
-  for (guint i = n; i < match->notes->len; i++)
-    {
-      const char *id = bb_note_get_id (g_ptr_array_index (match->notes, i));
-      guint count = GPOINTER_TO_UINT (g_hash_table_lookup (match->note_counts, id));
-
-      /* The key that is kept is the one that was put in first. */
-      g_hash_table_insert (match->note_counts, (gpointer) id, GUINT_TO_POINTER (count - 1));
-    }
-  g_ptr_array_set_size (match->notes, (int) n);
-}
-
-void
 bb_match_note_more (BbMatch *match)
 {
   GHashTableIter iter;

@@ -4,6 +4,8 @@
 #include "import/bb-import-limits.h"
 #include "import/bb-match-head.h"
 
+#include <bianbao/bb-number.h>
+
 void
 bb_placed_row_clear (BbPlacedRow *placed)
 {
@@ -19,9 +21,20 @@ belongs_to (const BbMatchRow *row,
   return row->label == NULL || row->label->block == block;
 }
 
+/* The last column of the form; columns that no edition has may follow. */
+static const BbFittedHead *
+find_last_own (const BbHeadFit *fit)
+{
+  for (guint i = fit->heads->len; i > 0; i--)
+    if (!g_array_index (fit->heads, BbFittedHead, i - 1).is_foreign)
+      return &g_array_index (fit->heads, BbFittedHead, i - 1);
+  return NULL;
+}
+
 /*
  * A row that ends before the last head has lost a place, and nobody can tell which one: only its blanks can be told. An
- * editor that cuts off tabs at the end of a line loses no more than that.
+ * editor that cuts off tabs at the end of a line loses no more than that. Remarks at the end may be left out, when there is a
+ * figure in the last column: had a place been lost, a remark or nothing would stand there.
  */
 static gboolean
 is_cut (const BbHeadFit  *fit,
@@ -29,18 +42,84 @@ is_cut (const BbHeadFit  *fit,
         const GPtrArray  *items)
 {
   const BbFittedHead *last = fit->heads->len > 0 ? &g_array_index (fit->heads, BbFittedHead, fit->heads->len - 1) : NULL;
+  const BbFittedHead *own = find_last_own (fit);
 
-  return last != NULL && items->len > 0 && row->cells->len <= last->place;
+  if (last == NULL || items->len == 0 || row->cells->len > last->place)
+    return FALSE;
+  return own == last || own == NULL || row->cells->len <= own->place ||
+         bb_number_read (g_ptr_array_index (row->cells, own->place), NULL).form != BB_NUMBER_PLAIN;
 }
 
-/* What the rows of a block are like. @whole: as many values as columns. */
+/*
+ * What the rows of a block are like.
+ * @whole: as many values as columns
+ * @small, @large: cut rows whose last value is smaller than the sum of what stands before it, or not
+ * @right, @wrong: whole rows whose last value is that sum, or not
+ */
 typedef struct
 {
   guint rows;
   guint torn;
   guint cut;
   guint whole;
+  guint small;
+  guint large;
+  guint right;
+  guint wrong;
 } Tally;
+
+/* Whether the last column is the sum of all others of its row. */
+static gboolean
+ends_with_sum (const BbMatchTable *table,
+               const BbBlock      *block)
+{
+  const BbForm *form = table->match->form;
+  const BbCell *last = &form->cells[block->first_cell + block->n_column_leaves - 1];
+
+  if (last->block != block->index || last->table != block->table || last->derived_from < 0)
+    return FALSE;
+  return form->equations[last->derived_from].n_right == block->n_column_leaves - 1;
+}
+
+/* @difference: the last value less the sum of the others. Returns: %FALSE where that says nothing: with words among them, or all 0. */
+static gboolean
+compare_with_sum (GPtrArray *items,
+                  int       *difference)
+{
+  BbDecimal sum = { 0, 0 };
+  BbNumber number = { 0 };
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      if (i > 0 && number.form == BB_NUMBER_PLAIN && !bb_decimal_add (sum, number.value, &sum))
+        return FALSE;
+      number = bb_number_read (g_ptr_array_index (items, i), NULL);
+      if (number.form != BB_NUMBER_PLAIN && number.form != BB_NUMBER_BLANK)
+        return FALSE;
+    }
+  *difference = bb_decimal_compare (number.value, sum);
+  return number.form == BB_NUMBER_PLAIN && (bb_decimal_sign (sum) != 0 || *difference != 0);
+}
+
+/*
+ * A row that ends before the last column: either blanks at its end were left out, or it lacks a column and its last value is
+ * the sum. A value smaller than what stands before it is no sum.
+ */
+static void
+tally_sums (Tally     *tally,
+            GPtrArray *items,
+            gboolean   cut,
+            gboolean   whole)
+{
+  int difference = 0;
+
+  if ((!cut && !whole) || !compare_with_sum (items, &difference))
+    return;
+  tally->small += cut && difference < 0;
+  tally->large += cut && difference >= 0;
+  tally->right += whole && difference == 0;
+  tally->wrong += whole && difference != 0;
+}
 
 static void
 tally_row (Tally              *tally,
@@ -57,6 +136,7 @@ tally_row (Tally              *tally,
   tally->rows++;
   tally->cut += is_cut (fit, row, items);
   tally->whole += items->len == block->n_column_leaves;
+  tally_sums (tally, items, is_cut (fit, row, items), items->len == block->n_column_leaves);
 }
 
 BbTrust
@@ -68,8 +148,13 @@ bb_match_trust (const BbMatchTable *table,
   for (guint i = 0; i < table->rows->len; i++)
     if (belongs_to (bb_match_table_get_row (table, i), block))
       tally_row (&tally, table, bb_match_table_get_row (table, i), block);
-  if (tally.torn == 0 && 2 * tally.cut <= tally.rows)
+  if (tally.torn == 0 && (tally.cut == 0 || tally.cut < tally.rows))
     return BB_TRUST_PLACES;
+  if (tally.torn == 0 && tally.small > tally.large && ends_with_sum (table, block))
+    return BB_TRUST_TRIMMED;
+  /* As many values as columns, but no sum at the end: they stand in another order. */
+  if (tally.wrong > tally.right && ends_with_sum (table, block))
+    return BB_TRUST_NOTHING;
   return 2 * tally.whole >= tally.rows ? BB_TRUST_ORDER : BB_TRUST_NOTHING;
 }
 
@@ -156,11 +241,28 @@ place_mixed (const BbHeadFit  *fit,
     placed->placing = items->len > 0 ? BB_PLACED_NOT : BB_PLACED;
 }
 
+/* Blanks among the values, and more places than columns: as many items as columns they are only by chance. */
+static gboolean
+has_doubtful_blanks (const BbMatchRow *row,
+                     GPtrArray        *items,
+                     guint             n_columns)
+{
+  guint n_places = 0;
+  gboolean blank = FALSE;
+
+  for (guint i = (guint) (row->label_place + 1); i < row->cells->len; i++)
+    n_places += g_ptr_array_index (row->cells, i) != bb_import_covered;
+  for (guint i = 0; i < items->len; i++)
+    blank = blank || *(const char *) g_ptr_array_index (items, i) == '\0';
+  return blank && n_places != n_columns;
+}
+
 static void
-place_by_order (const BbHeadFit *fit,
-                GPtrArray       *items,
-                BbTrust          trust,
-                BbPlacedRow     *placed)
+place_by_order (const BbHeadFit  *fit,
+                const BbMatchRow *row,
+                GPtrArray        *items,
+                BbTrust           trust,
+                BbPlacedRow      *placed)
 {
   if (items->len == 0)
     return;
@@ -169,7 +271,7 @@ place_by_order (const BbHeadFit *fit,
       placed->placing = BB_PLACED_NOT;
       return;
     }
-  if (items->len != placed->n_columns || trust == BB_TRUST_NOTHING)
+  if (items->len != placed->n_columns || fit->heads->len > placed->n_columns || trust == BB_TRUST_NOTHING || has_doubtful_blanks (row, items, placed->n_columns))
     {
       placed->placing = BB_PLACED_LOOSE;
       return;
@@ -197,6 +299,17 @@ names_other_columns (const BbHeadFit    *fit,
   return table->table->n_blocks > 1 && fit->n_own > 0 && fit->n_own < placed->n_columns && items->len != placed->n_columns;
 }
 
+/* With columns that no edition has among the others, a row that lacks a place may lack any, and those are no relation's. */
+static gboolean
+is_short_of_foreign (const BbHeadFit   *fit,
+                     const GPtrArray   *items,
+                     const BbPlacedRow *placed)
+{
+  gboolean has_foreign = fit->is_complete && fit->heads->len > placed->n_columns;
+
+  return has_foreign && placed->placing != BB_PLACED && items->len > 0 && items->len < fit->heads->len;
+}
+
 void
 bb_match_place_row (const BbMatchTable *table,
                     const BbMatchRow   *row,
@@ -219,12 +332,14 @@ bb_match_place_row (const BbMatchTable *table,
     }
   if (trust == BB_TRUST_PLACES && is_cut (fit, row, items))
     placed->placing = BB_PLACED_LOOSE;
-  else if (trust == BB_TRUST_PLACES)
+  else if (trust == BB_TRUST_PLACES || trust == BB_TRUST_TRIMMED)
     place_by_heads (fit, row, placed);
   else if (fit->n_stray > 0 || names_other_columns (fit, table, items, placed))
     place_mixed (fit, row, items, placed);
   else
-    place_by_order (fit, items, trust, placed);
+    place_by_order (fit, row, items, trust, placed);
   if (placed->placing == BB_PLACED_LOOSE && items->len > placed->n_columns + BB_IMPORT_EXTRA_LIMIT)
+    placed->placing = BB_PLACED_NOT;
+  if (trust != BB_TRUST_TRIMMED && is_short_of_foreign (fit, items, placed))
     placed->placing = BB_PLACED_NOT;
 }

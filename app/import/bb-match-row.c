@@ -181,19 +181,46 @@ take_label (BbRowReading  *reading,
   reading->label_place = (int) place;
 }
 
-/* 总计 and 其他 are heads too: they are rows only where nothing but values stands behind them. */
+/*
+ * 总计 and 其他 are heads too: they are rows only where nothing but values stands behind them, and where none does, nothing but
+ * labels before them.
+ */
 static gboolean
 can_be_row (BbLabels           *labels,
             const char         *table_id,
             const BbRowReading *reading,
             guint               place)
 {
+  guint n_values = 0;
+
   if (!bb_labels_is_head (labels, table_id, get_cell (reading->cells, place)))
     return TRUE;
   for (guint i = place + 1; i < reading->cells->len; i++)
-    if (*get_cell (reading->cells, i) != '\0' && !is_value (get_cell (reading->cells, i)))
+    {
+      if (*get_cell (reading->cells, i) != '\0' && !is_value (get_cell (reading->cells, i)))
+        return FALSE;
+      n_values += *get_cell (reading->cells, i) != '\0';
+    }
+  for (guint i = 0; n_values == 0 && i < place; i++)
+    if (*get_cell (reading->cells, i) != '\0' && bb_labels_find_row (labels, table_id, get_cell (reading->cells, i), 0) == NULL)
       return FALSE;
   return TRUE;
+}
+
+/* 序号: a number of its own in front of the label. Returns: the place behind it. */
+static guint
+skip_serial (const BbRowReading *reading)
+{
+  guint first = 0;
+  guint next;
+
+  while (first < reading->cells->len && *get_cell (reading->cells, first) == '\0')
+    first++;
+  for (next = first + 1; next < reading->cells->len && *get_cell (reading->cells, next) == '\0'; next++)
+    ;
+  if (next >= reading->cells->len || get_cell (reading->cells, first)[strspn (get_cell (reading->cells, first), "0123456789")] != '\0')
+    return 0;
+  return has_words (get_cell (reading->cells, next)) && !is_value (get_cell (reading->cells, next)) ? next : 0;
 }
 
 /* The last label before the first value. What stands before it and is no label is passed over. */
@@ -203,7 +230,7 @@ find_label (BbLabels     *labels,
             guint         after,
             BbRowReading *reading)
 {
-  for (guint i = 0; i < reading->cells->len; i++)
+  for (guint i = skip_serial (reading); i < reading->cells->len; i++)
     {
       const char *cell = get_cell (reading->cells, i);
       const BbLabel *label = has_words (cell) ? bb_labels_find_row (labels, table_id, cell, after) : NULL;
@@ -228,7 +255,9 @@ guess_label (BbLabels     *labels,
              const char   *table_id,
              BbRowReading *reading)
 {
-  for (guint i = 0; i + 1 < reading->cells->len; i++)
+  guint serial = skip_serial (reading);
+
+  for (guint i = (guint) MAX (reading->label_place + 1, (int) serial); i + 1 < reading->cells->len; i++)
     {
       const char *cell = get_cell (reading->cells, i);
       const BbLabel *label;
@@ -282,7 +311,8 @@ read_cells (BbLabels     *labels,
   if (tally.filled > 0 && !is_head_row (&tally, after == 0))
     {
       find_label (labels, table_id, after, reading);
-      if (guess && reading->label == NULL && tally.values < tally.filled && tally.heads == 0)
+      /* A title of a group alone is no label of figures. */
+      if (guess && (reading->label == NULL || reading->label->kind == BB_LABEL_ROW_GROUP) && tally.values < tally.filled && tally.heads == 0)
         guess_label (labels, table_id, reading);
     }
   settle_kind (&tally, after == 0, reading);

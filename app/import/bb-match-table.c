@@ -2,6 +2,7 @@
 #include "import/bb-match-table.h"
 
 #include "import/bb-match-head.h"
+#include "import/bb-match-parts.h"
 
 #include <bianbao/bb-number.h>
 
@@ -17,13 +18,26 @@
 #define LONGEST_BROKEN 60
 
 /*
+ * A line of the table.
+ * @head: (nullable): when it belongs to a head
+ * @cells: (nullable) (element-type utf8): of a head with words that the form does not have
+ */
+typedef struct
+{
+  guint index;
+  const BbMatchHead *head;
+  GPtrArray *cells;
+} Claim;
+
+/*
  * The walk through the lines of a table. Lines are only marked at the end, when the table is believed.
  *
  * @section: only its lines, or %BB_SECTION_NONE for all
  * @after: order of the last row with values
  * @head: what stands over the next row; @head_open while its own rows go on
  * @has_grid: there are rows with places: then a paragraph has to be a whole row to be one
- * @claimed: (element-type guint): indices of lines
+ * @claimed: (element-type Claim)
+ * @last: index of the line read before
  * @broken: index of the line above, when it is part of a row whose label goes on here; else -1
  * @open: a row that waits for its values, one a line
  * @open_values, @open_lines: what came so far, and for each value its line
@@ -37,6 +51,7 @@ typedef struct
   gboolean head_open;
   gboolean has_grid;
   GArray *claimed;
+  guint last;
   int broken;
   BbMatchRow *open;
   GPtrArray *open_values;
@@ -53,8 +68,8 @@ match_head_free (gpointer data)
   g_free (head);
 }
 
-static BbMatchHead *
-match_head_new (void)
+BbMatchHead *
+bb_match_head_new (void)
 {
   BbMatchHead *head = g_new0 (BbMatchHead, 1);
 
@@ -87,10 +102,18 @@ count_columns (const Walk    *walk,
 }
 
 static void
+claim_clear (gpointer data)
+{
+  g_clear_pointer (&((Claim *) data)->cells, g_ptr_array_unref);
+}
+
+static void
 claim (Walk  *walk,
        guint  index)
 {
-  g_array_append_val (walk->claimed, index);
+  Claim claimed = { index, NULL, NULL };
+
+  g_array_append_val (walk->claimed, claimed);
 }
 
 /* ---- heads ---- */
@@ -98,7 +121,7 @@ claim (Walk  *walk,
 static void
 open_head (Walk *walk)
 {
-  walk->head = match_head_new ();
+  walk->head = bb_match_head_new ();
   walk->head->has_places = TRUE;
   walk->head_open = TRUE;
   g_ptr_array_add (walk->table->heads, walk->head);
@@ -122,21 +145,29 @@ has_block_title (const Walk         *walk,
 
 /* Words of a head that the form does not have at all are told, never passed over. */
 static void
-note_unknown_heads (Walk               *walk,
-                    const BbMatchLine  *line,
-                    const BbRowReading *reading)
+note_unknown_heads (BbMatchTable *table,
+                    const Claim  *claimed)
 {
-  BbMatch *match = walk->table->match;
-  const char *id = walk->table->table->id;
+  BbMatch *match = table->match;
 
-  for (guint i = 0; reading->n_unknown > 0 && i < reading->cells->len; i++)
+  for (guint i = 0; i < claimed->cells->len; i++)
     {
-      const char *cell = g_ptr_array_index (reading->cells, i);
+      const char *cell = g_ptr_array_index (claimed->cells, i);
 
-      if (*cell == '\0' || bb_labels_is_head (match->labels, id, cell) || bb_labels_is_head_part (match->labels, id, cell))
-        continue;
-      bb_match_note_unmatched (match, line, cell);
+      if (*cell != '\0' && !bb_labels_is_head (match->labels, table->table->id, cell) &&
+          !bb_labels_is_head_part (match->labels, table->table->id, cell))
+        bb_match_note_unmatched (match, bb_match_get_line (match, claimed->index), cell);
     }
+}
+
+static void
+claim_head (Walk               *walk,
+            guint               index,
+            const BbRowReading *reading)
+{
+  Claim claimed = { index, walk->head, reading->n_unknown > 0 ? g_ptr_array_ref (reading->cells) : NULL };
+
+  g_array_append_val (walk->claimed, claimed);
 }
 
 /* A word alone on a line is a torn head only below other heads; above a table it is a word, but for the titles that are nothing else. */
@@ -172,8 +203,7 @@ read_head (Walk               *walk,
       if (*cell.text != '\0' && walk->head->cells->len < MOST_HEADS)
         g_array_append_val (walk->head->cells, cell);
     }
-  claim (walk, index);
-  note_unknown_heads (walk, line, reading);
+  claim_head (walk, index, reading);
 }
 
 /* ---- rows ---- */
@@ -211,6 +241,7 @@ add_row (Walk               *walk,
   row->has_places = line->cells != NULL && !reading->is_split;
   row->is_guessed = reading->is_guessed;
   row->head = walk->head != NULL ? walk->head : walk->table->no_head;
+  row->head->n_rows++;
   row->spots = spots_of (line, reading);
   g_ptr_array_add (walk->table->rows, row);
   walk->head_open = FALSE;
@@ -430,6 +461,14 @@ read_other (Walk         *walk,
       add_row (walk, index, reading);
       return;
     }
+  /* 行政复议 in front of its five values: a piece of the row. */
+  if (!has_labels (walk) && walk->head != NULL && line->cells != NULL)
+    reading->label_place = bb_match_parts_label (walk->table->match, walk->table->table, line->cells);
+  if (!has_labels (walk) && reading->label_place >= 0)
+    {
+      add_row (walk, index, reading);
+      return;
+    }
   if (walk->broken >= 0 && walk->broken == (int) index - 1 && read_broken (walk, index))
     {
       walk->broken = -1;
@@ -503,31 +542,61 @@ find_grid (const Walk *walk)
   return FALSE;
 }
 
+/* Rows of another table came in between: what is a head from here on belongs to another one. */
+static void
+step_to (Walk  *walk,
+         guint  index)
+{
+  for (guint i = walk->last + 1; i < index && walk->head_open; i++)
+    if (bb_match_get_line (walk->table->match, i)->use == BB_LINE_TABLE)
+      walk->head_open = FALSE;
+  walk->last = index;
+}
+
+/* Outside its section a head without rows is another table's: 总计 stands over many. */
+static void
+mark_lines (const Walk *walk)
+{
+  BbMatchTable *table = walk->table;
+
+  for (guint i = 0; i < walk->claimed->len; i++)
+    {
+      const Claim *claimed = &g_array_index (walk->claimed, Claim, i);
+
+      if (claimed->head != NULL && walk->section == BB_SECTION_NONE && table->rows->len > 0 && claimed->head->n_rows == 0)
+        continue;
+      bb_match_get_line (table->match, claimed->index)->use = BB_LINE_TABLE;
+      if (claimed->cells != NULL)
+        note_unknown_heads (table, claimed);
+    }
+}
+
 static void
 walk_lines (BbMatchTable *table,
             int           section)
 {
-  g_autoptr (GArray) claimed = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) claimed = g_array_new (FALSE, FALSE, sizeof (Claim));
   g_autoptr (GArray) open_lines = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GPtrArray) open_values = g_ptr_array_new_with_free_func (g_free);
   Walk walk = { .table = table, .section = section, .claimed = claimed, .broken = -1, .open_values = open_values, .open_lines = open_lines };
   guint fewest = section != BB_SECTION_NONE || !has_labels (&walk) ? 1 : FEWEST_ROWS;
-  guint n_notes = table->match->notes->len;
 
+  g_array_set_clear_func (claimed, claim_clear);
   walk.has_grid = section == BB_SECTION_NONE || find_grid (&walk);
   for (guint i = 0; i < table->match->lines->len && !g_cancellable_is_cancelled (table->match->cancellable); i++)
     if (is_walked (&walk, bb_match_get_line (table->match, i)))
-      read_line (&walk, i);
+      {
+        step_to (&walk, i);
+        read_line (&walk, i);
+      }
   close_row (&walk);
   if (table->rows->len < fewest && (section == BB_SECTION_NONE || table->heads->len == 0))
     {
       g_ptr_array_set_size (table->rows, 0);
       g_ptr_array_set_size (table->heads, 0);
-      bb_match_drop_notes (table->match, n_notes);
       return;
     }
-  for (guint i = 0; i < claimed->len; i++)
-    bb_match_get_line (table->match, g_array_index (claimed, guint, i))->use = BB_LINE_TABLE;
+  mark_lines (&walk);
 }
 
 BbMatchTable *
@@ -538,12 +607,13 @@ bb_match_table_collect (BbMatch       *match,
 
   found->match = match;
   found->table = table;
-  found->no_head = match_head_new ();
+  found->no_head = bb_match_head_new ();
   found->heads = g_ptr_array_new_with_free_func (match_head_free);
   found->rows = g_ptr_array_new_with_free_func (match_row_free);
   walk_lines (found, (int) table->section);
   if (found->rows->len == 0 && found->heads->len == 0)
     walk_lines (found, BB_SECTION_NONE);
+  bb_match_parts_join (found);
   return found;
 }
 

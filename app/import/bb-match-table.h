@@ -18,12 +18,14 @@ typedef struct
  * BbMatchHead: the heads over a run of rows.
  * @cells: (element-type BbHeadCell)
  * @has_places: the places are columns
+ * @n_rows: how many rows stand under it
  * @fits: (element-type BbHeadFit): what bb_head_fit() made of them
  */
 typedef struct
 {
   GArray *cells;
   gboolean has_places;
+  guint n_rows;
   GPtrArray *fits;
 } BbMatchHead;
 
@@ -72,6 +74,9 @@ typedef struct
 BbMatchTable *bb_match_table_collect (BbMatch *match, const BbTable *table);
 void bb_match_table_free (BbMatchTable *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BbMatchTable, bb_match_table_free)
+
+/** bb_match_head_new: a head without cells; it belongs to the table that it is added to. */
+BbMatchHead *bb_match_head_new (void);
 
 static inline const BbMatchRow *
 bb_match_table_get_row (const BbMatchTable *table, guint index)

@@ -103,9 +103,6 @@ void bb_match_note (BbMatch *match, const char *id, BbSeverity severity, const g
 /** bb_match_note_unmatched: tells of a line, or a piece @text of it, that nothing is made of. */
 void bb_match_note_unmatched (BbMatch *match, const BbMatchLine *line, const char *text);
 
-/** bb_match_drop_notes: takes back all but the first @n notes: what they told of was no table after all. */
-void bb_match_drop_notes (BbMatch *match, guint n);
-
 /** bb_match_note_more: tells how many more there were than notes; once, at the end. */
 void bb_match_note_more (BbMatch *match);
 

@@ -4,11 +4,10 @@
 #include "import/bb-year.h"
 
 #include <bianbao/bb-text.h>
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Titles stand at the top, above 一; after many other lines a report is only spoken of. */
-#define FARTHEST_LINE 200
+#define FARTHEST_LINE 1000
 #define LONGEST_TITLE 80
 #define LONGEST_PART 40
 #define MOST_LINES 3
@@ -20,17 +19,6 @@ static const char *const sentence_marks[] = { "。", "，", "；", "：", "？",
 static const char *const office_ends[] = {
   "政府", "局", "委", "会", "府", "室", "院", "厅", "部", "处", "镇", "乡", "街道", "办", "中心", "公司", "大学", "学院", "学校", "区", "县", "市", "站", "所", "署", "行", "）", ")", NULL
 };
-
-/*
- * How surely a text is the title, the surest first.
- */
-typedef enum
-{
-  CLASS_FULL,       /* year, 信息公开, 年度报告 */
-  CLASS_OTHER_WORD, /* year, 信息公开, some report */
-  CLASS_NO_YEAR,    /* 信息公开, 年度报告 */
-  CLASS_NONE
-} TitleClass;
 
 static gboolean
 ends_with_any (const char        *text,
@@ -52,10 +40,9 @@ contains_any (const char        *text,
   return FALSE;
 }
 
-/* @is_first: the first line of all may be a title with a comma in the name of the office. */
-static TitleClass
-classify (const char *text,
-          gboolean    is_first)
+BbTitleClass
+bb_title_classify (const char *text,
+                   gboolean    is_first)
 {
   static const char *const annual[] = { "年度报告", "年报", NULL };
   static const char *const any[] = { "报告", "年报", NULL };
@@ -64,93 +51,17 @@ classify (const char *text,
   char *bracket;
 
   if (g_utf8_strlen (text, -1) > LONGEST_TITLE || (!is_first && contains_any (text, sentence_marks)))
-    return CLASS_NONE;
+    return BB_TITLE_NONE;
   folded = bb_text_fold_label (text);
   length = strlen (folded);
   bracket = length > 0 && folded[length - 1] == ')' ? strrchr (folded, '(') : NULL;
   if (bracket != NULL)
     *bracket = '\0';
   if (strstr (folded, "信息公开") == NULL || !ends_with_any (folded, any))
-    return CLASS_NONE;
+    return BB_TITLE_NONE;
   if (bb_year_find (text, NULL, NULL) == 0)
-    return ends_with_any (folded, annual) ? CLASS_NO_YEAR : CLASS_NONE;
-  return ends_with_any (folded, annual) ? CLASS_FULL : CLASS_OTHER_WORD;
-}
-
-/* @n lines from @index on as one text, or NULL where they can't be one title. */
-static char *
-join_lines (const BbMatch *match,
-            guint          index,
-            guint          n)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = index; i < index + n; i++)
-    {
-      const BbMatchLine *line = i < match->lines->len ? bb_match_get_line (match, i) : NULL;
-
-      if (line == NULL || line->n_filled != 1 || (n > 1 && g_utf8_strlen (line->text, -1) > LONGEST_PART) ||
-          (i + 1 < index + n && contains_any (line->text, sentence_marks)))
-        {
-          g_string_free (text, TRUE);
-          return NULL;
-        }
-      g_string_append (text, line->text);
-    }
-  return g_string_free (text, FALSE);
-}
-
-static guint
-count_head_lines (const BbMatch *match)
-{
-  guint n = 0;
-
-  while (n < MIN (match->lines->len, FARTHEST_LINE) && !g_str_has_prefix (bb_match_get_line (match, n)->text, "一、"))
-    n++;
-  return n;
-}
-
-/* Finds the first lines that are a title of @class. */
-static char *
-find_lines (const BbMatch *match,
-            TitleClass     class,
-            guint          n,
-            guint         *index)
-{
-  guint n_lines = count_head_lines (match);
-
-  for (*index = 0; *index < n_lines; (*index)++)
-    {
-      g_autofree char *text = join_lines (match, *index, n);
-
-      if (text != NULL && classify (text, *index == 0) == class)
-        return g_steal_pointer (&text);
-    }
-  return NULL;
-}
-
-/* Where the body has begun, a title is only spoken of, or repeated on a new page. */
-static gboolean
-is_body (const char *text)
-{
-  return strstr (text, "。") != NULL || g_str_has_prefix (text, "一、");
-}
-
-/* A page repeats its title above the report; the last one is the report's. */
-static guint
-skip_repeated (BbMatch *match,
-               guint    index)
-{
-  const char *text = bb_match_get_line (match, index)->text;
-  guint last = index;
-
-  for (guint i = index + 1; i < match->lines->len && !is_body (bb_match_get_line (match, i)->text); i++)
-    if (g_str_equal (bb_match_get_line (match, i)->text, text))
-      {
-        bb_match_get_line (match, last)->use = BB_LINE_TITLE;
-        last = i;
-      }
-  return last;
+    return ends_with_any (folded, annual) ? BB_TITLE_NO_YEAR : BB_TITLE_NONE;
+  return ends_with_any (folded, annual) ? BB_TITLE_FULL : BB_TITLE_OTHER_WORD;
 }
 
 /* ---- the organisation ---- */
@@ -200,9 +111,9 @@ organisation_after (const char *behind_year)
   return g_str_has_suffix (trimmed, "人民") ? g_strconcat (trimmed, "政府", NULL) : g_steal_pointer (&trimmed);
 }
 
-static void
-read_title (BbTitle    *title,
-            const char *text)
+void
+bb_title_read (BbTitle    *title,
+               const char *text)
 {
   const char *start = NULL;
   const char *end = NULL;
@@ -214,6 +125,161 @@ read_title (BbTitle    *title,
     {
       g_free (title->organisation);
       title->organisation = organisation_after (end);
+    }
+}
+
+/* ---- the lines ---- */
+
+/* @n lines from @index on as one text, or NULL where they can't be one title. */
+static char *
+join_lines (const BbMatch *match,
+            guint          index,
+            guint          n)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = index; i < index + n; i++)
+    {
+      const BbMatchLine *line = i < match->lines->len ? bb_match_get_line (match, i) : NULL;
+
+      if (line == NULL || line->n_filled != 1 || (n > 1 && g_utf8_strlen (line->text, -1) > LONGEST_PART) ||
+          (i + 1 < index + n && contains_any (line->text, sentence_marks)))
+        {
+          g_string_free (text, TRUE);
+          return NULL;
+        }
+      g_string_append (text, line->text);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static guint
+count_head_lines (const BbMatch *match)
+{
+  guint n = 0;
+
+  while (n < MIN (match->lines->len, FARTHEST_LINE) && !g_str_has_prefix (bb_match_get_line (match, n)->text, "一、"))
+    n++;
+  return n;
+}
+
+/* Where the body has begun, a title is only spoken of, or repeated on a new page. */
+static gboolean
+is_body (const char *text)
+{
+  return strstr (text, "。") != NULL || g_str_has_prefix (text, "一、");
+}
+
+/* @n lines from @index on that read as a title together. */
+typedef struct
+{
+  guint index;
+  guint n;
+  BbTitleClass class;
+  char *text;
+} Candidate;
+
+static void
+candidate_clear (gpointer data)
+{
+  g_free (((Candidate *) data)->text);
+}
+
+/* What a site calls a list of reports: a title without year and without office is none, when there is another. */
+static gboolean
+is_rubric (const Candidate *candidate)
+{
+  g_autofree char *organisation = candidate->class == BB_TITLE_NO_YEAR ? organisation_after (candidate->text) : NULL;
+
+  return organisation != NULL && *organisation == '\0';
+}
+
+/* As few lines as possible: a line that is a title alone is none with the line above. */
+static gboolean
+find_candidate (const BbMatch *match,
+                guint          index,
+                Candidate     *candidate)
+{
+  for (guint n = 1; n <= MOST_LINES; n++)
+    {
+      g_autofree char *text = join_lines (match, index, n);
+      BbTitleClass class = text != NULL ? bb_title_classify (text, index == 0) : BB_TITLE_NONE;
+
+      if (n > 1 && bb_title_classify (bb_match_get_line (match, MIN (index + n, match->lines->len) - 1)->text, FALSE) <= class)
+        return FALSE;
+      if (class == BB_TITLE_NONE)
+        continue;
+      *candidate = (Candidate) { index, n, class, g_steal_pointer (&text) };
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* All above the body, once one is there: what is spoken of further down is another matter. */
+static GArray *
+find_candidates (const BbMatch *match)
+{
+  GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  guint n_lines = count_head_lines (match);
+
+  g_array_set_clear_func (candidates, candidate_clear);
+  for (guint i = 0; i < n_lines; i++)
+    {
+      Candidate candidate;
+
+      if (candidates->len > 0 && is_body (bb_match_get_line (match, i)->text))
+        break;
+      if (find_candidate (match, i, &candidate))
+        g_array_append_val (candidates, candidate);
+    }
+  return candidates;
+}
+
+/* Whether the title of the page says the same. */
+static gboolean
+is_confirmed (const BbMatch   *match,
+              const Candidate *candidate)
+{
+  g_autofree char *folded = bb_text_fold_label (candidate->text);
+  g_autofree char *page = match->source->title != NULL ? bb_text_fold_label (match->source->title) : NULL;
+
+  return page != NULL && candidate->class < BB_TITLE_NO_YEAR && strstr (page, folded) != NULL;
+}
+
+/*
+ * A page lists the reports of other years, and repeats its title above the report: the last one above the body is the
+ * report's, one that the page itself is titled by before any other.
+ */
+static const Candidate *
+choose_candidate (const BbMatch *match,
+                  GArray        *candidates)
+{
+  const Candidate *chosen = NULL;
+
+  for (guint i = candidates->len; i > 0; i--)
+    {
+      const Candidate *candidate = &g_array_index (candidates, Candidate, i - 1);
+
+      if (is_confirmed (match, candidate))
+        return candidate;
+      if (chosen == NULL || (is_rubric (chosen) && !is_rubric (candidate)))
+        chosen = candidate;
+    }
+  return chosen;
+}
+
+/* The chosen title, and where it stands once more above. */
+static void
+mark_titles (BbMatch         *match,
+             GArray          *candidates,
+             const Candidate *chosen)
+{
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+
+      for (guint n = 0; n < candidate->n && g_str_equal (candidate->text, chosen->text); n++)
+        bb_match_get_line (match, candidate->index + n)->use = BB_LINE_TITLE;
     }
 }
 
@@ -238,115 +304,23 @@ take_office_line (BbMatch *match,
   above->use = BB_LINE_TITLE;
 }
 
-/* ---- the year, when the title has none ---- */
-
-/* The year that stands most often in the text, the first of them when several do. A period 1月1日…12月31日 settles it. */
-static int
-find_year_in_text (const BbMatch *match,
-                   guint         *line)
-{
-  guint counts[100] = { 0 };
-  guint lines[100] = { 0 };
-  guint best = 0;
-
-  for (guint i = 0; i < match->lines->len; i++)
-    {
-      const BbMatchLine *here = bb_match_get_line (match, i);
-      const char *p = here->text;
-
-      for (int year = bb_year_find (p, NULL, &p); year != 0; year = bb_year_find (p, NULL, &p))
-        {
-          guint n = (guint) year % 100;
-
-          if (counts[n]++ == 0)
-            lines[n] = here->line;
-          if (g_str_has_prefix (p, "1月1日"))
-            counts[n] += match->lines->len;
-          if (counts[n] > counts[best] || (counts[n] == counts[best] && lines[n] < lines[best]))
-            best = n;
-        }
-    }
-  *line = lines[best];
-  return counts[best] > 0 ? 2000 + (int) best : 0;
-}
-
-static void
-find_year_elsewhere (BbMatch *match,
-                     BbTitle *title)
-{
-  guint line = 0;
-
-  title->year = find_year_in_text (match, &line);
-  if (title->year != 0)
-    {
-      bb_match_note (match, "read.year", BB_SEVERITY_WARNING, NULL, 0, line,
-                     g_strdup_printf (_("The title names no year; %d is the year that the text speaks of"), title->year));
-      return;
-    }
-  title->year = bb_year_find_bare (match->name);
-  if (title->year != 0)
-    bb_match_note (match, "read.year", BB_SEVERITY_WARNING, NULL, 0, 0,
-                   g_strdup_printf (_("Title and text name no year; %d was taken from the name of the file"), title->year));
-}
-
-/* A file is often named like its report. */
-static void
-find_organisation_in_name (BbMatch *match,
-                           BbTitle *title)
-{
-  g_autofree char *base = g_path_get_basename (match->name);
-  char *dot = strrchr (base, '.');
-  g_auto (BbTitle) named = { NULL };
-
-  if (dot != NULL)
-    *dot = '\0';
-  if (!g_utf8_validate (base, -1, NULL) || classify (base, TRUE) == CLASS_NONE)
-    return;
-  read_title (&named, base);
-  if (*named.organisation == '\0')
-    return;
-  g_free (title->organisation);
-  title->organisation = g_steal_pointer (&named.organisation);
-  bb_match_note (match, "read.organisation", BB_SEVERITY_WARNING, NULL, 0, 0,
-                 g_strdup_printf (_("The title names no organisation; “%s” was taken from the name of the file"), title->organisation));
-}
-
-static void
-note_gaps (BbMatch *match,
-           BbTitle *title)
-{
-  if (title->title == NULL)
-    bb_match_note (match, "read.title", BB_SEVERITY_WARNING, NULL, 0, 0,
-                   g_strdup (_("No title “…年政府信息公开工作年度报告” was found")));
-  if (title->year == 0)
-    find_year_elsewhere (match, title);
-  if (*title->organisation == '\0')
-    find_organisation_in_name (match, title);
-  if (title->year == 0)
-    bb_match_note (match, "read.year", BB_SEVERITY_WARNING, NULL, 0, 0, g_strdup (_("No report year was found; enter it on the first page")));
-}
-
 void
 bb_title_find (BbMatch *match,
                BbTitle *title)
 {
-  guint index = 0;
-  guint n = 1;
+  g_autoptr (GArray) candidates = find_candidates (match);
+  const Candidate *chosen = choose_candidate (match, candidates);
 
   title->organisation = g_strdup ("");
-  for (TitleClass class = CLASS_FULL; title->title == NULL && class < CLASS_NONE; class++)
-    for (n = 0; title->title == NULL && n < MOST_LINES;)
-      title->title = find_lines (match, class, ++n, &index);
-  if (title->title != NULL)
+  if (chosen != NULL)
     {
-      index = n == 1 ? skip_repeated (match, index) : index;
-      for (guint i = index; i < index + n; i++)
-        bb_match_get_line (match, i)->use = BB_LINE_TITLE;
-      title->first = index + n;
-      read_title (title, title->title);
-      take_office_line (match, title, index);
+      mark_titles (match, candidates, chosen);
+      title->title = g_strdup (chosen->text);
+      title->first = chosen->index + chosen->n;
+      bb_title_read (title, title->title);
+      take_office_line (match, title, chosen->index);
     }
-  note_gaps (match, title);
+  bb_title_look_elsewhere (match, title);
 }
 
 void

@@ -21,6 +21,32 @@ typedef struct
 } BbTitle;
 
 /**
+ * BbTitleClass: how surely a text is the title of a report, the surest first.
+ * @BB_TITLE_FULL: year, 信息公开, 年度报告
+ * @BB_TITLE_OTHER_WORD: year, 信息公开, some report
+ * @BB_TITLE_NO_YEAR: 信息公开, 年度报告
+ */
+typedef enum
+{
+  BB_TITLE_FULL,
+  BB_TITLE_OTHER_WORD,
+  BB_TITLE_NO_YEAR,
+  BB_TITLE_NONE
+} BbTitleClass;
+
+/** bb_title_classify: @is_first: it is the first line of all, which may have a comma in the name of the office. */
+BbTitleClass bb_title_classify (const char *text, gboolean is_first);
+
+/** bb_title_read: organisation and year of @title from @text. */
+void bb_title_read (BbTitle *title, const char *text);
+
+/**
+ * bb_title_look_elsewhere: what the title does not say, from the title of the page, the name of the file and the text, in
+ * this order; each with a note of its source.
+ */
+void bb_title_look_elsewhere (BbMatch *match, BbTitle *title);
+
+/**
  * bb_title_find: finds the title, marks its lines, and notes what had to be taken from elsewhere (the text, the file's name).
  */
 void bb_title_find (BbMatch *match, BbTitle *title);

@@ -3,7 +3,6 @@
 
 #include "import/bb-import-limits.h"
 #include "import/bb-xml.h"
-#include "util/bb-check-row.h"
 
 #include <bianbao/bb-text.h>
 #include <glib/gi18n-lib.h>
@@ -36,6 +35,7 @@ typedef struct
 
 /*
  * @row, @column: where reading is, from 1; cells may leave their address out
+ * @ends: (element-type guint): for each row its last column in the file: what a row does not reach is not there, blank or not
  * @value: of the open cell; @type its `t`; @style its `s`
  * @collects: inside v, or t of an inline string
  */
@@ -44,6 +44,7 @@ typedef struct
   const BbXlsxBook *book;
   GArray *cells;
   GArray *merges;
+  GHashTable *ends;
   guint row;
   guint column;
   GString *value;
@@ -69,6 +70,7 @@ reader_clear (Reader *reader)
 {
   g_clear_pointer (&reader->cells, g_array_unref);
   g_clear_pointer (&reader->merges, g_array_unref);
+  g_clear_pointer (&reader->ends, g_hash_table_unref);
   g_clear_pointer (&reader->type, g_free);
   g_string_free (reader->value, TRUE);
   g_clear_error (&reader->stop);
@@ -151,6 +153,13 @@ get_text (const Reader *reader)
   return g_strdup (value);
 }
 
+static guint
+get_row_end (const Reader *reader,
+             guint         row)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (reader->ends, GUINT_TO_POINTER (row)));
+}
+
 static void
 end_cell (Reader *reader)
 {
@@ -160,6 +169,8 @@ end_cell (Reader *reader)
   if (reader->has_formula && reader->value->len == 0 && reader->n_uncounted++ == 0)
     reader->first_uncounted = reader->row;
   cell.text = bb_text_trim (text);
+  if (get_row_end (reader, cell.row) < cell.column && g_hash_table_size (reader->ends) < CELL_LIMIT)
+    g_hash_table_insert (reader->ends, GUINT_TO_POINTER (cell.row), GUINT_TO_POINTER (cell.column));
   if (*cell.text == '\0')
     g_free (cell.text);
   else
@@ -299,14 +310,18 @@ emit_row (const Reader  *reader,
           guint          end)
 {
   BbImportRow *row = bb_import_block_add_row (grid, line, NULL);
+  guint number = get_cell (reader, first)->row;
+  guint last = get_row_end (reader, number);
   guint next = first;
 
   for (guint column = used->left; column <= used->right; column++)
     {
       const Cell *cell = next < end && get_cell (reader, next)->column == column ? get_cell (reader, next++) : NULL;
 
-      if (is_covered (reader, get_cell (reader, first)->row, column))
+      if (is_covered (reader, number, column))
         bb_import_row_cover (row);
+      else if (column > last)
+        break;
       else
         bb_import_row_add_cell (row, cell != NULL ? cell->text : "", -1);
     }
@@ -343,8 +358,6 @@ emit (const Reader    *reader,
 
       for (end = i + 1; end < reader->cells->len && get_cell (reader, end)->row == row; end++)
         ;
-      if (g_str_equal (get_cell (reader, i)->text, BB_CHECK_ROW_LABEL))
-        continue;
       if (!check_limits (reader, &used, ++n_rows, error))
         return FALSE;
       if (is_paragraph (reader, &used, i, end))
@@ -391,6 +404,7 @@ bb_xlsx_sheet_read (BbImportSource    *source,
   reader.cells = g_array_new (FALSE, FALSE, sizeof (Cell));
   g_array_set_clear_func (reader.cells, cell_clear);
   reader.merges = g_array_new (FALSE, FALSE, sizeof (Range));
+  reader.ends = g_hash_table_new (NULL, NULL);
   if (!bb_xml_parse (part, &handler, &reader, &reader.stop, cancellable, error))
     return FALSE;
   g_array_sort (reader.cells, compare_cells);
