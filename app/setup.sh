@@ -8,6 +8,7 @@ run_packages=(
   fonts-noto-cjk
   adwaita-icon-theme
   librsvg2-common
+  poppler-data
 )
 # To build both programs, and what `ninja install` calls:
 build_packages=(
@@ -26,6 +27,10 @@ build_packages=(
   libexpat1-dev
   libgumbo-dev
   libarchive-dev
+  libpoppler-glib-dev
+  libcairo2-dev
+  libpango1.0-dev
+  libfontconfig-dev
   libxml2-utils
 )
 # To test them: a second compiler, a display without a screen, input and accessibility, and independent judges:
@@ -43,6 +48,8 @@ test_packages=(
   imagemagick
   librsvg2-bin
   tidy
+  qpdf
+  poppler-utils
   libreoffice-writer-nogui
   libreoffice-calc-nogui
 )

@@ -40,6 +40,7 @@ struct _BbDocumentView
   BbIssue *marked;
   BbField *pending; /* revealed once more when its page has a size */
   guint pending_tick;
+  GtkWidget *pending_focus;
   gboolean jumping;
 
   gboolean show_details;
@@ -126,7 +127,16 @@ cancel_pending (BbDocumentView *self)
   if (self->pending_tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->pending_tick);
   self->pending_tick = 0;
+  g_clear_weak_pointer (&self->pending_focus);
   g_clear_object (&self->pending);
+}
+
+static GtkWidget *
+focus_of (BbDocumentView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root != NULL ? gtk_root_get_focus (root) : NULL;
 }
 
 static gboolean
@@ -140,7 +150,10 @@ pending_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
     return G_SOURCE_CONTINUE;
   field = g_steal_pointer (&self->pending);
   self->pending_tick = 0;
-  bb_page_reveal (page, field);
+  /* Who has gone on to another place in the meantime stays there. */
+  if (focus_of (self) == self->pending_focus)
+    bb_page_reveal (page, field);
+  g_clear_weak_pointer (&self->pending_focus);
   return G_SOURCE_REMOVE;
 }
 
@@ -451,6 +464,7 @@ bb_document_view_reveal_field (BbDocumentView *self, BbField *field)
   if (gtk_widget_get_width (GTK_WIDGET (page)) == 0)
     {
       self->pending = g_object_ref (field);
+      g_set_weak_pointer (&self->pending_focus, focus_of (self));
       self->pending_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), pending_tick_cb, NULL, NULL);
     }
 }

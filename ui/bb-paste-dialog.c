@@ -105,6 +105,9 @@ new_row (BbPasteDialog *self, const BbPastePlace *place)
       gtk_widget_add_css_class (reason, "caption");
       gtk_box_append (GTK_BOX (names), reason);
     }
+  /* A change of figures stays on one line however large the text; a sentence may wrap. */
+  if (place->kind == BB_PASTE_SET || place->kind == BB_PASTE_BLANKED)
+    gtk_label_set_width_chars (GTK_LABEL (value), (int) CLAMP (g_utf8_strlen (change, -1), 0, 16));
   gtk_widget_add_css_class (value, "numeric");
   if (style_of (place->kind) != NULL)
     gtk_widget_add_css_class (value, style_of (place->kind));

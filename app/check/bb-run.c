@@ -23,6 +23,9 @@ static const BbRuleFunc rule_kinds[] = {
   [BB_RULE_FEES_STATED]   = bb_rule_fees_stated,
   [BB_RULE_FEES_UNPAID]   = bb_rule_fees_unpaid,
   [BB_RULE_FEES_UNIT]     = bb_rule_fees_unit,
+  [BB_RULE_TEXT_PARTS]     = bb_rule_text_parts,
+  [BB_RULE_TEXT_ALLCLOSED] = bb_rule_text_allclosed,
+  [BB_RULE_VALID_MADE]     = bb_rule_valid_made,
 };
 /* *INDENT-ON* */
 

@@ -59,6 +59,9 @@ typedef enum
   BB_WORDING_FEES_STATED,
   BB_WORDING_FEES_UNPAID,
   BB_WORDING_FEES_UNIT,
+  BB_WORDING_TEXT_PARTS,
+  BB_WORDING_TEXT_ALLCLOSED,
+  BB_WORDING_VALID_MADE,
   BB_N_WORDINGS
 } BbWording;
 
@@ -216,6 +219,9 @@ void bb_rule_length (BbRun *run, const BbRule *rule);
 void bb_rule_topics (BbRun *run, const BbRule *rule);
 void bb_rule_substance (BbRun *run, const BbRule *rule);
 void bb_rule_typography (BbRun *run, const BbRule *rule);
+void bb_rule_text_parts (BbRun *run, const BbRule *rule);
+void bb_rule_text_allclosed (BbRun *run, const BbRule *rule);
+void bb_rule_valid_made (BbRun *run, const BbRule *rule);
 void bb_rule_fees_stated (BbRun *run, const BbRule *rule);
 void bb_rule_fees_unpaid (BbRun *run, const BbRule *rule);
 void bb_rule_fees_unit (BbRun *run, const BbRule *rule);

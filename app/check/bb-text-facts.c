@@ -12,6 +12,7 @@ bb_text_facts_new (void)
   BbTextFacts *self = g_new0 (BbTextFacts, 1);
 
   self->slips = g_array_new (FALSE, FALSE, sizeof (BbSlip));
+  self->parts = g_array_new (FALSE, FALSE, sizeof (BbTextClaim));
   return self;
 }
 
@@ -20,6 +21,7 @@ bb_text_facts_free (BbTextFacts *self)
 {
   g_clear_pointer (&self->topics, g_array_unref);
   g_array_unref (self->slips);
+  g_array_unref (self->parts);
   g_free (self->shown_slips);
   g_free (self);
 }
@@ -70,4 +72,8 @@ bb_text_facts_find (BbTextFacts *self, const BbSection *section, const char *tex
   g_free (self->shown_slips);
   self->shown_slips = show_slips (self->slips, text);
   self->fee = bb_fees_find (text);
+  g_array_set_size (self->parts, 0);
+  bb_text_claims_find_parts (text, self->parts);
+  if (!bb_text_claims_find_closed (text, &self->closed))
+    self->closed = (BbTextClaim) { 0 };
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "check/bb-fees.h"
+#include "check/bb-text-claims.h"
 #include "check/bb-typography.h"
 #include "report/bb-topics.h"
 
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
  * is typed into a table.
  * @n_characters: as the guide for a section's length counts them
  * @topics: (element-type BbProseTopic): one for each topic of the section; @slips: (element-type BbSlip)
+ * @parts: (element-type BbTextClaim): figures whose parts do not make them; @closed: that all is closed, of no length when not said
  * @shown_slips: each slip with some words around it, BB_TEXT_FACTS_BREAK between them
  */
 typedef struct
@@ -24,6 +26,8 @@ typedef struct
   GArray *slips;
   char *shown_slips;
   BbFee fee;
+  GArray *parts;
+  BbTextClaim closed;
 } BbTextFacts;
 
 BbTextFacts *bb_text_facts_new (void);

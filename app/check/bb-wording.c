@@ -219,6 +219,25 @@ tell_fee (const BbRun *run, const BbFinding *finding, const char *template)
                            "text", finding->detail != NULL ? finding->detail : "", NULL);
 }
 
+static char *
+tell_parts (const BbRun *run, const BbFinding *finding, const char *template)
+{
+  g_autofree char *whole = bb_decimal_to_string (finding->left);
+  g_autofree char *parts = bb_decimal_to_string (finding->right);
+
+  return bb_template_fill (template, "text", finding->detail, "number", whole, "sum", parts, NULL);
+}
+
+static char *
+tell_valid_made (const BbRun *run, const BbFinding *finding, const char *template)
+{
+  g_autofree char *row = bb_label_row (run->form, cell_at (run, finding->cells, 0));
+  g_autofree char *valid = bb_decimal_to_string (finding->left);
+  g_autofree char *rest = bb_decimal_to_string (finding->right);
+
+  return bb_template_fill (template, "row", row, "number", valid, "rest", rest, NULL);
+}
+
 /* Translators: words in braces stand for what is put in there; keep them as they are. */
 /* *INDENT-OFF* */
 static const struct
@@ -292,6 +311,12 @@ static const struct
     N_("{number} applications were closed because a fee was not paid ({cell}), but “{section}” says nothing about fees (信息处理费)") },
   [BB_WORDING_FEES_UNIT] = { tell_fee,
     N_("“{section}” states a fee of {text}; that is more than all charges of the year ({cell}: {number}); see whether 元 and 万元 were mixed up") },
+  [BB_WORDING_TEXT_PARTS] = { tell_parts,
+    N_("The text says {number}, but the parts that it lists make {sum}: “{text}”") },
+  [BB_WORDING_TEXT_ALLCLOSED] = { tell_figure,
+    N_("The text says “{text}”, but “{cells}” is {number}") },
+  [BB_WORDING_VALID_MADE] = { tell_valid_made,
+    N_("{row}: valid {number}; that is less than what was made this year without what was repealed ({rest})") },
 };
 /* *INDENT-ON* */
 

@@ -2,8 +2,10 @@
 #include <bianbao/bb-export.h>
 
 #include "export/bb-data-writer.h"
+#include "export/bb-docx-writer.h"
 #include "export/bb-html-writer.h"
 #include "export/bb-page.h"
+#include "export/bb-pdf-writer.h"
 #include "export/bb-text-writer.h"
 #include "export/bb-xlsx-writer.h"
 
@@ -11,14 +13,15 @@
 #include <string.h>
 
 /*
- * A format has one of three writers: of the printed page into memory, of the page to the name of a file (libxlsxwriter knows
- * nothing else), or of the figures themselves into memory.
+ * A format has one writer: of the printed page as text or as bytes, of the page to the name of a file (libxlsxwriter knows nothing
+ * else), or of the figures themselves into memory.
  */
 typedef struct
 {
   const char *suffix;
   const char *label;
   void (*write_text) (const BbPage *page, GString *out);
+  GBytes *(*write_bytes) (const BbPage *page, GError **error);
   gboolean (*write_file) (const BbPage *page, const char *path, GError **error);
   void (*write_data) (BbReport *report, GString *out);
 } Format;
@@ -27,6 +30,8 @@ typedef struct
 static const Format formats[BB_N_EXPORT_FORMATS] = {
   [BB_EXPORT_TEXT] = { ".txt",  N_("Plain text"),                       .write_text = bb_text_write },
   [BB_EXPORT_HTML] = { ".html", N_("Web page (opens in Word and WPS)"), .write_text = bb_html_write },
+  [BB_EXPORT_DOCX] = { ".docx", N_("Word document"),                    .write_bytes = bb_docx_write },
+  [BB_EXPORT_PDF]  = { ".pdf",  N_("PDF, as printed"),                  .write_bytes = bb_pdf_write },
   [BB_EXPORT_XLSX] = { ".xlsx", N_("Excel workbook"),                   .write_file = bb_xlsx_write },
   [BB_EXPORT_CSV]  = { ".csv",  N_("Figures as a list (CSV)"),          .write_data = bb_csv_write },
   [BB_EXPORT_JSON] = { ".json", N_("Figures as data (JSON)"),           .write_data = bb_json_write },
@@ -95,6 +100,13 @@ bb_export_bytes (BbReport *report, BbExportFormat format, GError **error)
       return NULL;
     }
 
+  if (formats[format].write_bytes != NULL)
+    {
+      g_autoptr (BbPage) page = bb_page_new (report);
+
+      return formats[format].write_bytes (page, error);
+    }
+
   out = g_string_new (NULL);
   if (formats[format].write_data != NULL)
     formats[format].write_data (report, out);
@@ -106,6 +118,19 @@ bb_export_bytes (BbReport *report, BbExportFormat format, GError **error)
     }
 
   return g_string_free_to_bytes (out);
+}
+
+BbReport *
+bb_export_blank_report (BbReport *report)
+{
+  BbReport *blank;
+
+  g_return_val_if_fail (BB_IS_REPORT (report), NULL);
+
+  blank = bb_report_new (bb_report_get_form (report));
+  bb_report_set_year (blank, bb_report_get_year (report), FALSE);
+  bb_report_forget_history (blank);
+  return blank;
 }
 
 gboolean

@@ -16,6 +16,9 @@ guint bb_fit_characters (double width, BbStyleId style, double scale);
 /** bb_fit_height: Returns: the height in points that @text needs, line breaks included. */
 double bb_fit_height (const char *text, double width, BbStyleId style, double scale);
 
+/** bb_fit_size: Returns: the largest size of type, in half points, with which the figures of @text stand in one line. */
+double bb_fit_size (const char *text, double width);
+
 /**
  * bb_fit_head: where the head of a narrow column should break: most Chinese words have two characters, so a line should
  * have an even number of them (结果/维持, 社会公益/组织).

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export/bb-html-writer.h"
 
-#include "export/bb-fit.h"
 #include "export/bb-html-style.h"
 #include <math.h>
 #include <string.h>
@@ -9,9 +8,6 @@
 /* Word processors keep borders, padding and alignment only where they stand on the cell itself. */
 #define CELL_STYLE "border:1px solid #000; vertical-align:middle; padding:1pt "
 
-/* Free at each side of a cell's text, in points: the official table is as wide as the page and leaves no more. */
-#define PADDING 1.0
-#define BORDER 0.75
 #define ROW_STYLE "page-break-inside:avoid"
 
 /* Air around a table is given by its neighbours: margins of the table itself are dropped. */
@@ -109,33 +105,12 @@ write_paragraph (const BbPageBlock *block, Neighbours neighbours, GString *out)
   g_string_append (out, "</p>\n");
 }
 
-/*
- * The padding at each side of a column's head, in points. The head of a narrow column gets so much that its lines break
- * between words: what lets two characters in but not three makes 结果/维持 of what would be 结果维/持, in every program and
- * without a break in the text. A head that fits in one line says so: LibreOffice gives grid columns that have no cell of
- * their own no other width than what must stand in them.
- */
-static double
-head_padding (const BbTable *table, const BbPageSlot *slot, gboolean *one_line)
-{
-  double points = bb_style_get (BB_STYLE_HEAD)->points;
-  double width = BB_MM_TO_POINTS (bb_page_slot_width (table, slot->slot)) - BORDER;
-  guint a_line = bb_fit_head (slot->text, width - 2 * PADDING, BB_STYLE_HEAD);
-  gboolean is_leaf = table->blocks[slot->slot->block].columns[slot->slot->head].is_leaf;
-
-  *one_line = is_leaf && a_line == 0;
-  if (a_line != 0)
-    return MAX (PADDING, (width - (a_line + 0.5) * points) / 2);
-
-  return PADDING;
-}
-
 static void
 write_slot (const BbTable *table, const BbPageSlot *slot, GString *out)
 {
   const RoleWriting *role = &roles[slot->slot->role];
   gboolean one_line = FALSE;
-  double padding = slot->slot->role == BB_SLOT_COLUMN_HEAD ? head_padding (table, slot, &one_line) : PADDING;
+  double padding = bb_page_head_padding (table, slot, &one_line);
 
   g_string_append_printf (out, "<%s", role->element);
   if (role->scope != NULL)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export/bb-page.h"
 
+#include "export/bb-fit.h"
 #include "export/bb-page-text.h"
 
 #include <bianbao/bb-text.h>
@@ -231,6 +232,28 @@ bb_page_slot_width (const BbTable *table, const BbSlot *slot)
     width += table->widths[slot->column + i];
 
   return width;
+}
+
+double
+bb_page_head_padding (const BbTable *table, const BbPageSlot *slot, gboolean *one_line)
+{
+  double points = bb_style_get (BB_STYLE_HEAD)->points;
+  double width;
+  guint a_line;
+
+  g_return_val_if_fail (table != NULL && slot != NULL && one_line != NULL, BB_CELL_PADDING);
+
+  *one_line = FALSE;
+  if (slot->slot->role != BB_SLOT_COLUMN_HEAD)
+    return BB_CELL_PADDING;
+
+  width = BB_MM_TO_POINTS (bb_page_slot_width (table, slot->slot)) - BB_CELL_BORDER;
+  a_line = bb_fit_head (slot->text, width - 2 * BB_CELL_PADDING, BB_STYLE_HEAD);
+  *one_line = a_line == 0 && table->blocks[slot->slot->block].columns[slot->slot->head].is_leaf;
+  if (a_line != 0)
+    return MAX (BB_CELL_PADDING, (width - (a_line + 0.5) * points) / 2);
+
+  return BB_CELL_PADDING;
 }
 
 BbStyleId

@@ -117,6 +117,15 @@ guint bb_page_place (const BbForm *form, const BbTable *table, const BbSlot *slo
 /** bb_page_slot_width: Returns: the width of @slot in millimetres on A4. */
 double bb_page_slot_width (const BbTable *table, const BbSlot *slot);
 
+/**
+ * bb_page_head_padding: the padding at each side of a slot, in points. The head of a narrow column gets so much that its
+ * lines break between words: what lets two characters in but not three makes 结果/维持 of what would be 结果维/持, in every
+ * program and without a break in the text.
+ *
+ * @one_line: (out): whether it is the head of one column that fits in one line
+ */
+double bb_page_head_padding (const BbTable *table, const BbPageSlot *slot, gboolean *one_line);
+
 /** bb_page_slot_style: Returns: what the text of @slot is set in. */
 BbStyleId bb_page_slot_style (const BbSlot *slot);
 

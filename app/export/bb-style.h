@@ -18,8 +18,14 @@ G_BEGIN_DECLS
 #define BB_SHEET_TEXT_HEIGHT 225.0
 #define BB_SHEET_RIGHT (BB_SHEET_WIDTH - BB_SHEET_LEFT - BB_SHEET_TEXT_WIDTH)
 #define BB_SHEET_BOTTOM (BB_SHEET_HEIGHT - BB_SHEET_TOP - BB_SHEET_TEXT_HEIGHT)
-/* 22 lines on 225 mm. */
+/* 22 lines on 225 mm, 28 characters in each. */
 #define BB_SHEET_LINE_PITCH 29.0
+#define BB_SHEET_LINES 22
+#define BB_SHEET_CHARACTERS 28
+
+/* Free at each side of a cell's text, in points: the official table is as wide as the page and leaves no more. */
+#define BB_CELL_PADDING 1.0
+#define BB_CELL_BORDER 0.75
 
 #define BB_MM_TO_POINTS(mm) ((mm) * 72.0 / 25.4)
 #define BB_MM_TO_PIXELS(mm) ((mm) * 96.0 / 25.4)

@@ -7,6 +7,11 @@
 /* Narrower than on the printed page, so that columns keep their type readable when they are fitted to the width. */
 #define MARGIN 15.0
 
+/* Light yellow, as forms are marked for filling in; it goes when something stands in the cell. */
+#define UNFILLED_COLOUR 0xFFF7D6
+
+#define PAGE_NUMBER "&C&\"宋体,Regular\"&10— &P —"
+
 /*
  * Widths of columns are counted in digits of the workbook's default face. The library's Calibri is not there on many
  * systems, and what replaces it is wider; 宋体 is, and its digits are half its size. Programs round that to 7 or 8 pixels:
@@ -92,6 +97,8 @@ bb_xlsx_book_add_sheet (BbXlsxBook *book, const char *name)
   worksheet_set_margins (sheet, MM_TO_INCHES (MARGIN), MM_TO_INCHES (MARGIN), MM_TO_INCHES (MARGIN), MM_TO_INCHES (MARGIN));
   worksheet_center_horizontally (sheet);
   worksheet_fit_to_pages (sheet, 1, 0);
+  bb_xlsx_book_note (book, worksheet_set_footer (sheet, PAGE_NUMBER));
+  bb_xlsx_book_protect (sheet);
 
   return sheet;
 }
@@ -108,6 +115,8 @@ make_format (BbXlsxBook *book, const BbXlsxLook *look)
   format_set_align (format, LXW_ALIGN_VERTICAL_CENTER);
   if (look->border)
     format_set_border (format, LXW_BORDER_THIN);
+  if (look->unlocked)
+    format_set_unlocked (format);
   if (look->number_format == NULL)
     format_set_text_wrap (format);
   else
@@ -122,8 +131,8 @@ make_format (BbXlsxBook *book, const BbXlsxLook *look)
 lxw_format *
 bb_xlsx_book_format (BbXlsxBook *book, const BbXlsxLook *look)
 {
-  g_autofree char *key = g_strdup_printf ("%d %d %d %d %s", look->style, look->align, look->border,
-                                          (int) (look->scale * 100),
+  g_autofree char *key = g_strdup_printf ("%d %d %d %d %d %s", look->style, look->align, look->border,
+                                          (int) (look->scale * 100), look->unlocked,
                                           look->number_format != NULL ? look->number_format : "");
   lxw_format *format = g_hash_table_lookup (book->formats, key);
 
@@ -134,6 +143,48 @@ bb_xlsx_book_format (BbXlsxBook *book, const BbXlsxLook *look)
     }
 
   return format;
+}
+
+lxw_format *
+bb_xlsx_book_colour (BbXlsxBook *book, int background, int text)
+{
+  g_autofree char *key = g_strdup_printf ("colour %x %x", (guint) background, (guint) text);
+  lxw_format *format = g_hash_table_lookup (book->formats, key);
+
+  if (format != NULL)
+    return format;
+  format = workbook_add_format (book->workbook);
+  format_set_bg_color (format, (lxw_color_t) background);
+  if (text >= 0)
+    format_set_font_color (format, (lxw_color_t) text);
+  g_hash_table_insert (book->formats, g_steal_pointer (&key), format);
+  return format;
+}
+
+void
+bb_xlsx_book_mark_unfilled (BbXlsxBook *book, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, lxw_row_t last_row,
+                            lxw_col_t last_column)
+{
+  char first[LXW_MAX_CELL_NAME_LENGTH];
+  char formula[LXW_MAX_CELL_NAME_LENGTH + 16];
+  /* The library's own condition for blanks looks at the last cell of the range. */
+  lxw_conditional_format unfilled = {
+    .type = LXW_CONDITIONAL_TYPE_FORMULA,
+    .value_string = formula,
+    .format = bb_xlsx_book_colour (book, UNFILLED_COLOUR, -1),
+  };
+
+  lxw_rowcol_to_cell (first, row, column);
+  g_snprintf (formula, sizeof formula, "=LEN(TRIM(%s))=0", first);
+  bb_xlsx_book_note (book, worksheet_conditional_format_range (sheet, row, column, last_row, last_column, &unfilled));
+}
+
+void
+bb_xlsx_book_protect (lxw_worksheet *sheet)
+{
+  lxw_protection options = { .format_columns = LXW_TRUE, .format_rows = LXW_TRUE, .insert_rows = LXW_TRUE };
+
+  worksheet_protect (sheet, NULL, &options);
 }
 
 void

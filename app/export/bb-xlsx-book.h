@@ -28,6 +28,7 @@ typedef struct
  * @scale: factor on the style's type and line pitch
  * @number_format: (nullable): of a number; a number too wide for its column shrinks (###### tells nobody anything),
  *   a text is wrapped
+ * @unlocked: people may change it although the sheet is protected
  */
 typedef struct
 {
@@ -36,6 +37,7 @@ typedef struct
   gboolean border;
   double scale;
   const char *number_format;
+  gboolean unlocked;
 } BbXlsxLook;
 
 BbXlsxBook *bb_xlsx_book_new (const char *path);
@@ -50,6 +52,16 @@ void bb_xlsx_book_note (BbXlsxBook *book, lxw_error error);
 lxw_worksheet *bb_xlsx_book_add_sheet (BbXlsxBook *book, const char *name);
 
 lxw_format *bb_xlsx_book_format (BbXlsxBook *book, const BbXlsxLook *look);
+
+/** bb_xlsx_book_colour: for a condition: @background and @text are 0xRRGGBB, @text -1 leaves the letters as they are. */
+lxw_format *bb_xlsx_book_colour (BbXlsxBook *book, int background, int text);
+
+/** bb_xlsx_book_mark_unfilled: colours the cells of a range in which nothing stands yet. */
+void bb_xlsx_book_mark_unfilled (BbXlsxBook *book, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, lxw_row_t last_row,
+                                 lxw_col_t last_column);
+
+/** bb_xlsx_book_protect: no cell can be changed but the unlocked ones. Anybody may lift it: there is no password. */
+void bb_xlsx_book_protect (lxw_worksheet *sheet);
 
 /** bb_xlsx_book_set_column: makes @column @width millimetres wide, or a little more, whatever program shows it. */
 void bb_xlsx_book_set_column (BbXlsxBook *book, lxw_worksheet *sheet, guint column, double width);

@@ -13,13 +13,16 @@
 #define ROW_LIMIT 400.0
 #define PARAGRAPH_GAP 6.0
 
+/* For a text that is not written yet. */
+#define SPACE_HEIGHT 160.0
+
 /* A cell holds 32 767 units of UTF-16, two for the rarest characters. */
 #define CELL_LIMIT 16000
 
 static BbXlsxLook
 look_of (const BbPageBlock *block)
 {
-  BbXlsxLook look = { BB_STYLE_BODY, BB_ALIGN_LEFT, FALSE, SCALE, NULL };
+  BbXlsxLook look = { BB_STYLE_BODY, BB_ALIGN_LEFT, FALSE, SCALE, NULL, TRUE };
 
   if (block->kind == BB_PAGE_TITLE)
     {
@@ -28,6 +31,7 @@ look_of (const BbPageBlock *block)
     }
   else if (block->kind == BB_PAGE_HEADING)
     look.style = block->level == 1 ? BB_STYLE_SECTION : BB_STYLE_POINT;
+  look.unlocked = block->kind != BB_PAGE_HEADING || block->level != 1;
 
   return look;
 }
@@ -68,6 +72,43 @@ write_block (BbXlsxBook *book, lxw_worksheet *sheet, lxw_row_t row, const BbPage
   return write_cell (book, sheet, row, rest, &look);
 }
 
+/* Whether the section at @i, a heading, is a text, and nothing was written yet. */
+static gboolean
+is_empty_section (const BbPage *page, guint i)
+{
+  const BbPageBlock *block = g_ptr_array_index (page->blocks, i);
+  const BbPageBlock *next = i + 1 < page->blocks->len ? g_ptr_array_index (page->blocks, i + 1) : NULL;
+
+  return block->kind == BB_PAGE_HEADING && block->level == 1 && page->form->sections[block->section].table < 0 &&
+    (next == NULL || next->section != block->section);
+}
+
+/* Something to write into, although the sheet is protected. */
+static lxw_row_t
+write_space (BbXlsxBook *book, lxw_worksheet *sheet, lxw_row_t row)
+{
+  const BbXlsxLook look = { BB_STYLE_BODY, BB_ALIGN_LEFT, FALSE, SCALE, NULL, TRUE };
+
+  bb_xlsx_book_note (book, worksheet_write_blank (sheet, row, 0, bb_xlsx_book_format (book, &look)));
+  bb_xlsx_book_note (book, worksheet_set_row (sheet, row, SPACE_HEIGHT, NULL));
+  bb_xlsx_book_mark_unfilled (book, sheet, row, 0, row, 0);
+
+  return row + 1;
+}
+
+static void
+hint_title (BbXlsxBook *book, lxw_worksheet *sheet)
+{
+  lxw_data_validation hint = {
+    .validate = LXW_VALIDATION_TYPE_ANY,
+    .show_input = LXW_VALIDATION_ON,
+    .input_title = (char *) "标题",
+    .input_message = (char *) "请在年份前填写本单位全称。",
+  };
+
+  bb_xlsx_book_note (book, worksheet_data_validation_cell (sheet, 0, 0, &hint));
+}
+
 void
 bb_xlsx_write_narrative (BbXlsxBook *book, const BbPage *page)
 {
@@ -84,5 +125,10 @@ bb_xlsx_write_narrative (BbXlsxBook *book, const BbPage *page)
 
       if (block->kind != BB_PAGE_TABLE)
         row = write_block (book, sheet, row, block);
+      if (is_empty_section (page, i))
+        row = write_space (book, sheet, row);
     }
+  /* A title that begins with the year names nobody yet. */
+  if (g_ascii_isdigit (page->title[0]))
+    hint_title (book, sheet);
 }

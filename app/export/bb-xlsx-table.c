@@ -1,43 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export/bb-fit.h"
-#include "export/bb-xlsx-book.h"
+#include "export/bb-xlsx-table.h"
 
 #include <bianbao/bb-text.h>
 #include <string.h>
 
-/* The first row of the sheet holds the heading; the table begins below it. */
-#define TABLE_ROW 1
 #define HEADING_HEIGHT 32.0
 #define ROW_HEIGHT 18.0
 #define ROW_GAP 4.0
 
 /* Cells of a spreadsheet have more padding than those of a document: the same type needs wider columns. */
 #define WIDENING 1.1
-
-/* A double holds 15 decimal digits without loss, and a spreadsheet shows no more. */
-#define MOST_DIGITS 15
-
-typedef struct
-{
-  BbXlsxBook *book;
-  lxw_worksheet *sheet;
-  const BbForm *form;
-  const BbPageTable *table;
-} TableJob;
-
-static lxw_row_t
-sheet_row (const BbSlot *slot)
-{
-  return slot->row + TABLE_ROW;
-}
-
-static const BbPageSlot *
-slot_of_cell (const TableJob *job, guint cell)
-{
-  const BbPageTable *table = job->table;
-
-  return &table->slots[table->cell_slots[cell - table->table->first_cell]];
-}
 
 /* ---- texts ---- */
 
@@ -115,117 +88,40 @@ number_format (const BbPageSlot *slot)
   return g_string_free (format, FALSE);
 }
 
-static gboolean
-fits_double (BbDecimal value)
-{
-  gint64 mantissa = value.mantissa;
-  guint n_digits = 0;
-
-  while (mantissa != 0 && mantissa % 10 == 0)
-    mantissa /= 10;
-  for (; mantissa != 0; mantissa /= 10)
-    n_digits++;
-
-  return n_digits <= MOST_DIGITS;
-}
-
 /* ---- formulas ---- */
 
-static int
-compare_slots (gconstpointer a, gconstpointer b)
-{
-  const BbSlot *x = *(const BbSlot *const *) a;
-  const BbSlot *y = *(const BbSlot *const *) b;
-
-  return x->row != y->row ? (int) x->row - (int) y->row : (int) x->column - (int) y->column;
-}
-
-/* Whether the slots, in order, are one unbroken piece of a row or of a column. */
+/*
+ * Whether a formula would give the total that the report has: not over a number that stands as a string, and not where the
+ * total is empty although its parts are there (their sum is past every limit).
+ */
 static gboolean
-is_range (GPtrArray *slots)
+can_compute (const BbXlsxTable *job, const BbPageSlot *total, const BbEquation *equation)
 {
-  for (guint i = 1; i < slots->len; i++)
-    {
-      const BbSlot *before = g_ptr_array_index (slots, i - 1);
-      const BbSlot *slot = g_ptr_array_index (slots, i);
-      const BbSlot *first = g_ptr_array_index (slots, 0);
-      const BbSlot *second = g_ptr_array_index (slots, 1);
-      gboolean along_row = second->row == first->row;
+  gboolean complete = TRUE;
 
-      if (along_row && (slot->row != before->row || slot->column != before->column + 1))
+  for (guint i = 0; i < equation->n_right; i++)
+    {
+      const BbPageSlot *part = bb_xlsx_slot_of_cell (job, equation->right[i]);
+
+      if (part->is_number && !bb_xlsx_fits_double (part->value))
         return FALSE;
-      if (!along_row && (slot->column != before->column || slot->row != before->row + 1))
-        return FALSE;
+      complete = complete && part->is_number;
     }
 
-  return slots->len > 1;
+  return total->is_number == complete;
 }
 
 static void
-append_reference (GString *out, const BbSlot *slot)
-{
-  char name[LXW_MAX_CELL_NAME_LENGTH];
-
-  lxw_rowcol_to_cell (name, sheet_row (slot), (lxw_col_t) slot->column);
-  g_string_append (out, name);
-}
-
-/* Returns: "D4:I4" or "D4,F4,H4": the parts of a total. */
-static char *
-part_references (const TableJob *job, const BbEquation *equation)
-{
-  g_autoptr (GPtrArray) slots = g_ptr_array_new ();
-  GString *out = g_string_new (NULL);
-
-  for (guint i = 0; i < equation->n_right; i++)
-    g_ptr_array_add (slots, (gpointer) slot_of_cell (job, equation->right[i])->slot);
-  g_ptr_array_sort (slots, compare_slots);
-
-  if (is_range (slots))
-    {
-      append_reference (out, g_ptr_array_index (slots, 0));
-      g_string_append_c (out, ':');
-      append_reference (out, g_ptr_array_index (slots, slots->len - 1));
-    }
-  else
-    {
-      for (guint i = 0; i < slots->len; i++)
-        {
-          if (i != 0)
-            g_string_append_c (out, ',');
-          append_reference (out, g_ptr_array_index (slots, i));
-        }
-    }
-
-  return g_string_free (out, FALSE);
-}
-
-/* Whether the cells of all parts that are numbers hold numbers: a formula over a string would not give the total. */
-static gboolean
-can_compute (const TableJob *job, const BbEquation *equation)
-{
-  for (guint i = 0; i < equation->n_right; i++)
-    {
-      const BbPageSlot *part = slot_of_cell (job, equation->right[i]);
-
-      if (part->is_number && !fits_double (part->value))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static void
-write_constant (const TableJob *job, const BbPageSlot *slot, lxw_format *format)
+write_constant (const BbXlsxTable *job, const BbPageSlot *slot, lxw_format *format)
 {
   g_autofree char *text = slot_text (job->table->table, slot);
-  lxw_row_t row = sheet_row (slot->slot);
+  lxw_row_t row = bb_xlsx_sheet_row (slot->slot);
   lxw_col_t column = (lxw_col_t) slot->slot->column;
   double value = bb_decimal_to_double (slot->value);
   lxw_error error;
 
   /* A text is written as a string and never looked at: one that begins with = stays what it is. */
-  if (slot->is_number && fits_double (slot->value))
+  if (slot->is_number && bb_xlsx_fits_double (slot->value))
     error = worksheet_write_number (job->sheet, row, column, value, format);
   else if (text[0] != '\0')
     error = worksheet_write_string (job->sheet, row, column, text, format);
@@ -241,17 +137,17 @@ write_constant (const TableJob *job, const BbPageSlot *slot, lxw_format *format)
  * invented figure.
  */
 static void
-write_total (const TableJob *job, const BbPageSlot *slot, lxw_format *format)
+write_total (const BbXlsxTable *job, const BbPageSlot *slot, lxw_format *format)
 {
   const BbCell *cell = &job->form->cells[slot->slot->cell];
   const BbEquation *equation = &job->form->equations[cell->derived_from];
-  g_autofree char *parts = part_references (job, equation);
+  g_autofree char *parts = bb_xlsx_references (job, equation->right, equation->n_right);
   g_autofree char *formula = NULL;
-  lxw_row_t row = sheet_row (slot->slot);
+  lxw_row_t row = bb_xlsx_sheet_row (slot->slot);
   lxw_col_t column = (lxw_col_t) slot->slot->column;
   lxw_error error;
 
-  if (!can_compute (job, equation))
+  if (!can_compute (job, slot, equation))
     {
       write_constant (job, slot, format);
       return;
@@ -274,11 +170,11 @@ write_total (const TableJob *job, const BbPageSlot *slot, lxw_format *format)
 /* ---- slots ---- */
 
 static lxw_format *
-slot_format (const TableJob *job, const BbPageSlot *slot)
+slot_format (const BbXlsxTable *job, const BbPageSlot *slot)
 {
   BbStyleId style = bb_page_slot_style (slot->slot);
   g_autofree char *number = NULL;
-  BbXlsxLook look = { style, bb_style_get (style)->align, TRUE, 1.0, NULL };
+  BbXlsxLook look = { style, bb_style_get (style)->align, TRUE, 1.0, NULL, bb_xlsx_is_input (slot) };
 
   if (slot->is_number || slot->follows)
     look.number_format = number = number_format (slot);
@@ -287,10 +183,10 @@ slot_format (const TableJob *job, const BbPageSlot *slot)
 }
 
 static void
-write_slot (const TableJob *job, const BbPageSlot *page_slot)
+write_slot (const BbXlsxTable *job, const BbPageSlot *page_slot)
 {
   const BbSlot *slot = page_slot->slot;
-  lxw_row_t row = sheet_row (slot);
+  lxw_row_t row = bb_xlsx_sheet_row (slot);
   lxw_col_t column = (lxw_col_t) slot->column;
   lxw_format *format = slot_format (job, page_slot);
 
@@ -315,7 +211,7 @@ slot_height (const BbTable *table, const BbPageSlot *slot)
 
 /* What spans several rows and needs more than they have takes it from the last. */
 static void
-raise_rows (const TableJob *job, gboolean spanning, double *heights)
+raise_rows (const BbXlsxTable *job, gboolean spanning, double *heights)
 {
   const BbTable *table = job->table->table;
 
@@ -336,7 +232,7 @@ raise_rows (const TableJob *job, gboolean spanning, double *heights)
 }
 
 static void
-set_rows (const TableJob *job)
+set_rows (const BbXlsxTable *job)
 {
   const BbTable *table = job->table->table;
   g_autofree double *heights = g_new (double, table->n_grid_rows);
@@ -348,11 +244,11 @@ set_rows (const TableJob *job)
 
   bb_xlsx_book_note (job->book, worksheet_set_row (job->sheet, 0, HEADING_HEIGHT, NULL));
   for (guint row = 0; row < table->n_grid_rows; row++)
-    bb_xlsx_book_note (job->book, worksheet_set_row (job->sheet, row + TABLE_ROW, heights[row], NULL));
+    bb_xlsx_book_note (job->book, worksheet_set_row (job->sheet, row + BB_XLSX_TABLE_ROW, heights[row], NULL));
 }
 
 static void
-set_columns (const TableJob *job)
+set_columns (const BbXlsxTable *job)
 {
   const BbTable *table = job->table->table;
 
@@ -361,7 +257,7 @@ set_columns (const TableJob *job)
 }
 
 static void
-write_heading (const TableJob *job, const char *heading)
+write_heading (const BbXlsxTable *job, const char *heading)
 {
   BbXlsxLook look = { BB_STYLE_SECTION, BB_ALIGN_CENTRE, FALSE, 0.75, NULL };
   lxw_col_t last = (lxw_col_t) (job->table->table->n_grid_columns - 1);
@@ -373,7 +269,7 @@ write_heading (const TableJob *job, const char *heading)
 void
 bb_xlsx_write_table (BbXlsxBook *book, const BbForm *form, const BbPageTable *table, const char *heading)
 {
-  TableJob job = { book, bb_xlsx_book_add_sheet (book, heading), form, table };
+  BbXlsxTable job = { book, bb_xlsx_book_add_sheet (book, heading), form, table };
   guint n_head_rows = table->table->n_head_rows;
 
   if (job.sheet == NULL)
@@ -386,8 +282,8 @@ bb_xlsx_write_table (BbXlsxBook *book, const BbForm *form, const BbPageTable *ta
     write_slot (&job, &table->slots[i]);
 
   if (n_head_rows > 0)
-    {
-      bb_xlsx_book_note (book, worksheet_repeat_rows (job.sheet, TABLE_ROW, TABLE_ROW + n_head_rows - 1));
-      worksheet_freeze_panes (job.sheet, TABLE_ROW + n_head_rows, (lxw_col_t) table->table->n_label_columns);
-    }
+    bb_xlsx_book_note (book, worksheet_repeat_rows (job.sheet, BB_XLSX_TABLE_ROW, BB_XLSX_TABLE_ROW + n_head_rows - 1));
+  worksheet_freeze_panes (job.sheet, BB_XLSX_TABLE_ROW + n_head_rows, (lxw_col_t) table->table->n_label_columns);
+  bb_xlsx_guard_inputs (&job);
+  bb_xlsx_write_checks (&job);
 }

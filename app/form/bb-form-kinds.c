@@ -24,6 +24,9 @@ static const BbRuleSpec rule_specs[] = {
   { "fees-stated", BB_RULE_FEES_STATED, "section cell",      FALSE, NULL },
   { "fees-unpaid", BB_RULE_FEES_UNPAID, "section cell",      FALSE, NULL },
   { "fees-unit",   BB_RULE_FEES_UNIT,   "section cell",      FALSE, NULL },
+  { "text-parts",     BB_RULE_TEXT_PARTS,     "",     FALSE, NULL },
+  { "text-allclosed", BB_RULE_TEXT_ALLCLOSED, "cell", FALSE, NULL },
+  { "valid-made",     BB_RULE_VALID_MADE,     "cell", FALSE, NULL },
 };
 
 static const char *const kind_names[] = {

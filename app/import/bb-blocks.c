@@ -62,6 +62,16 @@ bb_import_source_free (BbImportSource *source)
   g_free (source);
 }
 
+/* Paragraphs are counted on each page, tables and their rows through the document: a table may go on over a page. */
+static char *
+name_page_place (const BbImportPlace *place)
+{
+  if (place->table == 0)
+    return g_strdup_printf (_("page %1$u, paragraph %2$u"), place->page, place->number);
+  /* Translators: a place in a document: the page, the number of the table in the document, the number of the row in that table. */
+  return g_strdup_printf (_("page %1$u, table %2$u, row %3$u"), place->page, place->table, place->number);
+}
+
 char *
 bb_import_source_place (const BbImportSource *source,
                         guint                 line)
@@ -72,6 +82,8 @@ bb_import_source_place (const BbImportSource *source,
     return g_strdup_printf (g_dgettext (GETTEXT_PACKAGE, source->place), line);
   g_return_val_if_fail (line > 0 && line <= source->places->len, NULL);
   place = &g_array_index (source->places, BbImportPlace, line - 1);
+  if (place->page > 0)
+    return name_page_place (place);
   if (place->table == 0)
     return g_strdup_printf (_("paragraph %u"), place->number);
   if (source->sheets != NULL && place->table <= source->sheets->len)
@@ -85,7 +97,7 @@ bb_import_source_add_place (BbImportSource *source,
                             guint           table,
                             guint           number)
 {
-  BbImportPlace place = { table, number };
+  BbImportPlace place = { table, number, source->page };
 
   g_array_append_val (source->places, place);
   return source->places->len;

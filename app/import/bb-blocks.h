@@ -10,11 +10,13 @@ G_BEGIN_DECLS
  * BbImportPlace: a place in a document without lines.
  * @table: number of the table, from 1; 0: a paragraph
  * @number: number of the row or paragraph, from 1
+ * @page: from 1; 0 in a format without pages
  */
 typedef struct
 {
   guint table;
   guint number;
+  guint page;
 } BbImportPlace;
 
 /**
@@ -22,6 +24,7 @@ typedef struct
  * @place: (nullable): a translatable format with one %u that names a place of this format ("line %u"); %NULL: by @places
  * @places: (nullable) (element-type BbImportPlace): the line n of a block is the place n - 1
  * @sheets: (nullable) (element-type utf8): names of the sheets of a workbook; the tables of its places are sheets then
+ * @page: of the places that are added next, for a format with pages
  * @title: (nullable): what the file says beside its text that it is about (the title of a web page)
  * @blocks: (element-type BbImportBlock): the document from top to bottom
  * @notes: (element-type BbNote): what the reader itself has to tell
@@ -31,6 +34,7 @@ typedef struct
   const char *place;
   GArray *places;
   GPtrArray *sheets;
+  guint page;
   char *title;
   GPtrArray *blocks;
   GPtrArray *notes;

@@ -17,6 +17,7 @@ typedef struct
 {
   char *text;
   FlowTable *table;
+  guint page;
 } FlowItem;
 
 typedef struct
@@ -30,6 +31,7 @@ typedef struct
 typedef struct
 {
   GPtrArray *cells;
+  guint page;
 } FlowRow;
 
 struct _FlowTable
@@ -41,6 +43,7 @@ struct _FlowTable
  * @tables: the open ones, outermost first
  * @n_lines, @n_places: paragraphs and rows, and places of tables, for the limits
  * @n_table, @n_paragraph: those handed on, for the names of places
+ * @page, @paragraph_page: where what comes stands, and where the last paragraph stood; 0 in a format without pages
  * @is_large: a limit was passed
  */
 struct _BbFlow
@@ -51,6 +54,8 @@ struct _BbFlow
   gsize n_places;
   guint n_table;
   guint n_paragraph;
+  guint page;
+  guint paragraph_page;
   gboolean is_large;
 };
 
@@ -203,9 +208,11 @@ emit_grid (BbFlow          *flow,
   for (guint i = 0; i < table->rows->len; i++)
     {
       const FlowRow *found = g_ptr_array_index (table->rows, i);
-      guint line = bb_import_source_add_place (flow->source, n_table, i + 1);
+      guint line;
       BbImportRow *row;
 
+      flow->source->page = found->page;
+      line = bb_import_source_add_place (flow->source, n_table, i + 1);
       if (grid == NULL)
         grid = bb_import_source_add_grid (flow->source, line);
       row = bb_import_block_add_row (grid, line, NULL);
@@ -265,8 +272,12 @@ emit_frame (BbFlow          *flow,
 
 static void
 emit_paragraph (BbFlow     *flow,
-                const char *text)
+                const char *text,
+                guint       page)
 {
+  if (page != flow->paragraph_page)
+    flow->n_paragraph = 0;
+  flow->paragraph_page = flow->source->page = page;
   bb_import_source_add_paragraph (flow->source, bb_import_source_add_place (flow->source, 0, ++flow->n_paragraph), text);
 }
 
@@ -291,7 +302,7 @@ emit_items (BbFlow    *flow,
       if (item->table != NULL)
         emit_table (flow, item->table);
       else
-        emit_paragraph (flow, item->text);
+        emit_paragraph (flow, item->text, item->page);
     }
 }
 
@@ -356,6 +367,13 @@ bb_flow_free (BbFlow *flow)
 }
 
 void
+bb_flow_set_page (BbFlow *flow,
+                  guint   page)
+{
+  flow->page = page;
+}
+
+void
 bb_flow_paragraph (BbFlow     *flow,
                    const char *text)
 {
@@ -371,10 +389,11 @@ bb_flow_paragraph (BbFlow     *flow,
       FlowItem *item = g_new0 (FlowItem, 1);
 
       item->text = g_steal_pointer (&trimmed);
+      item->page = flow->page;
       g_ptr_array_add (cell->items, item);
     }
   else
-    emit_paragraph (flow, trimmed);
+    emit_paragraph (flow, trimmed, flow->page);
 }
 
 void
@@ -394,6 +413,7 @@ bb_flow_begin_row (BbFlow *flow)
 
   g_return_if_fail (table != NULL);
   row->cells = g_ptr_array_new_with_free_func (flow_cell_free);
+  row->page = flow->page;
   g_ptr_array_add (table->rows, row);
   flow->n_lines++;
   flow->is_large = flow->is_large || table->rows->len > BB_IMPORT_ROW_LIMIT;

@@ -20,6 +20,9 @@ BbFlow *bb_flow_new (BbImportSource *source);
 void bb_flow_free (BbFlow *flow);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BbFlow, bb_flow_free)
 
+/** bb_flow_set_page: the page, from 1, that what comes next stands on, in a format that has pages. */
+void bb_flow_set_page (BbFlow *flow, guint page);
+
 /** bb_flow_paragraph: @text: (transfer none): with line breaks where the format has them inside a paragraph. */
 void bb_flow_paragraph (BbFlow *flow, const char *text);
 

@@ -41,3 +41,7 @@
 /* Of a web page: elements, and elements inside one another. */
 #define BB_IMPORT_NODE_LIMIT 500000
 #define BB_IMPORT_HTML_DEPTH_LIMIT 512
+
+/* Of a PDF file: pages, and characters on all of them. */
+#define BB_IMPORT_PAGE_LIMIT 300
+#define BB_IMPORT_GLYPH_LIMIT 2000000

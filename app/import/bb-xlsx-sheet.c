@@ -3,6 +3,7 @@
 
 #include "import/bb-import-limits.h"
 #include "import/bb-xml.h"
+#include "util/bb-check-row.h"
 
 #include <bianbao/bb-text.h>
 #include <glib/gi18n-lib.h>
@@ -358,6 +359,8 @@ emit (const Reader    *reader,
 
       for (end = i + 1; end < reader->cells->len && get_cell (reader, end)->row == row; end++)
         ;
+      if (g_str_equal (get_cell (reader, i)->text, BB_CHECK_ROW_LABEL))
+        continue;
       if (!check_limits (reader, &used, ++n_rows, error))
         return FALSE;
       if (is_paragraph (reader, &used, i, end))

@@ -11,24 +11,34 @@ typedef enum
 {
   BB_EXPORT_TEXT,
   BB_EXPORT_HTML,
+  BB_EXPORT_DOCX,
+  BB_EXPORT_PDF,
   BB_EXPORT_XLSX,
   BB_EXPORT_CSV,
   BB_EXPORT_JSON,
   BB_N_EXPORT_FORMATS
 } BbExportFormat;
 
-/** bb_export_suffix: ".txt", ".html", ".xlsx", ".csv", ".json", … */
+/** bb_export_suffix: ".txt", ".html", ".docx", ".pdf", ".xlsx", ".csv", ".json", … */
 const char *bb_export_suffix (BbExportFormat format);
-/** bb_export_label: translated: "Plain text", "Web page (opens in Word and WPS)", "Excel workbook". */
+/** bb_export_label: translated: "Plain text", "Web page (opens in Word and WPS)", "Word document", "PDF, as printed", "Excel workbook". */
 const char *bb_export_label (BbExportFormat format);
 /** bb_export_format_for_name: Returns: the format for the suffix of @name, -1 when none. */
 int bb_export_format_for_name (const char *name);
 
 /**
- * bb_export_bytes: text, HTML, CSV and JSON. Built from the model alone. Two exports of the same report are byte-identical.
+ * bb_export_bytes: text, HTML, DOCX, PDF, CSV and JSON. Built from the model alone. Two exports of the same report are byte-identical.
  * Returns: (transfer full): or %NULL with @error for %BB_EXPORT_XLSX, which needs a file.
  */
 GBytes *bb_export_bytes (BbReport *report, BbExportFormat format, GError **error);
+
+/**
+ * bb_export_blank_report: for the form that subordinate units fill in and return: the edition and year of @report, and nothing
+ * else of it.
+ *
+ * Returns: (transfer full)
+ */
+BbReport *bb_export_blank_report (BbReport *report);
 
 /** bb_export_file: writes @path by bb_save_bytes()/bb_save_with(). */
 gboolean bb_export_file (BbReport *report, BbExportFormat format, const char *path, BbSaveFlags flags, GError **error);

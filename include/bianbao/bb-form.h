@@ -253,7 +253,10 @@ typedef enum
   BB_RULE_TYPOGRAPHY,  /* text.typography */
   BB_RULE_FEES_STATED, /* fees.stated */
   BB_RULE_FEES_UNPAID, /* fees.unpaid; cell: what went unanswered because a fee was not paid */
-  BB_RULE_FEES_UNIT    /* fees.unit; cell: all charges of the year */
+  BB_RULE_FEES_UNIT,   /* fees.unit; cell: all charges of the year */
+  BB_RULE_TEXT_PARTS,     /* text.parts */
+  BB_RULE_TEXT_ALLCLOSED, /* text.allclosed; cell: what is carried over to the next year */
+  BB_RULE_VALID_MADE      /* valid.made; cell: 现行有效件数 of a row; made and repealed stand before it, in each row of its block */
 } BbRuleKind;
 
 /**

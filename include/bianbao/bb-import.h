@@ -17,6 +17,8 @@ GQuark bb_import_error_quark (void);
  * @BB_IMPORT_ERROR_TOO_LARGE: past a limit of safety.md; the message names it
  * @BB_IMPORT_ERROR_DAMAGED: the bytes are not what the format promises
  * @BB_IMPORT_ERROR_PROTECTED: a password keeps it closed
+ * @BB_IMPORT_ERROR_FAILED: the reading process ended before its time, or could not be started; nothing else was harmed
+ * @BB_IMPORT_ERROR_TOO_SLOW: reading took longer than any report does and was stopped
  */
 typedef enum
 {
@@ -25,7 +27,9 @@ typedef enum
   BB_IMPORT_ERROR_NO_REPORT,
   BB_IMPORT_ERROR_TOO_LARGE,
   BB_IMPORT_ERROR_DAMAGED,
-  BB_IMPORT_ERROR_PROTECTED
+  BB_IMPORT_ERROR_PROTECTED,
+  BB_IMPORT_ERROR_FAILED,
+  BB_IMPORT_ERROR_TOO_SLOW
 } BbImportError;
 
 /**
@@ -97,7 +101,9 @@ void bb_reading_settled (BbReading *reading);
  * bb_import_bytes:
  * @name: file name, for the suffix, for messages, and as a last resort for organisation and year
  *
- * Synchronous; thread-safe on distinct inputs. Never writes anything.
+ * The bytes are read in a process of its own, which may use no file, no network and only so much memory and time
+ * (safety.md, "Reading"); what it answers is examined and matched here. Synchronous; thread-safe on distinct inputs. Never
+ * writes anything.
  *
  * Returns: (transfer full): the reading, or %NULL with a %BB_IMPORT_ERROR.
  */

@@ -2,6 +2,7 @@
 #pragma once
 
 /* Everything that the window, the command line and the tests may include. */
+#include <bianbao/bb-chart.h>
 #include <bianbao/bb-check.h>
 #include <bianbao/bb-copy.h>
 #include <bianbao/bb-document.h>
@@ -10,12 +11,14 @@
 #include <bianbao/bb-field.h>
 #include <bianbao/bb-figures.h>
 #include <bianbao/bb-form.h>
+#include <bianbao/bb-glyphs.h>
 #include <bianbao/bb-i18n.h>
 #include <bianbao/bb-import-map.h>
 #include <bianbao/bb-import.h>
 #include <bianbao/bb-json.h>
 #include <bianbao/bb-note.h>
 #include <bianbao/bb-number.h>
+#include <bianbao/bb-print.h>
 #include <bianbao/bb-prose.h>
 #include <bianbao/bb-paste.h>
 #include <bianbao/bb-report.h>

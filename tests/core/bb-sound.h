@@ -67,6 +67,15 @@ bb_sound_balance (const BbForm *form, const BbEquation *equation, gint64 *values
   values[equation->right[1]] = MAX (0, spare);
 }
 
+/* What was made this year and not repealed is valid. */
+static inline void
+bb_sound_keep_valid (const BbForm *form, gint64 *values)
+{
+  for (guint i = 2; i < form->n_cells; i++)
+    if (g_str_has_suffix (form->cells[i].id, ".valid"))
+      values[i] = MAX (values[i], values[i - 2] - values[i - 1]);
+}
+
 /*
  * Numbers for all cells of @form in which every relation holds. @random: (nullable): %NULL for the same numbers each time.
  * @zeros: of 100 cells, how many are 0.
@@ -86,6 +95,7 @@ bb_sound_values (const BbForm *form, GRand *random, int zeros)
     if (form->rules[form->equations[i].rule].kind == BB_RULE_BALANCE)
       bb_sound_balance (form, &form->equations[i], values);
   bb_sound_add_totals (form, values);
+  bb_sound_keep_valid (form, values);
   return values;
 }
 

@@ -5,6 +5,7 @@
 usage: judge-exports.py EXPORT_SAMPLES_PROGRAM
 
 HTML is converted to DOCX: the same paragraphs in the same order, the same text in every place of every table.
+DOCX is opened and saved again, with the same result, and saved as plain text.
 XLSX is converted to CSV, once with the cached results and once with all formulas computed anew: the same values.
 Speaks TAP; skips where soffice is not installed.
 """
@@ -24,6 +25,7 @@ from decimal import Decimal
 WORD = '{http://schemas.openxmlformats.org/wordprocessingml/2006/main}'
 CSV_FILTER = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1'
 DOCX_FILTER = 'docx:MS Word 2007 XML'
+TEXT_FILTER = 'txt:Text (encoded):UTF8'
 RECALCULATE = '''<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse">
@@ -87,7 +89,7 @@ def read_docx(path):
     return [text for text in paragraphs if text.strip()], tables
 
 
-def judge_html(expected, path):
+def judge_docx(expected, path):
     paragraphs, tables = read_docx(path)
     wanted = [spaces(text) for text in expected.paragraphs]
     found = [spaces(text) for text in paragraphs]
@@ -97,6 +99,45 @@ def judge_html(expected, path):
         wanted = {place: spaces(text) for place, (text, _) in expected.tables[number].items()}
         found = {place: spaces(text) for place, text in table.items()}
         assert found == wanted, f'table {number}: {sorted(set(found.items()) ^ set(wanted.items()))}'
+
+
+def in_order(cells):
+    """The texts of each row from left to right."""
+    rows = {}
+    for (row, _), text in sorted(cells.items()):
+        rows.setdefault(row, []).append(text)
+    return rows
+
+
+def judge_saved_again(expected, path):
+    """LibreOffice counts the columns of a table anew from its own rounded lengths: their order is what must hold."""
+    paragraphs, tables = read_docx(path)
+    assert paragraphs == expected.paragraphs, f'paragraphs differ:\n{paragraphs}\n{expected.paragraphs}'
+    assert len(tables) == len(expected.tables), f'{len(tables)} tables'
+    for number, table in enumerate(tables):
+        wanted = in_order({place: text for place, (text, _) in expected.tables[number].items()})
+        found = in_order(table)
+        assert found == wanted, f'table {number}: {found}\n{wanted}'
+
+
+def judge_text(expected, path):
+    """Paragraphs stand in the text one after the other; what stands in tables is there as often as it should be."""
+    with open(path, encoding='utf-8-sig') as stream:
+        lines = [line.rstrip('\n') for line in stream]
+    rest = iter(lines)
+    for text in expected.paragraphs:
+        assert text in rest, f'missing or out of order: “{text}”'
+    for number, cells in expected.tables.items():
+        wanted = [text for text, _ in cells.values() if text]
+        short = [text for text in set(wanted) if lines.count(text) < wanted.count(text)]
+        assert not short, f'table {number}: less often than it should be: {short}'
+
+
+def part_checks(rows):
+    """The rows without the one that a workbook has below a table, and what that one says of the balances."""
+    checks = [row for row in rows if row and row[0].startswith('勾稽关系核对')]
+    assert len(checks) <= 1, checks
+    return [row for row in rows if row not in checks], [text for row in checks for text in row[1:]]
 
 
 def judge_xlsx(expected, base):
@@ -110,6 +151,8 @@ def judge_xlsx(expected, base):
             found = rows[row + 1][column].replace('\n', '')
             same = Decimal(found) == Decimal(value) if value else found == text
             assert same, f'table {number}, row {row}, column {column}: “{found}”, not “{text}”'
+        rows, checks = part_checks(rows)
+        assert all(re.fullmatch('-?[0-9]*', text) for text in checks), f'table {number}: {checks}'
         extra = [text for row, line in enumerate(rows[1:]) for column, text in enumerate(line)
                  if text and (row, column) not in cells]
         assert not extra, f'table {number}: nobody wrote {extra}'
@@ -123,8 +166,12 @@ def convert(folder, names):
     """Each kind of file in one call: starting the judge costs more than judging."""
     profile = os.path.join(folder, 'profile')
     paths = [os.path.join(folder, name) for name in names]
-    soffice(profile, ['--infilter=HTML (StarWriter)', '--convert-to', DOCX_FILTER, '--outdir', folder,
+    soffice(profile, ['--infilter=HTML (StarWriter)', '--convert-to', DOCX_FILTER, '--outdir', os.path.join(folder, 'from-html'),
                       *[path + '.html' for path in paths]])
+    soffice(profile, ['--convert-to', DOCX_FILTER, '--outdir', os.path.join(folder, 'saved-again'),
+                      *[path + '.docx' for path in paths]])
+    soffice(profile, ['--convert-to', TEXT_FILTER, '--outdir', os.path.join(folder, 'as-text'),
+                      *[path + '.docx' for path in paths]])
     soffice(profile, ['--convert-to', CSV_FILTER, '--outdir', os.path.join(folder, 'cached'),
                       *[path + '.xlsx' for path in paths]])
     other = os.path.join(folder, 'profile-computed')
@@ -140,7 +187,10 @@ def judge(folder, names):
     failed = 0
     for name in names:
         expected = Expected(os.path.join(folder, name + '.expected'))
-        cases = [('html to docx', judge_html, os.path.join(folder, name + '.docx')),
+        cases = [('html to docx', judge_docx, os.path.join(folder, 'from-html', name + '.docx')),
+                 ('docx', judge_docx, os.path.join(folder, name + '.docx')),
+                 ('docx saved again', judge_saved_again, os.path.join(folder, 'saved-again', name + '.docx')),
+                 ('docx as text', judge_text, os.path.join(folder, 'as-text', name + '.txt')),
                  ('xlsx as cached', judge_xlsx, os.path.join(folder, 'cached', name)),
                  ('xlsx computed', judge_xlsx, os.path.join(folder, 'computed', name))]
         for label, check, path in cases:

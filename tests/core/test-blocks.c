@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the readers of web pages, Word files and workbooks make of their bytes, before anything is matched; and their limits. */
+#include "blocks-dump.h"
+
 #include "import/bb-docx-blocks.h"
 #include "import/bb-html-blocks.h"
 #include "import/bb-import-limits.h"
@@ -8,35 +10,6 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <string.h>
-
-/* One character a block: "P<text>" a paragraph, "[a|b]" a row, "·" a place that a merged cell covers, "⏎" a line break. */
-static char *
-dump (const BbImportSource *source)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < source->blocks->len; i++)
-    {
-      const BbImportBlock *block = g_ptr_array_index (source->blocks, i);
-
-      if (!block->is_grid)
-        g_string_append_printf (text, "P<%s>", block->text);
-      for (guint r = 0; block->is_grid && r < block->rows->len; r++)
-        {
-          const BbImportRow *row = g_ptr_array_index (block->rows, r);
-
-          for (guint c = 0; c < row->cells->len; c++)
-            {
-              const char *cell = g_ptr_array_index (row->cells, c);
-
-              g_string_append_printf (text, "%s%s", c == 0 ? "[" : "|", cell == bb_import_covered ? "·" : cell);
-            }
-          g_string_append_c (text, ']');
-        }
-    }
-  g_string_replace (text, "\n", "⏎", 0);
-  return g_string_free (text, FALSE);
-}
 
 /* ---- pages ---- */
 
@@ -82,7 +55,7 @@ test_page (gconstpointer data)
   g_autofree char *found = NULL;
 
   g_assert_no_error (error);
-  found = dump (source);
+  found = blocks_dump (source, "");
   g_assert_cmpstr (found, ==, page->expected);
 }
 
@@ -253,7 +226,7 @@ test_document (gconstpointer data)
   g_autofree char *found = NULL;
 
   g_assert_no_error (error);
-  found = dump (source);
+  found = blocks_dump (source, "");
   g_assert_cmpstr (found, ==, document->expected);
 }
 
@@ -304,7 +277,7 @@ test_sheet (gconstpointer data)
   g_autofree char *found = NULL;
 
   g_assert_no_error (error);
-  found = dump (source);
+  found = blocks_dump (source, "");
   g_assert_cmpstr (found, ==, sheet->expected);
   g_assert_cmpuint (source->notes->len, ==, 1);
   g_assert_cmpstr (bb_note_get_id (g_ptr_array_index (source->notes, 0)), ==, "read.hidden-sheet");
@@ -316,7 +289,7 @@ test_uncounted (void)
 {
   g_autoptr (GBytes) bytes = make_workbook (SHEET ("<row r=\"4\"><c><v>1</v></c><c><f>A1+1</f></c><c><v>3</v></c></row>") "</worksheet>");
   g_autoptr (BbImportSource) source = bb_xlsx_blocks_read (bytes, NULL, NULL);
-  g_autofree char *found = dump (source);
+  g_autofree char *found = blocks_dump (source, "");
   BbNote *note = g_ptr_array_index (source->notes, 0);
 
   g_assert_cmpstr (found, ==, "[1||3]");

@@ -62,6 +62,7 @@ plain_sums (BbReport *report)
   g_auto (GStrv) rows = g_strsplit (all_rows, " ", -1);
   static const char *const groups[] = { "review", "direct", "after_review" };
   static const char *const outcomes[] = { "upheld", "corrected", "other", "pending" };
+  static const char *const rules[] = { "rules", "normative" };
 
   for (guint c = 0; wholes[c] != NULL; c++)
     {
@@ -92,7 +93,15 @@ plain_sums (BbReport *report)
       for (guint o = 0; o < G_N_ELEMENTS (outcomes); o++)
         add (report, sum->right, "t4", groups[g], outcomes[o]);
     }
-  g_assert_cmpuint (sums->len, ==, is_2021 ? 42 : 40);
+  for (guint r = 0; is_2021 && r < G_N_ELEMENTS (rules); r++)
+    {
+      Sum *sum = sum_new (sums, "valid.made");
+
+      add (report, sum->left, "t2", rules[r], "valid");
+      add (report, sum->left, "t2", rules[r], "repealed");
+      add (report, sum->right, "t2", rules[r], "made");
+    }
+  g_assert_cmpuint (sums->len, ==, is_2021 ? 44 : 40);
   return sums;
 }
 
@@ -114,6 +123,13 @@ add_up (GPtrArray *side, gboolean *complete)
   return sum;
 }
 
+/* What is valid and what was repealed are at least what was made: no equation. */
+static gboolean
+is_bound (const Sum *sum)
+{
+  return g_str_equal (sum->rule, "valid.made");
+}
+
 static gboolean
 holds (const Sum *sum)
 {
@@ -121,6 +137,8 @@ holds (const Sum *sum)
   gint64 left = add_up (sum->left, &left_complete);
   gint64 right = add_up (sum->right, &right_complete);
 
+  if (is_bound (sum))
+    return !left_complete || !right_complete || left >= right;
   if (left_complete && right_complete)
     return left == right;
   if (left_complete)
@@ -143,7 +161,7 @@ join (GPtrArray *lines)
 }
 
 static char *
-expect (GPtrArray *sums)
+expect (GPtrArray *sums, gboolean relations_only)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
 
@@ -151,7 +169,7 @@ expect (GPtrArray *sums)
     {
       const Sum *sum = g_ptr_array_index (sums, i);
 
-      if (!holds (sum))
+      if (!holds (sum) && !(relations_only && is_bound (sum)))
         g_ptr_array_add (lines, g_strdup_printf ("%s@%s", sum->rule, bb_field_get_id (g_ptr_array_index (sum->left, 0))));
     }
   return join (lines);
@@ -177,7 +195,7 @@ static void
 compare (BbChecker *checker, GPtrArray *sums, gboolean relations_only)
 {
   g_autofree char *got = found (checker, relations_only);
-  g_autofree char *expected = expect (sums);
+  g_autofree char *expected = expect (sums, relations_only);
 
   g_assert_cmpstr (got, ==, expected);
 }

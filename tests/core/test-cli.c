@@ -198,7 +198,7 @@ test_refusals (void)
   static const char *const lines[] = {
     "", "frobnicate", "show", "check --last-year a b", "convert a.txt", "convert a.txt b.docx", "convert a.txt b",
     "new --year 2024 x.bianbao", "new --organisation A x.bianbao", "new --organisation A --year 1999 x.bianbao",
-    "new --organisation A --year 2024 x.pdf", "show --nonsense x", "new --from a --organisation A --year 2024 x.bianbao",
+    "new --organisation A --year 2024 x.odt", "show --nonsense x", "new --from a --organisation A --year 2024 x.bianbao",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)

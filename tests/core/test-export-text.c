@@ -104,7 +104,8 @@ test_formats (void)
   g_assert_cmpint (bb_export_format_for_name ("/a.b/报告.TXT"), ==, BB_EXPORT_TEXT);
   g_assert_cmpint (bb_export_format_for_name ("x.html"), ==, BB_EXPORT_HTML);
   g_assert_cmpint (bb_export_format_for_name ("x.xlsx"), ==, BB_EXPORT_XLSX);
-  g_assert_cmpint (bb_export_format_for_name ("x.docx"), ==, -1);
+  g_assert_cmpint (bb_export_format_for_name ("x.docx"), ==, BB_EXPORT_DOCX);
+  g_assert_cmpint (bb_export_format_for_name ("x.doc"), ==, -1);
   g_assert_cmpint (bb_export_format_for_name ("txt"), ==, -1);
   for (int i = 0; i < BB_N_EXPORT_FORMATS; i++)
     {

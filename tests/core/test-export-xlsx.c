@@ -419,6 +419,128 @@ test_repeatable (void)
   book_free (second);
 }
 
+static guint
+count (const char *xml, const char *piece)
+{
+  guint n = 0;
+
+  for (const char *at = strstr (xml, piece); at != NULL; at = strstr (at + 1, piece))
+    n++;
+  return n;
+}
+
+static guint
+style_of (Book *book, guint sheet, const char *cell)
+{
+  g_autofree char *xml = book_cell (book, sheet, cell);
+  const char *style = strstr (xml, "s=\"");
+
+  g_assert_nonnull (style);
+  return (guint) atoi (style + strlen ("s=\""));
+}
+
+static gboolean
+is_unlocked (Book *book, guint sheet, const char *cell)
+{
+  const char *xf = strstr (g_hash_table_lookup (book->parts, "xl/styles.xml"), "<cellXfs");
+
+  for (guint i = 0; i <= style_of (book, sheet, cell); i++)
+    xf = strstr (xf + 1, "<xf ");
+  g_assert_nonnull (xf);
+  return strstr (xf, "<protection locked=\"0\"/>") != NULL &&
+    strstr (xf, "<protection locked=\"0\"/>") < (strstr (xf + 1, "<xf ") != NULL ? strstr (xf + 1, "<xf ") : strstr (xf, "</cellXfs>"));
+}
+
+/* What is filled in can be changed, the rest is protected, without a password. */
+static void
+test_protection (void)
+{
+  static const char *const inputs[] = { "D5", "I6", "D7", "I27", "D29" };
+  static const char *const others[] = { "A1", "D2", "A5", "J5", "D28", "J28" };
+  Book *book = book_new ("full-2021");
+
+  for (guint i = 1; i <= 4; i++)
+    {
+      g_assert_nonnull (strstr (book_sheet (book, i), "<sheetProtection sheet=\"1\""));
+      g_assert_null (strstr (book_sheet (book, i), "password"));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (inputs); i++)
+    g_assert_true (is_unlocked (book, 3, inputs[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    g_assert_false (is_unlocked (book, 3, others[i]));
+  /* A total that was typed can be typed again; text can, a heading can't. */
+  g_assert_true (is_unlocked (book, 3, "J29"));
+  g_assert_true (is_unlocked (book, 1, "A2"));
+  g_assert_false (is_unlocked (book, 1, "A3"));
+  book_free (book);
+}
+
+/* Whole numbers in the counts, also negative ones in the differences, decimals in the amounts. */
+static void
+test_validation (void)
+{
+  Book *book = book_new ("full-2021");
+  Book *old = book_new ("full-2019");
+  const char *counts = "<dataValidation type=\"whole\" allowBlank=\"1\" showInputMessage=\"1\" showErrorMessage=\"1\"";
+
+  g_assert_cmpuint (count (book_sheet (book, 3), counts), ==, 2);
+  g_assert_nonnull (strstr (book_sheet (book, 3), "sqref=\"D5:I27\"><formula1>0</formula1>"));
+  g_assert_nonnull (strstr (book_sheet (book, 3), "<formula>LEN(TRIM(D5))=0</formula>"));
+  g_assert_nonnull (strstr (book_sheet (book, 3), "sqref=\"D29:J29\"><formula1>0</formula1>"));
+  g_assert_nonnull (strstr (book_sheet (book, 2), "type=\"decimal\""));
+  g_assert_nonnull (strstr (book_sheet (old, 2), "<formula1>-1000000000000</formula1>"));
+  book_free (book);
+  book_free (old);
+}
+
+/* The row below the table computes what no formula of the form keeps. */
+static void
+test_checks (void)
+{
+  Book *book = book_new ("full-2021");
+  Book *sparse = book_new ("sparse-2021");
+  const char *sheet = book_sheet (book, 3);
+  g_autofree char *open = book_cell (sparse, 3, "D31");
+
+  assert_string (book, 3, "A31", "勾稽关系核对（不打印）");
+  assert_number (book, 3, "D31", "IF(COUNT(D5,D6,D28,D29)=4,D5+D6-D28-D29,\"\")", "0");
+  assert_number (book, 3, "J31", "IF(COUNT(J5,J6,J28,J29)=4,J5+J6-J28-J29,\"\")", "-1");
+  g_assert_nonnull (strstr (sheet, "sqref=\"J5 J6 J28 J29 J31\""));
+  g_assert_nonnull (strstr (sheet, "<formula>AND(ISNUMBER($J$31),$J$31&lt;&gt;0)</formula>"));
+  /* A total that was typed is red when it is not the sum. */
+  g_assert_nonnull (strstr (sheet, "<formula>AND(ISNUMBER(J29),COUNT(D29:I29)=6,J29&lt;&gt;SUM(D29:I29))</formula>"));
+  g_assert_nonnull (strstr (g_hash_table_lookup (book->parts, "xl/workbook.xml"), "!$A$1:$J$29"));
+  g_assert_nonnull (strstr (open, " t=\"str\""));
+  book_free (book);
+  book_free (sparse);
+}
+
+/* A form to be filled in: nothing of the report but edition and year, and something to write every text into. */
+static void
+test_blank (void)
+{
+  g_autoptr (BbReport) report = fixture_report_named ("full-2021");
+  g_autoptr (BbReport) blank = bb_export_blank_report (report);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *directory = g_dir_make_tmp ("bianbao-xlsx-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (directory, "blank.xlsx", NULL);
+  g_autoptr (GHashTable) parts = NULL;
+  const char *narrative;
+
+  g_assert_cmpint (bb_report_get_year (blank), ==, bb_report_get_year (report));
+  g_assert_cmpstr (bb_report_get_organisation (blank), ==, "");
+  bb_export_file (blank, BB_EXPORT_XLSX, path, BB_SAVE_DEFAULT, &error);
+  g_assert_no_error (error);
+  parts = zip_read (path);
+  narrative = g_hash_table_lookup (parts, "xl/worksheets/sheet1.xml");
+  g_assert_cmpuint (count (narrative, "ht=\"160\""), ==, 3);
+  g_assert_nonnull (strstr (narrative, "请在年份前填写本单位全称"));
+  g_assert_null (strstr (g_hash_table_lookup (parts, "xl/sharedStrings.xml"), "示例"));
+  g_assert_cmpuint (count (g_hash_table_lookup (parts, "xl/worksheets/sheet3.xml"), "<v></v>"), ==, 31 + 7);
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_rmdir (directory), ==, 0);
+}
+
 /* Where decimals have a comma, the file has points all the same. */
 static void
 test_decimal_comma (void)
@@ -482,6 +604,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/export/xlsx/narrative", test_narrative);
   g_test_add_func ("/export/xlsx/long-paragraphs", test_long_paragraphs);
   g_test_add_func ("/export/xlsx/repeatable", test_repeatable);
+  g_test_add_func ("/export/xlsx/protection", test_protection);
+  g_test_add_func ("/export/xlsx/validation", test_validation);
+  g_test_add_func ("/export/xlsx/checks", test_checks);
+  g_test_add_func ("/export/xlsx/blank", test_blank);
   g_test_add_func ("/export/xlsx/decimal-comma", test_decimal_comma);
   g_test_add_func ("/export/xlsx/errors", test_errors);
 

@@ -4,17 +4,19 @@
  * 500 random reports, each with a seed of its own that a failure names.
  */
 #include "bb-generate.h"
+#include "read-here.h"
 
 #include <glib/gstdio.h>
 #include <locale.h>
 
 #define N_REPORTS 500
+#define N_DOCUMENTS 200
 
 static BbReading *
 read_again (GBytes *bytes, guint seed)
 {
   g_autoptr (GError) error = NULL;
-  BbReading *reading = bb_import_bytes (bytes, "report.txt", NULL, &error);
+  BbReading *reading = read_here (bytes, "report.txt", &error);
 
   if (reading == NULL)
     g_error ("seed %u: %s", seed, error->message);
@@ -138,7 +140,7 @@ test_workbook (void)
       file = g_mapped_file_new (path, FALSE, &error);
       g_assert_no_error (error);
       bytes = g_mapped_file_get_bytes (file);
-      reading = bb_import_bytes (bytes, "report.xlsx", NULL, &error);
+      reading = read_here (bytes, "report.xlsx", &error);
       if (reading == NULL || !bb_report_equal (report, reading->report, &difference))
         g_error ("seed %u: %s (the workbook is %s)", seed, reading == NULL ? error->message : difference, path);
     }
@@ -160,12 +162,32 @@ test_page (void)
       g_autofree char *difference = NULL;
 
       g_assert_no_error (error);
-      reading = bb_import_bytes (bytes, "report.html", NULL, &error);
+      reading = read_here (bytes, "report.html", &error);
       if (reading == NULL || !bb_report_equal (report, reading->report, &difference))
         {
           keep (bytes, seed);
           g_error ("seed %u: %s", seed, reading == NULL ? error->message : difference);
         }
+    }
+}
+
+/* A Word document keeps every text as it is, white space included. */
+static void
+test_document (void)
+{
+  for (guint seed = 1; seed <= N_DOCUMENTS; seed++)
+    {
+      g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+      g_autoptr (BbReport) report = bb_generate_random (random);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = bb_export_bytes (report, BB_EXPORT_DOCX, &error);
+      g_autoptr (BbReading) reading = NULL;
+      g_autofree char *difference = NULL;
+
+      g_assert_no_error (error);
+      reading = bb_import_bytes (bytes, "report.docx", NULL, &error);
+      if (reading == NULL || !bb_report_equal (report, reading->report, &difference))
+        g_error ("seed %u: %s", seed, reading == NULL ? error->message : difference);
     }
 }
 
@@ -179,6 +201,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/round-trip/text/sound-2021", "2021", test_sound);
   g_test_add_data_func ("/round-trip/text/sound-2019", "2019", test_sound);
   g_test_add_func ("/round-trip/workbook/generated", test_workbook);
+  g_test_add_func ("/round-trip/document/generated", test_document);
   g_test_add_func ("/round-trip/page/generated", test_page);
   return g_test_run ();
 }

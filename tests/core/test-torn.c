@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <bianbao/bianbao.h>
 
+#include "read-here.h"
+
 #include <string.h>
 
 /*
@@ -349,7 +351,7 @@ test_torn (gconstpointer data)
       g_autoptr (BbReport) report = make_report (random);
       g_autoptr (GBytes) bytes = tear_report (report, test, random);
       g_autoptr (GError) error = NULL;
-      g_autoptr (BbReading) reading = bb_import_bytes (bytes, "torn.txt", NULL, &error);
+      g_autoptr (BbReading) reading = read_here (bytes, "torn.txt", &error);
 
       g_assert_no_error (error);
       compare (report, reading->report, test, &open_as_read);

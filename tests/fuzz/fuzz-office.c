@@ -3,9 +3,12 @@
  * Any XML in an office file: the input is its parts, each behind a line `==> NAME`; they are packed and read as a Word file and as a
  * workbook. An input without such a line is given to the unpacker as it is.
  */
+#include <bianbao/bianbao.h>
+
+#include "read-here.h"
+
 #include <archive.h>
 #include <archive_entry.h>
-#include <bianbao/bianbao.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -56,7 +59,7 @@ static void
 read_as (GBytes *bytes, const char *name)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BbReading) reading = bb_import_bytes (bytes, name, NULL, &error);
+  g_autoptr (BbReading) reading = read_here (bytes, name, &error);
 
   g_assert_true ((reading == NULL) == (error != NULL));
   if (reading != NULL)

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Any bytes as a web page, and as what a page put on the clipboard: read, settled, pasted. Nothing may crash, hang or leak. */
 #include <bianbao/bianbao.h>
+
+#include "read-here.h"
+
 #include <stdint.h>
 
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
@@ -28,7 +31,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (data, size);
   g_autoptr (GError) error = NULL;
-  g_autoptr (BbReading) reading = bb_import_bytes (bytes, "fuzz.html", NULL, &error);
+  g_autoptr (BbReading) reading = read_here (bytes, "fuzz.html", &error);
 
   g_assert_true ((reading == NULL) == (error != NULL));
   if (reading != NULL)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Writes what the fuzzers begin with: reports as text and as documents, and the words that a file of either kind is made of. */
 #include "bb-generate.h"
+#include "import/bb-import-source.h"
+#include "import/bb-wire.h"
 
 #include <glib/gstdio.h>
 #include <stdlib.h>
@@ -52,6 +54,20 @@ write_parts (const char *folder)
   write_file (folder, "office", "sheet", sheet_bytes);
 }
 
+/* What the reading process answers to a page, behind the mark that fuzz-answer puts in front. */
+static void
+write_answer (const char *folder, const char *name, GBytes *page)
+{
+  g_autofree char *encoding = NULL;
+  gboolean guessed = FALSE;
+  g_autoptr (BbImportSource) source = bb_import_source_read (page, "html", &encoding, &guessed, NULL, NULL);
+  g_autoptr (GBytes) answer = bb_wire_write_source (source, encoding, guessed, NULL);
+  gsize mark = strlen (BB_WIRE_MARK);
+  g_autoptr (GBytes) behind = g_bytes_new_from_bytes (answer, mark, g_bytes_get_size (answer) - mark);
+
+  write_file (folder, "answer", name, behind);
+}
+
 static void
 write_report (const char *folder, const char *name, BbReport *report)
 {
@@ -66,6 +82,7 @@ write_report (const char *folder, const char *name, BbReport *report)
   document = bb_document_serialize (report);
   write_file (folder, "text", text_name, text);
   write_file (folder, "page", page_name, page);
+  write_answer (folder, name, page);
   write_file (folder, "document", document_name, document);
 }
 
@@ -154,6 +171,8 @@ write_words (const char *folder)
   office_bytes = g_bytes_new (office->str, office->len);
   write_file (folder, ".", "page.dict", page_bytes);
   write_file (folder, ".", "office.dict", office_bytes);
+  /* An answer has no words but those of a page. */
+  write_file (folder, ".", "answer.dict", page_bytes);
 }
 
 int

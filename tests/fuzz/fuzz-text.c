@@ -4,6 +4,9 @@
  * what was read once can be written and read again, and what is undone is as it was.
  */
 #include <bianbao/bianbao.h>
+
+#include "read-here.h"
+
 #include <stdint.h>
 
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
@@ -20,7 +23,7 @@ write_and_read (BbReport *report)
   g_assert_nonnull (text);
   g_assert_nonnull (page);
   g_assert_true (g_bytes_equal (text, again));
-  reading = bb_import_bytes (text, "again.txt", NULL, &error);
+  reading = read_here (text, "again.txt", &error);
   g_assert_no_error (error);
 }
 
@@ -60,7 +63,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (data, size);
   g_autoptr (GError) error = NULL;
-  g_autoptr (BbReading) reading = bb_import_bytes (bytes, "fuzz.txt", NULL, &error);
+  g_autoptr (BbReading) reading = read_here (bytes, "fuzz.txt", &error);
 
   g_assert_true ((reading == NULL) == (error != NULL));
   if (reading != NULL)

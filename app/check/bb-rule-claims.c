@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a text says of itself, and what follows from figures of one row (form.md, "Relations that are plausible"; all soft). */
+#include "check/bb-run.h"
+
+/* So many characters of the words are shown. */
+#define SHOWN 40
+
+static const char *
+keep_words (BbRun *run, guint section, const BbTextClaim *claim)
+{
+  const char *text = bb_field_get_text (bb_report_get_section (run->report, section));
+  const char *words = text + claim->words_start;
+  g_autofree char *shown = NULL;
+
+  if (claim->length <= SHOWN)
+    return g_string_chunk_insert_len (run->strings, words, (gssize) claim->words_length);
+  shown = g_strdup_printf ("%.*s…", (int) (g_utf8_offset_to_pointer (words, SHOWN) - words), words);
+  return g_string_chunk_insert (run->strings, shown);
+}
+
+void
+bb_rule_text_parts (BbRun *run, const BbRule *rule)
+{
+  for (guint s = 0; s < run->form->n_sections; s++)
+    for (guint i = 0; i < run->facts[s]->parts->len; i++)
+      {
+        const BbTextClaim *claim = &g_array_index (run->facts[s]->parts, BbTextClaim, i);
+        BbFinding *finding = bb_run_add (run, rule, BB_WORDING_TEXT_PARTS, s, run->form->sections[s].id);
+
+        finding->detail = keep_words (run, s, claim);
+        finding->text_start = claim->start;
+        finding->text_length = claim->length;
+        finding->left = claim->whole;
+        finding->right = claim->parts;
+      }
+}
+
+void
+bb_rule_text_allclosed (BbRun *run, const BbRule *rule)
+{
+  guint cell = (guint) rule->cell;
+  const BbSeen *open = &run->cells[cell];
+
+  if (open->state != BB_STATE_NUMBER || bb_decimal_sign (open->value) <= 0)
+    return;
+  for (guint s = 0; s < run->form->n_sections; s++)
+    {
+      const BbTextClaim *claim = &run->facts[s]->closed;
+      BbFinding *finding;
+
+      if (claim->length == 0)
+        continue;
+      finding = bb_run_add (run, rule, BB_WORDING_TEXT_ALLCLOSED, s, run->form->sections[s].id);
+      finding->cells = bb_run_cells (run, &cell, 1);
+      finding->detail = keep_words (run, s, claim);
+      finding->text_start = claim->start;
+      finding->text_length = claim->length;
+      finding->right = open->value;
+    }
+}
+
+/* The rule names 现行有效件数 of one row; the cells before it in each row of its block are 制发件数 and 废止件数. */
+void
+bb_rule_valid_made (BbRun *run, const BbRule *rule)
+{
+  const BbCell *named = &run->form->cells[rule->cell];
+  const BbBlock *block = &run->form->tables[named->table].blocks[named->block];
+
+  g_return_if_fail (named->column >= 2);
+  for (guint r = 0; r < block->n_row_leaves; r++)
+    {
+      guint valid = block->first_cell + r * block->n_column_leaves + named->column;
+      const guint cells[] = { valid, valid - 2, valid - 1 };
+      BbFinding *finding;
+      BbDecimal rest;
+      BbDecimal sum;
+
+      if (!bb_run_sum (run, cells, G_N_ELEMENTS (cells), &sum) ||
+          !bb_decimal_subtract (run->cells[valid - 2].value, run->cells[valid - 1].value, &rest) ||
+          bb_decimal_compare (run->cells[valid].value, rest) >= 0)
+        continue;
+      finding = bb_run_add (run, rule, BB_WORDING_VALID_MADE, bb_form_cell_section (run->form, valid)->index, run->form->cells[valid].id);
+      finding->cells = bb_run_cells (run, cells, G_N_ELEMENTS (cells));
+      finding->left = run->cells[valid].value;
+      finding->right = rest;
+    }
+}

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "export/bb-docx-text.h"
+
+#include "export/bb-docx-parts.h"
+#include "export/bb-docx-styles.h"
+#include "export/bb-docx-table.h"
+#include "export/bb-docx-xml.h"
+
+/* Air above and below a table, in points. It is given to the table's neighbours: tables have no margins. */
+#define BEFORE_TABLE 6.0
+#define AFTER_TABLE 14.0
+
+/* Programs round lengths to their own units: room for that, or the 22nd line would go to the next page. In twips. */
+#define ROUNDING 6
+
+/* From the lower edge of the sheet to the page number: its dash stands 7 mm below the text (GB/T 9704-2012, 7.5). */
+#define FOOTER_MM 24.5
+
+static const BbPageBlock *
+get_block (const BbPage *page, guint index)
+{
+  return index < page->blocks->len ? g_ptr_array_index (page->blocks, index) : NULL;
+}
+
+static gboolean
+is_table (const BbPageBlock *block)
+{
+  return block != NULL && block->kind == BB_PAGE_TABLE;
+}
+
+static BbStyleId
+block_style (const BbPageBlock *block)
+{
+  if (block->kind == BB_PAGE_TITLE)
+    return BB_STYLE_TITLE;
+  if (block->kind == BB_PAGE_HEADING)
+    return block->level == 1 ? BB_STYLE_SECTION : BB_STYLE_POINT;
+  return BB_STYLE_BODY;
+}
+
+/* Only what differs from the style is said, so that a paragraph changes with its style. */
+static void
+append_paragraph_properties (BbStyleId id, gboolean after_table, gboolean before_table, GString *out)
+{
+  const BbStyle *style = bb_style_get (id);
+
+  if (id == BB_STYLE_BODY && !after_table && !before_table)
+    return;
+
+  g_string_append (out, "<w:pPr>");
+  if (id != BB_STYLE_BODY)
+    g_string_append_printf (out, "<w:pStyle w:val=\"%s\"/>", bb_docx_style_id (id));
+  if (after_table || before_table)
+    {
+      g_string_append (out, "<w:spacing");
+      if (after_table)
+        g_string_append_printf (out, " w:before=\"%ld\"", bb_docx_twips (style->above + AFTER_TABLE));
+      if (before_table)
+        g_string_append_printf (out, " w:after=\"%ld\"", bb_docx_twips (style->below + BEFORE_TABLE));
+      g_string_append (out, "/>");
+    }
+  g_string_append (out, "</w:pPr>");
+}
+
+static void
+append_paragraph (const BbPage *page, guint index, GString *out)
+{
+  const BbPageBlock *block = get_block (page, index);
+  gsize lead = block->kind == BB_PAGE_PARAGRAPH && block->level == 2 ? block->lead : 0;
+
+  g_string_append (out, "<w:p>");
+  append_paragraph_properties (block_style (block), index > 0 && is_table (get_block (page, index - 1)),
+                               is_table (get_block (page, index + 1)), out);
+  bb_docx_append_run (out, BB_DOCX_STYLE_LEAD, 0, block->text, (gssize) lead);
+  bb_docx_append_run (out, NULL, 0, block->text + lead, -1);
+  g_string_append (out, "</w:p>\n");
+}
+
+/* The heading of the section is also the name of its table. */
+static const char *
+heading_before (const BbPage *page, guint index)
+{
+  guint section = get_block (page, index)->section;
+
+  for (guint i = index; i > 0; i--)
+    {
+      const BbPageBlock *block = get_block (page, i - 1);
+
+      if (block->kind == BB_PAGE_HEADING && block->level == 1 && block->section == section)
+        return block->text;
+    }
+
+  return NULL;
+}
+
+/* The text of a page ends where its 22 lines end. */
+static void
+append_sheet (GString *out)
+{
+  long pitch = bb_docx_twips (BB_SHEET_LINE_PITCH);
+  long width = bb_docx_twips_from_mm (BB_SHEET_WIDTH), height = bb_docx_twips_from_mm (BB_SHEET_HEIGHT);
+  long left = bb_docx_twips_from_mm (BB_SHEET_LEFT), text_width = bb_docx_twips_from_mm (BB_SHEET_TEXT_WIDTH);
+  long top = bb_docx_twips_from_mm (BB_SHEET_TOP);
+
+  g_string_append_printf (out, "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"" BB_DOCX_ID_FOOTER_ODD "\"/>"
+                               "<w:footerReference w:type=\"even\" r:id=\"" BB_DOCX_ID_FOOTER_EVEN "\"/>"
+                               "<w:pgSz w:w=\"%ld\" w:h=\"%ld\"/>", width, height);
+  g_string_append_printf (out, "<w:pgMar w:top=\"%ld\" w:right=\"%ld\" w:bottom=\"%ld\" w:left=\"%ld\" w:header=\"851\" "
+                               "w:footer=\"%ld\" w:gutter=\"0\"/>",
+                          top, width - left - text_width, height - top - BB_SHEET_LINES * pitch - ROUNDING, left,
+                          bb_docx_twips_from_mm (FOOTER_MM));
+  g_string_append_printf (out, "<w:docGrid w:type=\"lines\" w:linePitch=\"%ld\"/></w:sectPr>\n", pitch);
+}
+
+void
+bb_docx_write_text (const BbPage *page, GString *out)
+{
+  g_string_append (out, BB_DOCX_HEAD "<w:document " BB_DOCX_SPACE " xmlns:r=\"" BB_DOCX_RELATIONS "\"><w:body>\n");
+  for (guint i = 0; i < page->blocks->len; i++)
+    {
+      if (is_table (get_block (page, i)))
+        bb_docx_write_table (get_block (page, i)->table, heading_before (page, i), out);
+      else
+        append_paragraph (page, i, out);
+    }
+  append_sheet (out);
+  g_string_append (out, "</w:body></w:document>\n");
+}

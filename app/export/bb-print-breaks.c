@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "export/bb-print-breaks.h"
+
+#include <string.h>
+
+/* As GB/T 15834 and the line rules of word processors have them. */
+static const char not_at_start[] = "，。、；：？！）〕】》〉」』”’％‰℃·～,.;:?!)]}%";
+static const char not_at_end[] = "（〔【《〈「『“‘￥＄([{";
+/* After these an address may go on in the next line. */
+static const char address_joints[] = "/.-_?&=:";
+
+static gboolean
+is_in (const char *set, gunichar c)
+{
+  return c != 0 && g_utf8_strchr (set, -1, c) != NULL;
+}
+
+gboolean
+bb_print_is_wide (gunichar c)
+{
+  if (c < 0x80)
+    return FALSE;
+
+  /* Quotation marks, dashes and dots are as wide as a character in Chinese, which Unicode cannot know. */
+  return g_unichar_iswide (c) || is_in (not_at_start, c) || is_in (not_at_end, c) || c == 0x2014 || c == 0x2026;
+}
+
+static gboolean
+is_quote (gunichar c)
+{
+  return c == 0x201c || c == 0x201d || c == 0x2018 || c == 0x2019;
+}
+
+static gboolean
+is_letter (gunichar c)
+{
+  return c < 0x80 && g_ascii_isalpha ((char) c);
+}
+
+static gboolean
+is_narrow_word (gunichar c)
+{
+  return c < 0x250 && g_unichar_isalnum (c);
+}
+
+/* Beside a quotation mark Chinese may break on its outer side, where no figure or foreign word touches it. */
+static gboolean
+breaks_at_quote (gunichar before, gunichar after)
+{
+  if (is_in (not_at_end, after) && is_quote (after))
+    return !is_narrow_word (before) && before != ' ';
+  if (is_in (not_at_start, before) && is_quote (before))
+    return !is_narrow_word (after) && after != ' ';
+
+  return FALSE;
+}
+
+/* www.example.gov.cn/a-b: a joint with a letter on one side, so that 1.5 and 2024-01 stay whole. */
+static gboolean
+breaks_in_address (gunichar two_before, gunichar before, gunichar after)
+{
+  return is_in (address_joints, before) && is_narrow_word (after) && (is_letter (two_before) || is_letter (after));
+}
+
+static BbPrintBreak
+judge (gunichar two_before, gunichar before, gunichar after, const PangoLogAttr *attribute)
+{
+  if (!attribute->is_cursor_position)
+    return BB_PRINT_NO_BREAK;
+  if (is_in (not_at_end, before) || is_in (not_at_start, after))
+    return BB_PRINT_LAST_RESORT;
+  if (attribute->is_line_break || breaks_at_quote (before, after) || breaks_in_address (two_before, before, after))
+    return BB_PRINT_BREAK;
+
+  return BB_PRINT_LAST_RESORT;
+}
+
+BbPrintBreak *
+bb_print_breaks (const char *text, const PangoLogAttr *attributes, guint n_characters)
+{
+  BbPrintBreak *breaks = g_new0 (BbPrintBreak, n_characters + 1);
+  gunichar two_before = 0, before = 0;
+  const char *p = text;
+
+  for (guint i = 0; i < n_characters; i++, p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (i > 0)
+        breaks[i] = judge (two_before, before, c, &attributes[i]);
+      two_before = before;
+      before = c;
+    }
+  breaks[n_characters] = BB_PRINT_BREAK;
+
+  return breaks;
+}

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "export/bb-print-fonts.h"
+
+#include <string.h>
+
+/*
+ * Where no official name is there: what Kylin and UOS desktops have, then what Debian has. Without these, fontconfig
+ * would take figures from one font (DejaVu) and characters from another.
+ */
+/* *INDENT-OFF* */
+static const char *const stand_ins[BB_N_FACES] = {
+  [BB_FACE_FANGSONG] = "方正仿宋_GBK,方正仿宋简体,Noto Serif CJK SC,Source Han Serif SC,AR PL UMing CN,serif",
+  [BB_FACE_TITLE]    = "方正书宋_GBK,Noto Serif CJK SC,Source Han Serif SC,AR PL UMing CN,serif",
+  [BB_FACE_HEI]      = "方正黑体_GBK,方正黑体简体,Noto Sans CJK SC,Source Han Sans SC,WenQuanYi Zen Hei,sans-serif",
+  [BB_FACE_KAI]      = "方正楷体_GBK,方正楷体简体,AR PL UKai CN,Noto Serif CJK SC,Source Han Serif SC,serif",
+  [BB_FACE_SONG]     = "方正书宋_GBK,Noto Serif CJK SC,Source Han Serif SC,AR PL UMing CN,serif",
+};
+/* *INDENT-ON* */
+
+/* The chain is CSS: names in quotes or bare, and a generic family at the end, which is no font. */
+GStrv
+bb_print_fonts_official (BbFace face)
+{
+  g_auto (GStrv) names = g_strsplit (bb_face_get (face)->chain, ",", -1);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; names[i] != NULL && names[i + 1] != NULL; i++)
+    {
+      char *name = g_strstrip (names[i]);
+
+      g_strdelimit (name, "\"", ' ');
+      g_strv_builder_add (builder, g_strstrip (name));
+    }
+
+  return g_strv_builder_end (builder);
+}
+
+PangoFontDescription *
+bb_print_fonts_describe (BbFace face, double points)
+{
+  g_auto (GStrv) official = bb_print_fonts_official (face);
+  g_autofree char *names = g_strjoinv (",", official);
+  g_autofree char *families = g_strconcat (names, ",", stand_ins[face], NULL);
+  PangoFontDescription *description = pango_font_description_new ();
+
+  pango_font_description_set_family (description, families);
+  pango_font_description_set_absolute_size (description, points * PANGO_SCALE);
+
+  return description;
+}
+
+BbPrintFonts *
+bb_print_fonts_new (void)
+{
+  BbPrintFonts *fonts = g_new0 (BbPrintFonts, 1);
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+
+  fonts->map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
+  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (fonts->map), 72);
+  fonts->context = pango_font_map_create_context (fonts->map);
+  /* Han characters have other shapes in other countries. */
+  fonts->language = pango_language_from_string ("zh-cn");
+  pango_context_set_language (fonts->context, fonts->language);
+  pango_context_set_base_dir (fonts->context, PANGO_DIRECTION_LTR);
+  pango_context_set_round_glyph_positions (fonts->context, FALSE);
+  pango_cairo_context_set_font_options (fonts->context, options);
+  cairo_font_options_destroy (options);
+
+  return fonts;
+}
+
+void
+bb_print_fonts_free (BbPrintFonts *fonts)
+{
+  if (fonts == NULL)
+    return;
+
+  g_object_unref (fonts->context);
+  g_object_unref (fonts->map);
+  g_free (fonts);
+}
+
+PangoFont *
+bb_print_fonts_font (BbPrintFonts *fonts, BbFace face, gunichar character)
+{
+  PangoFontDescription *description = bb_print_fonts_describe (face, 16.0);
+  PangoFontset *set = pango_font_map_load_fontset (fonts->map, fonts->context, description, fonts->language);
+  PangoFont *font = set != NULL ? pango_fontset_get_font (set, character) : NULL;
+
+  g_clear_object (&set);
+  pango_font_description_free (description);
+
+  return font;
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "export/bb-print-title.h"
+
+/* How near to the narrowest measure is near enough, in points. */
+#define NEAR_ENOUGH 2.0
+
+/* Where `2024年` begins, 0 for nowhere but at the beginning. */
+static gsize
+year_offset (const char *title)
+{
+  for (const char *p = title; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const char *digit = p;
+
+      while (g_ascii_isdigit (*digit))
+        digit++;
+      if (digit - p == 4 && g_utf8_get_char (digit) == 0x5e74)
+        return (gsize) (p - title);
+      if (digit > p)
+        p = digit - 1;
+    }
+
+  return 0;
+}
+
+/* The narrowest measure that needs no more lines than @width does. */
+static BbPrintText *
+balanced_new (BbPrintFonts *fonts, const char *title, const BbPrintSetting *setting, guint n_lines)
+{
+  double low = setting->width / 2, high = setting->width;
+  BbPrintSetting narrow = *setting;
+
+  while (high - low > NEAR_ENOUGH)
+    {
+      g_autoptr (BbPrintText) trial = NULL;
+
+      narrow.measure = (low + high) / 2;
+      trial = bb_print_text_new (fonts, title, &narrow);
+      if (trial->n_lines > n_lines)
+        low = narrow.measure;
+      else
+        high = narrow.measure;
+    }
+
+  narrow.measure = high;
+  return bb_print_text_new (fonts, title, &narrow);
+}
+
+BbPrintText *
+bb_print_title_new (BbPrintFonts *fonts, const char *title, double width)
+{
+  BbPrintSetting setting = { .style = BB_STYLE_TITLE, .width = width, .scale = 1 };
+  g_autoptr (BbPrintText) text = bb_print_text_new (fonts, title, &setting);
+  guint n_lines = text->n_lines;
+
+  if (n_lines == 1)
+    return g_steal_pointer (&text);
+
+  setting.first_line = year_offset (title);
+  if (setting.first_line > 0)
+    {
+      g_autoptr (BbPrintText) parted = bb_print_text_new (fonts, title, &setting);
+
+      if (parted->n_lines == 2 && parted->lines[0].x >= 0)
+        return g_steal_pointer (&parted);
+    }
+
+  setting.first_line = 0;
+  return balanced_new (fonts, title, &setting, n_lines);
+}

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "import/bb-mhtml.h"
+
+#include <bianbao/bb-import.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Parts inside one another: a related part with an alternative in it. */
+#define DEPTH_LIMIT 4
+
+/* Of all the fields of one head. */
+#define HEAD_LIMIT (64 * 1024)
+
+/*
+ * A part: its body, and what its head says.
+ * @type: "text/html", in lower case
+ * @boundary: (nullable): what stands between the parts of a part of parts
+ */
+typedef struct
+{
+  const char *body;
+  gsize length;
+  char *type;
+  char *boundary;
+  char *encoding;
+} Part;
+
+static void
+part_clear (Part *part)
+{
+  g_free (part->type);
+  g_free (part->boundary);
+  g_free (part->encoding);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Part, part_clear)
+
+/* ---- heads ---- */
+
+/* Returns: (transfer full) (nullable): the value of the field @name; a field goes on in lines that begin with white space. */
+static char *
+find_field (const char *head,
+            const char *name)
+{
+  for (const char *line = head; line != NULL && *line != '\0'; line = strchr (line, '\n'), line = line != NULL ? line + 1 : NULL)
+    {
+      const char *end;
+
+      if (g_ascii_strncasecmp (line, name, strlen (name)) != 0 || line[strlen (name)] != ':')
+        continue;
+      line += strlen (name) + 1;
+      for (end = strchr (line, '\n'); end != NULL && (end[1] == ' ' || end[1] == '\t'); end = strchr (end + 1, '\n'))
+        ;
+      return g_strstrip (end != NULL ? g_strndup (line, (gsize) (end - line)) : g_strdup (line));
+    }
+  return NULL;
+}
+
+/* Returns: (transfer full) (nullable): the value behind `boundary=`, with or without quotes. */
+static char *
+find_boundary (const char *field)
+{
+  g_autofree char *lower = g_ascii_strdown (field, -1);
+  const char *found = strstr (lower, "boundary=");
+  const char *value;
+
+  if (found == NULL)
+    return NULL;
+  value = field + (found - lower) + strlen ("boundary=");
+  if (*value == '"')
+    return g_strndup (value + 1, strcspn (value + 1, "\""));
+  return g_strndup (value, strcspn (value, "; \t\r\n"));
+}
+
+/* A head ends with an empty line. */
+static gsize
+find_body (const char *data,
+           gsize       length)
+{
+  const char *line = data;
+
+  while (line != NULL && line < data + length && *line != '\n' && !(*line == '\r' && line + 1 < data + length && line[1] == '\n'))
+    {
+      line = memchr (line, '\n', (gsize) (data + length - line));
+      line = line != NULL ? line + 1 : NULL;
+    }
+  if (line == NULL || line >= data + length)
+    return length;
+  return (gsize) (line - data) + (*line == '\r' ? 2 : 1);
+}
+
+static void
+part_init (Part       *part,
+           const char *data,
+           gsize       length)
+{
+  gsize head_length = find_body (data, length);
+  g_autofree char *head = g_strndup (data, MIN (head_length, HEAD_LIMIT));
+  g_autofree char *type = find_field (head, "Content-Type");
+
+  part->body = data + head_length;
+  part->length = length - head_length;
+  part->encoding = find_field (head, "Content-Transfer-Encoding");
+  if (type == NULL)
+    return;
+  part->boundary = find_boundary (type);
+  part->type = g_ascii_strdown (type, (gssize) strcspn (type, "; \t\r\n"));
+}
+
+/* ---- bodies ---- */
+
+static GBytes *
+decode_quoted (const char *text,
+               gsize       length)
+{
+  GByteArray *decoded = g_byte_array_sized_new ((guint) length);
+
+  for (gsize i = 0; i < length; i++)
+    {
+      guint8 byte = (guint8) text[i];
+
+      if (byte == '=' && i + 2 < length && g_ascii_isxdigit (text[i + 1]) && g_ascii_isxdigit (text[i + 2]))
+        {
+          byte = (guint8) (g_ascii_xdigit_value (text[i + 1]) * 16 + g_ascii_xdigit_value (text[i + 2]));
+          i += 2;
+        }
+      else if (byte == '=' && i + 1 < length && (text[i + 1] == '\n' || text[i + 1] == '\r'))
+        {
+          /* The line goes on. */
+          i += text[i + 1] == '\r' && i + 2 < length && text[i + 2] == '\n' ? 2 : 1;
+          continue;
+        }
+      g_byte_array_append (decoded, &byte, 1);
+    }
+  return g_byte_array_free_to_bytes (decoded);
+}
+
+static GBytes *
+decode_body (const Part *part)
+{
+  if (part->encoding != NULL && g_ascii_strcasecmp (part->encoding, "quoted-printable") == 0)
+    return decode_quoted (part->body, part->length);
+  if (part->encoding != NULL && g_ascii_strcasecmp (part->encoding, "base64") == 0)
+    {
+      g_autofree char *text = g_strndup (part->body, part->length);
+      gsize length;
+      guchar *decoded = g_base64_decode (text, &length);
+
+      return g_bytes_new_take (decoded, length);
+    }
+  return g_bytes_new (part->body, part->length);
+}
+
+/* Returns: (nullable): where the next line that is @mark begins, from @from on. */
+static const char *
+find_mark (const char *from,
+           const char *end,
+           const char *mark)
+{
+  gsize length = strlen (mark);
+
+  for (const char *p = from; p < end; p++)
+    {
+      p = memmem (p, (gsize) (end - p), mark, length);
+      if (p == NULL)
+        return NULL;
+      if (p == from || p[-1] == '\n')
+        return p;
+    }
+  return NULL;
+}
+
+static GBytes *
+find_page (const char *data,
+           gsize       length,
+           guint       depth)
+{
+  g_auto (Part) part = { 0 };
+  g_autofree char *mark = NULL;
+  const char *end = data + length;
+  const char *next;
+
+  part_init (&part, data, length);
+  if (g_strcmp0 (part.type, "text/html") == 0)
+    return decode_body (&part);
+  if (part.boundary == NULL || *part.boundary == '\0' || depth == DEPTH_LIMIT)
+    return NULL;
+  mark = g_strconcat ("--", part.boundary, NULL);
+  next = find_mark (part.body, end, mark);
+  while (next != NULL)
+    {
+      const char *begin = memchr (next, '\n', (gsize) (end - next));
+      GBytes *page;
+
+      next = begin != NULL ? find_mark (begin + 1, end, mark) : NULL;
+      if (begin == NULL)
+        break;
+      page = find_page (begin + 1, (gsize) ((next != NULL ? next : end) - begin - 1), depth + 1);
+      if (page != NULL)
+        return page;
+    }
+  return NULL;
+}
+
+GBytes *
+bb_mhtml_find_page (GBytes  *bytes,
+                    GError **error)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  GBytes *page = size > 0 ? find_page (data, size, 0) : NULL;
+
+  if (page == NULL)
+    g_set_error_literal (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_DAMAGED,
+                         _("There is no web page in the file, though it says that it is a saved one; open it in a browser and save it again"));
+  return page;
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "import/bb-pdf-cells.h"
+
+#include "import/bb-pdf-lines.h"
+
+#include "util/bb-characters.h"
+
+/* A number that is broken has more digits on each full line than two figures that stand one above the other may have. */
+#define FEWEST_DIGITS 3
+
+/* Of the size of its font: lines of one number are no further apart. */
+#define PITCH 1.9
+
+static gboolean
+is_digit (gunichar character)
+{
+  return g_unichar_isdigit (bb_character_half_width (character));
+}
+
+/* Digits, and what may stand between digits. */
+static gboolean
+is_number_line (const BbPdfLine *line)
+{
+  for (guint i = 0; i < line->glyphs->len; i++)
+    {
+      gunichar character = bb_character_half_width (bb_pdf_glyph (line->glyphs, i)->character);
+
+      if (!g_unichar_isdigit (character) && character != '.' && character != ',')
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static double
+digit_width (const BbPdfLine *line)
+{
+  double widest = 0;
+
+  for (guint i = 0; i < line->glyphs->len; i++)
+    {
+      const BbPdfGlyph *glyph = bb_pdf_glyph (line->glyphs, i);
+
+      if (is_digit (glyph->character))
+        widest = MAX (widest, glyph->box.x2 - glyph->box.x1);
+    }
+  return widest;
+}
+
+static double
+cell_room (const BbPdfCell *cell,
+           const BbPdfLine *line)
+{
+  return (cell->box.x2 - cell->box.x1) - (line->box.x2 - line->box.x1);
+}
+
+static const BbPdfLine *
+get_line (const GPtrArray *lines,
+          guint            index)
+{
+  return g_ptr_array_index (lines, index);
+}
+
+/* No further digit had fitted on any line but the last, and that is no longer than the others. */
+static gboolean
+is_broken_number (const BbPdfCell *cell,
+                  const GPtrArray *lines,
+                  double           padding)
+{
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const BbPdfLine *line = get_line (lines, i);
+
+      if (!is_number_line (line) || line->glyphs->len > get_line (lines, 0)->glyphs->len)
+        return FALSE;
+      if (i > 0 && bb_pdf_middle_y (&line->box) - bb_pdf_middle_y (&get_line (lines, i - 1)->box) > PITCH * line->size)
+        return FALSE;
+      if (i + 1 < lines->len && (line->glyphs->len < FEWEST_DIGITS || cell_room (cell, line) - padding >= digit_width (line)))
+        return FALSE;
+    }
+  return lines->len > 1;
+}
+
+double
+bb_pdf_table_padding (const BbPdfTable *table)
+{
+  double least = G_MAXDOUBLE;
+
+  for (guint i = 0; i < table->cells->len; i++)
+    {
+      const BbPdfCell *cell = bb_pdf_table_cell (table, i);
+      g_autoptr (GPtrArray) lines = bb_pdf_lines_new (cell->glyphs);
+
+      for (guint l = 0; l < lines->len; l++)
+        least = MIN (least, cell_room (cell, get_line (lines, l)));
+    }
+  return least < G_MAXDOUBLE ? MAX (least, 0) : 0;
+}
+
+char *
+bb_pdf_cell_text (const BbPdfCell *cell,
+                  double           padding,
+                  gboolean        *joined)
+{
+  g_autoptr (GPtrArray) lines = bb_pdf_lines_new (cell->glyphs);
+  gboolean is_number = is_broken_number (cell, lines, padding);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      if (i > 0 && !is_number)
+        g_string_append_c (text, '\n');
+      bb_pdf_line_text (get_line (lines, i), 0, get_line (lines, i)->glyphs->len, text);
+    }
+  *joined = *joined || is_number;
+  return g_string_free (text, FALSE);
+}

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "import/bb-pdf-paragraphs.h"
+
+/* Of the size of its font: an indentation; a line that ends so far from the margin is the last of its paragraph. */
+#define INDENT 0.8
+#define SHORT 2.3
+
+/* Of the size: from line to line; of the other's size: another one. */
+#define PITCH 2.6
+#define OTHER_SIZE 1.2
+
+/* Of the longest line of all: what is as long shows where the margins are. */
+#define LONG 0.7
+
+static double
+measure_longest (const GPtrArray *items)
+{
+  double longest = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const BbPdfLine *line = bb_pdf_item (items, i)->line;
+
+      if (line != NULL)
+        longest = MAX (longest, line->box.x2 - line->box.x1);
+    }
+  return longest;
+}
+
+/* The margins that the long lines of a page show, or of all pages: @page 0. */
+static gboolean
+find_margins (const GPtrArray *items,
+              guint            page,
+              double           longest,
+              BbPdfMargins    *margins)
+{
+  *margins = (BbPdfMargins) { G_MAXDOUBLE, -G_MAXDOUBLE };
+  for (guint i = 0; i < items->len; i++)
+    {
+      const BbPdfItem *item = bb_pdf_item (items, i);
+
+      if (item->line == NULL || (page > 0 && item->page != page) || item->line->box.x2 - item->line->box.x1 < LONG * longest)
+        continue;
+      margins->left = MIN (margins->left, item->line->box.x1);
+      margins->right = MAX (margins->right, item->line->box.x2);
+    }
+  return margins->left < margins->right;
+}
+
+GArray *
+bb_pdf_margins_new (const GPtrArray *items,
+                    guint            n_pages)
+{
+  GArray *margins = g_array_new (FALSE, FALSE, sizeof (BbPdfMargins));
+  double longest = measure_longest (items);
+  BbPdfMargins all;
+
+  find_margins (items, 0, longest, &all);
+  for (guint i = 0; i < n_pages; i++)
+    {
+      BbPdfMargins own;
+
+      g_array_append_vals (margins, find_margins (items, i + 1, longest, &own) ? &own : &all, 1);
+    }
+  return margins;
+}
+
+static const BbPdfMargins *
+get_margins (const GArray    *margins,
+             const BbPdfItem *item)
+{
+  return &g_array_index (margins, BbPdfMargins, item->page - 1);
+}
+
+gboolean
+bb_pdf_goes_on (const BbPdfItem *item,
+                const BbPdfItem *next,
+                const GArray    *margins)
+{
+  const BbPdfBox *above = &item->line->box;
+  const BbPdfBox *below = &next->line->box;
+  double size = MIN (item->line->size, next->line->size);
+
+  if (MAX (item->line->size, next->line->size) > OTHER_SIZE * size)
+    return FALSE;
+  if (below->x1 > get_margins (margins, next)->left + INDENT * size || above->x2 < get_margins (margins, item)->right - SHORT * size)
+    return FALSE;
+  return item->page != next->page || bb_pdf_middle_y (below) - bb_pdf_middle_y (above) < PITCH * size;
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "import/bb-pdf.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BbPdfMargins: where the text of a page begins and ends.
+ */
+typedef struct
+{
+  double left;
+  double right;
+} BbPdfMargins;
+
+/** bb_pdf_margins_new: @items: (element-type BbPdfItem). Returns: (transfer full) (element-type BbPdfMargins): of each page. */
+GArray *bb_pdf_margins_new (const GPtrArray *items, guint n_pages);
+
+/** bb_pdf_goes_on: whether the line @next belongs to the paragraph that @line ends with so far. */
+gboolean bb_pdf_goes_on (const BbPdfItem *line, const BbPdfItem *next, const GArray *margins);
+
+G_END_DECLS

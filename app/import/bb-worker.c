@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "import/bb-worker.h"
+
+#include "import/bb-process.h"
+#include "import/bb-wire.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define PROGRAM "bianbao-reader"
+
+/* A report is read in a fraction of a second, 300 pages of PDF in some; after that nobody waits for it any more. */
+#define TIME_LIMIT 30
+
+/* ---- the program ---- */
+
+/* In a build tree the program stands beside those that use it, wherever the tree was moved. */
+static char *
+find_built (const char *program)
+{
+  g_autofree char *folder = g_path_get_dirname (program);
+
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autofree char *info = g_build_filename (folder, "meson-info", NULL);
+      g_autofree char *parent = g_path_get_dirname (folder);
+
+      if (g_file_test (info, G_FILE_TEST_IS_DIR))
+        return g_build_filename (folder, "app", "reader", PROGRAM, NULL);
+      g_free (g_steal_pointer (&folder));
+      folder = g_steal_pointer (&parent);
+    }
+  return NULL;
+}
+
+/* The installed one may have been moved with the program that asks, as packages are before they are packed. */
+static char *
+find_installed (const char *program)
+{
+  g_autofree char *folder = g_path_get_dirname (program);
+  g_autofree char *path = g_build_filename (folder, BB_LIBEXEC_FROM_BIN, PROGRAM, NULL);
+
+  if (g_file_test (path, G_FILE_TEST_IS_EXECUTABLE))
+    return g_steal_pointer (&path);
+  return g_build_filename (BB_LIBEXECDIR, PROGRAM, NULL);
+}
+
+static char *
+find_program (void)
+{
+  const char *named = g_getenv ("BIANBAO_READER");
+  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
+  char *built = named == NULL && self != NULL ? find_built (self) : NULL;
+
+  if (named != NULL)
+    return g_strdup (named);
+  if (built != NULL)
+    return built;
+  return find_installed (self != NULL ? self : "/usr/bin/bianbao");
+}
+
+/* ---- its input ---- */
+
+static gboolean
+write_all (int         fd,
+           const char *data,
+           gsize       size)
+{
+  while (size > 0)
+    {
+      ssize_t n = write (fd, data, size);
+
+      if (n < 0 && errno != EINTR)
+        return FALSE;
+      data += MAX (n, 0);
+      size -= (gsize) MAX (n, 0);
+    }
+  return TRUE;
+}
+
+/* A file without a name that nobody can change any more. */
+static int
+make_input (GBytes  *bytes,
+            GError **error)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  int fd = memfd_create ("bianbao-input", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+
+  if (fd >= 0 && write_all (fd, data, size) && fcntl (fd, F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_GROW | F_SEAL_SHRINK | F_SEAL_SEAL) == 0)
+    return fd;
+  g_set_error (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_FAILED, _("The file could not be handed over to be read: %s"), g_strerror (errno));
+  if (fd >= 0)
+    close (fd);
+  return -1;
+}
+
+/* ---- its work ---- */
+
+static gboolean
+start (BbProcess   *process,
+       GBytes      *bytes,
+       const char  *format,
+       GError     **error)
+{
+  g_autofree char *program = find_program ();
+  const char *const argv[] = { program, format, NULL };
+  g_autoptr (GError) failure = NULL;
+  int input = make_input (bytes, error);
+  gboolean started;
+
+  if (input < 0)
+    return FALSE;
+  started = bb_process_start (process, argv, NULL, input, NULL, &failure);
+  close (input);
+  if (!started)
+    g_set_error (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_FAILED,
+                 _("The part of the program that reads files could not be started (%s); install the program again"), failure->message);
+  return started;
+}
+
+static gint64
+time_limit (void)
+{
+  const char *named = g_getenv ("BIANBAO_READER_SECONDS");
+
+  return named != NULL ? g_ascii_strtoll (named, NULL, 10) : TIME_LIMIT;
+}
+
+static gboolean
+check_status (int      status,
+              GError **error)
+{
+  if (WIFEXITED (status) && WEXITSTATUS (status) == 0)
+    return TRUE;
+  if (WIFEXITED (status) && WEXITSTATUS (status) == BB_WORKER_NO_MEMORY)
+    g_set_error_literal (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_TOO_LARGE,
+                         _("Reading the file would take more memory than any report needs; leave out pictures and what does not belong to the report, and open it again"));
+  else if (WIFSIGNALED (status) && WTERMSIG (status) == SIGXCPU)
+    g_set_error_literal (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_TOO_SLOW,
+                         _("Reading the file took too long and was stopped; open it in the program that made it, save it in another format, and open that"));
+  else
+    g_set_error_literal (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_FAILED,
+                         _("The file could not be read: something in it made the reading end before its time. Nothing else was harmed. Open it in the program that made it, save it in another format, and open that"));
+  return FALSE;
+}
+
+BbImportSource *
+bb_worker_read (GBytes        *bytes,
+                const char    *format,
+                char         **encoding,
+                gboolean      *guessed,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  g_autoptr (GBytes) answer = NULL;
+  BbProcess process;
+  int status;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) || !start (&process, bytes, format, error))
+    return NULL;
+  answer = bb_process_receive (&process, time_limit (), BB_WIRE_LIMIT, cancellable, error);
+  status = bb_process_end (&process, FALSE);
+  if (answer == NULL || !check_status (status, error))
+    return NULL;
+  return bb_wire_read (answer, encoding, guessed, error);
+}

@@ -1,0 +1,638 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The Word document, part by part: elements stand where the schema allows them, each table covers its grid exactly as the form
+ * says, styles carry the dress, and nothing of the machine is in the file.
+ */
+#include "export-fixture.h"
+#include "export-zip.h"
+#include "xml-tree.h"
+
+#include "export/bb-page.h"
+
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#define TEXT_WIDTH "8844"
+
+static GBytes *
+export_docx (BbReport *report)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = bb_export_bytes (report, BB_EXPORT_DOCX, &error);
+
+  g_assert_no_error (error);
+  return bytes;
+}
+
+/* Returns: (transfer full): name → text of each part. */
+static GHashTable *
+export_parts (BbReport *report)
+{
+  g_autoptr (GBytes) bytes = export_docx (report);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  GHashTable *parts;
+  int file = g_file_open_tmp ("bianbao-XXXXXX.docx", &path, &error);
+
+  g_assert_no_error (error);
+  g_close (file, NULL);
+  g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), &error);
+  g_assert_no_error (error);
+  parts = zip_read (path);
+  g_assert_cmpint (g_remove (path), ==, 0);
+  return parts;
+}
+
+static XmlNode *
+parse_part (GHashTable *parts, const char *name)
+{
+  const char *text = g_hash_table_lookup (parts, name);
+
+  if (text == NULL)
+    g_error ("there is no %s", name);
+  return xml_parse (text, name);
+}
+
+static GPtrArray *
+find_all (const XmlNode *node, const char *name)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  xml_find_all (node, name, found);
+  return found;
+}
+
+/* ---- the schema ---- */
+
+/* @children: (element-type utf8 utf8): element name → what may stand in it, as written in the file; @attributes likewise */
+typedef struct
+{
+  GHashTable *ordered;
+  GHashTable *any;
+  GHashTable *attributes;
+} Schema;
+
+static void
+schema_clear (Schema *schema)
+{
+  g_clear_pointer (&schema->ordered, g_hash_table_unref);
+  g_clear_pointer (&schema->any, g_hash_table_unref);
+  g_clear_pointer (&schema->attributes, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Schema, schema_clear)
+
+static void
+read_rule (Schema *schema, const char *line)
+{
+  gsize name = strcspn (line, ":| ");
+  GHashTable *table = schema->attributes;
+
+  /* Names have a prefix: the first colon is its end. */
+  if (line[name] == ':' && line[name + 1] != ' ')
+    name += 1 + strcspn (line + name + 1, ":| ");
+  if (*line != '@')
+    table = line[name] == '|' ? schema->any : schema->ordered;
+  g_hash_table_insert (table, g_strndup (*line == '@' ? line + 1 : line, *line == '@' ? name - 1 : name),
+                       g_strsplit (line + name + 1 + (line[name] == ' ' ? 0 : strspn (line + name + 1, " ")), " ", -1));
+}
+
+static void
+schema_read (Schema *schema)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("BIANBAO_TEST_DATA"), "export", "docx-schema.txt", NULL);
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  schema->ordered = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
+  schema->any = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
+  schema->attributes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
+  g_file_get_contents (path, &content, NULL, &error);
+  g_assert_no_error (error);
+  lines = g_strsplit (content, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*lines[i] != '\0' && *lines[i] != '#')
+      read_rule (schema, lines[i]);
+}
+
+static const char *
+local_name (const char *name)
+{
+  const char *colon = strchr (name, ':');
+
+  return colon != NULL ? colon + 1 : name;
+}
+
+/* Walks along the list: an element that stands before where the last one stood is out of order. */
+static void
+check_order (const XmlNode *node, char **order)
+{
+  guint at = 0;
+
+  for (guint i = 0; i < node->children->len; i++)
+    {
+      const XmlNode *child = g_ptr_array_index (node->children, i);
+      const char *name = local_name (child->name);
+
+      while (order[at] != NULL && !g_str_equal (order[at] + (*order[at] == '+'), name))
+        at++;
+      if (order[at] == NULL)
+        g_error ("%s: %s is unknown, out of order or there twice", node->name, child->name);
+      if (*order[at] != '+')
+        at++;
+    }
+}
+
+static void
+check_attributes (const Schema *schema, const XmlNode *node)
+{
+  char **known = g_hash_table_lookup (schema->attributes, node->name);
+  GHashTableIter iter;
+  gpointer name;
+
+  g_hash_table_iter_init (&iter, node->attributes);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    {
+      gboolean is_known = g_str_has_prefix (name, "xmlns") || (known == NULL && g_str_equal (name, "w:val")) ||
+                          (known != NULL && (g_strv_contains ((const char *const *) known, name) ||
+                                             (g_str_has_prefix (name, "w:") &&
+                                              g_strv_contains ((const char *const *) known, local_name (name)))));
+
+      if (!is_known)
+        g_error ("%s has an attribute %s", node->name, (const char *) name);
+    }
+}
+
+static void
+check_node (const Schema *schema, const XmlNode *node)
+{
+  char **order = g_hash_table_lookup (schema->ordered, node->name);
+  char **any = g_hash_table_lookup (schema->any, node->name);
+
+  check_attributes (schema, node);
+  if (node->children->len == 0)
+    return;
+  if (order == NULL && any == NULL)
+    g_error ("nothing is known of what stands in %s", node->name);
+  if (order != NULL)
+    check_order (node, order);
+  for (guint i = 0; i < node->children->len; i++)
+    {
+      const XmlNode *child = g_ptr_array_index (node->children, i);
+
+      g_assert_true (g_str_has_prefix (child->name, "w:"));
+      if (any != NULL && !g_strv_contains ((const char *const *) any, local_name (child->name)))
+        g_error ("%s may not stand in %s", child->name, node->name);
+      check_node (schema, child);
+    }
+}
+
+static void
+test_schema (gconstpointer data)
+{
+  static const char *const names[] = { "word/document.xml", "word/styles.xml", "word/settings.xml", "word/fontTable.xml",
+                                       "word/footer1.xml", "word/footer2.xml" };
+  g_autoptr (BbReport) report = fixture_report_named (data);
+  g_autoptr (GHashTable) parts = export_parts (report);
+  g_auto (Schema) schema = { 0 };
+
+  schema_read (&schema);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (XmlNode) top = parse_part (parts, names[i]);
+
+      check_node (&schema, g_ptr_array_index (top->children, 0));
+    }
+}
+
+/* ---- the package ---- */
+
+static void
+check_targets (GHashTable *parts, const char *relations, const char *folder, guint n_targets)
+{
+  g_autoptr (XmlNode) top = parse_part (parts, relations);
+  g_autoptr (GPtrArray) found = find_all (top, "Relationship");
+
+  g_assert_cmpuint (found->len, ==, n_targets);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const XmlNode *node = g_ptr_array_index (found, i);
+      g_autofree char *target = g_strconcat (folder, xml_value (node, "Target"), NULL);
+
+      g_assert_null (xml_value (node, "TargetMode"));
+      g_assert_true (g_hash_table_contains (parts, target));
+    }
+}
+
+/* Every part has a type, every relation a part, and all parts are well-formed. */
+static void
+test_package (void)
+{
+  g_autoptr (BbReport) report = fixture_report_named ("full-2021");
+  g_autoptr (GHashTable) parts = export_parts (report);
+  g_autoptr (XmlNode) types = parse_part (parts, "[Content_Types].xml");
+  g_autoptr (GPtrArray) overrides = find_all (types, "Override");
+  GHashTableIter iter;
+  gpointer name;
+
+  g_assert_cmpuint (g_hash_table_size (parts), ==, 11);
+  g_assert_cmpuint (overrides->len, ==, 8);
+  for (guint i = 0; i < overrides->len; i++)
+    g_assert_true (g_hash_table_contains (parts, xml_value (g_ptr_array_index (overrides, i), "PartName") + 1));
+  check_targets (parts, "_rels/.rels", "", 3);
+  check_targets (parts, "word/_rels/document.xml.rels", "word/", 5);
+  g_hash_table_iter_init (&iter, parts);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    xml_node_free (parse_part (parts, name));
+}
+
+/* ---- tables ---- */
+
+static char *
+node_text (const XmlNode *node)
+{
+  g_autoptr (GPtrArray) texts = find_all (node, "w:t");
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < texts->len; i++)
+    g_string_append (text, ((const XmlNode *) g_ptr_array_index (texts, i))->text->str);
+  return g_string_free (text, FALSE);
+}
+
+static const char *
+paragraph_style (const XmlNode *paragraph)
+{
+  const char *style = xml_value (xml_child (xml_child (paragraph, "w:pPr"), "w:pStyle"), "w:val");
+
+  return style != NULL ? style : "Normal";
+}
+
+static const BbPageSlot *
+slot_at (const BbPageTable *expected, guint row, guint column)
+{
+  for (guint i = 0; i < expected->table->n_slots; i++)
+    {
+      const BbSlot *slot = expected->slots[i].slot;
+
+      if (row >= slot->row && row < slot->row + slot->row_span && column >= slot->column && column < slot->column + slot->column_span)
+        return &expected->slots[i];
+    }
+
+  g_assert_not_reached ();
+}
+
+static long
+span_width (const GPtrArray *columns, guint first, guint n)
+{
+  long width = 0;
+
+  for (guint i = first; i < first + n; i++)
+    width += atol (xml_value (g_ptr_array_index (columns, i), "w:w"));
+  return width;
+}
+
+/* Returns: how many grid columns it takes. */
+static guint
+check_cell (const BbPageTable *expected, const GPtrArray *columns, const XmlNode *cell, guint row, guint column)
+{
+  const BbPageSlot *slot = slot_at (expected, row, column);
+  const XmlNode *properties = xml_child (cell, "w:tcPr");
+  const char *span = xml_value (xml_child (properties, "w:gridSpan"), "w:val");
+  const XmlNode *merge = xml_child (properties, "w:vMerge");
+  g_autofree char *text = node_text (cell);
+  gboolean begins = slot->slot->row == row;
+
+  g_assert_cmpuint (column, ==, slot->slot->column);
+  g_assert_cmpint (span != NULL ? atoi (span) : 1, ==, (int) slot->slot->column_span);
+  g_assert_cmpint (atol (xml_value (xml_child (properties, "w:tcW"), "w:w")), ==, span_width (columns, column, slot->slot->column_span));
+  g_assert_true ((merge != NULL) == (slot->slot->row_span > 1));
+  g_assert_cmpstr (xml_value (merge, "w:val"), ==, merge != NULL && begins ? "restart" : NULL);
+  g_assert_cmpstr (text, ==, begins ? slot->text : "");
+  g_assert_nonnull (xml_child (cell, "w:p"));
+  return slot->slot->column_span;
+}
+
+static void
+check_table (const BbPageTable *expected, const XmlNode *node)
+{
+  const BbTable *table = expected->table;
+  const XmlNode *properties = xml_child (node, "w:tblPr");
+  g_autoptr (GPtrArray) columns = find_all (node, "w:gridCol");
+  g_autoptr (GPtrArray) rows = find_all (node, "w:tr");
+
+  g_assert_cmpstr (xml_value (xml_child (properties, "w:tblW"), "w:w"), ==, TEXT_WIDTH);
+  g_assert_cmpstr (xml_value (xml_child (properties, "w:tblLayout"), "w:type"), ==, "fixed");
+  g_assert_nonnull (xml_value (xml_child (properties, "w:tblCaption"), "w:val"));
+  g_assert_cmpuint (columns->len, ==, table->n_grid_columns);
+  g_assert_cmpint (span_width (columns, 0, columns->len), ==, atol (TEXT_WIDTH));
+  g_assert_cmpuint (rows->len, ==, table->n_grid_rows);
+  for (guint row = 0; row < rows->len; row++)
+    {
+      const XmlNode *row_node = g_ptr_array_index (rows, row);
+      const XmlNode *row_properties = xml_child (row_node, "w:trPr");
+      guint column = 0;
+
+      g_assert_nonnull (xml_child (row_properties, "w:cantSplit"));
+      g_assert_true ((xml_child (row_properties, "w:tblHeader") != NULL) == (row < table->n_head_rows));
+      for (guint i = 1; i < row_node->children->len; i++)
+        column += check_cell (expected, columns, g_ptr_array_index (row_node->children, i), row, column);
+      g_assert_cmpuint (column, ==, table->n_grid_columns);
+    }
+}
+
+static void
+test_tables (gconstpointer data)
+{
+  g_autoptr (BbReport) report = fixture_report_named (data);
+  g_autoptr (BbPage) page = bb_page_new (report);
+  g_autoptr (GHashTable) parts = export_parts (report);
+  g_autoptr (XmlNode) top = parse_part (parts, "word/document.xml");
+  g_autoptr (GPtrArray) tables = find_all (top, "w:tbl");
+  guint n_tables = 0;
+
+  for (guint i = 0; i < page->blocks->len; i++)
+    {
+      const BbPageBlock *block = g_ptr_array_index (page->blocks, i);
+
+      if (block->kind == BB_PAGE_TABLE)
+        check_table (block->table, g_ptr_array_index (tables, n_tables++));
+    }
+  g_assert_cmpuint (n_tables, ==, 3);
+  g_assert_cmpuint (tables->len, ==, 3);
+}
+
+/* A number that is too wide for its column is set smaller, not broken. */
+static void
+test_wide_number (void)
+{
+  g_autoptr (BbReport) report = fixture_report_named ("full-2021");
+  g_autoptr (GHashTable) parts = NULL;
+  const char *at, *size;
+
+  bb_report_edit (report, bb_report_find_field (report, "t3.new.other"), "1234567", BB_ORIGIN_TYPED);
+  parts = export_parts (report);
+  at = strstr (g_hash_table_lookup (parts, "word/document.xml"), ">1234567</w:t>");
+  g_assert_nonnull (at);
+  size = g_strrstr_len (g_hash_table_lookup (parts, "word/document.xml"), at - (char *) g_hash_table_lookup (parts, "word/document.xml"), "<w:sz ");
+  g_assert_nonnull (size);
+  g_assert_cmpint (at - size, <, 80);
+  g_assert_cmpint (atoi (strchr (size, '"') + 1), <, 18);
+  g_assert_cmpint (atoi (strchr (size, '"') + 1), >=, 12);
+}
+
+/* ---- paragraphs and styles ---- */
+
+typedef struct
+{
+  const char *style;
+  const char *text;
+} Paragraph;
+
+static void
+test_paragraphs (void)
+{
+  static const Paragraph wanted[] = {
+    { "Title", "示例县人民政府办公室2023年政府信息公开工作年度报告" },
+    { "Normal", "本报告按年度编制。" },
+    { "Heading1", "一、总体情况" },
+    { "Normal", "全年工作平稳有序。" },
+    { "Normal", "（一）机制。成立工作小组，明确1.5名专职人员的职责。" },
+    { "Heading2", "（二）平台建设" },
+    { "Normal", "1.门户网站改版，栏目由9个增至12个。" },
+  };
+  g_autoptr (BbReport) report = fixture_report_named ("full-2021");
+  g_autoptr (GHashTable) parts = export_parts (report);
+  g_autoptr (XmlNode) top = parse_part (parts, "word/document.xml");
+  const XmlNode *body = xml_child (g_ptr_array_index (top->children, 0), "w:body");
+  const XmlNode *point;
+
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      const XmlNode *node = g_ptr_array_index (body->children, i);
+      g_autofree char *text = node_text (node);
+
+      g_assert_cmpstr (node->name, ==, "w:p");
+      g_assert_cmpstr (paragraph_style (node), ==, wanted[i].style);
+      g_assert_cmpstr (text, ==, wanted[i].text);
+    }
+  point = g_ptr_array_index (body->children, 4);
+  g_assert_cmpstr (xml_value (xml_child (xml_child (xml_child (point, "w:r"), "w:rPr"), "w:rStyle"), "w:val"), ==, "PointLead");
+}
+
+typedef struct
+{
+  const char *id;
+  const char *shown;
+  const char *face;
+  const char *half_points;
+  const char *line;
+  const char *indent;
+  const char *outline;
+} WantedStyle;
+
+static const XmlNode *
+find_style (const GPtrArray *styles, const char *id)
+{
+  for (guint i = 0; i < styles->len; i++)
+    if (g_str_equal (xml_value (g_ptr_array_index (styles, i), "w:styleId"), id))
+      return g_ptr_array_index (styles, i);
+
+  g_error ("there is no style %s", id);
+}
+
+static void
+check_style (const XmlNode *style, const WantedStyle *wanted)
+{
+  const XmlNode *paragraph = xml_child (style, "w:pPr");
+  const XmlNode *run = xml_child (style, "w:rPr");
+  const char *name = xml_value (xml_child (style, "w:name"), "w:val");
+  const char *alias = xml_value (xml_child (style, "w:aliases"), "w:val");
+
+  g_assert_cmpstr (alias != NULL ? alias : name, ==, wanted->shown);
+  g_assert_cmpstr (xml_value (xml_child (run, "w:rFonts"), "w:eastAsia"), ==, wanted->face);
+  g_assert_cmpstr (xml_value (xml_child (run, "w:rFonts"), "w:ascii"), ==, wanted->face);
+  g_assert_cmpstr (xml_value (xml_child (run, "w:sz"), "w:val"), ==, wanted->half_points);
+  g_assert_cmpstr (xml_value (xml_child (paragraph, "w:spacing"), "w:line"), ==, wanted->line);
+  g_assert_cmpstr (xml_value (xml_child (paragraph, "w:spacing"), "w:lineRule"), ==, "exact");
+  g_assert_cmpstr (xml_value (xml_child (paragraph, "w:ind"), "w:firstLineChars"), ==, wanted->indent);
+  g_assert_cmpstr (xml_value (xml_child (paragraph, "w:outlineLvl"), "w:val"), ==, wanted->outline);
+}
+
+/* GB/T 9704-2012, as form.md gives it. */
+static void
+test_styles (void)
+{
+  static const WantedStyle wanted[] = {
+    { "Title", "Title", "方正小标宋简体", "44", "720", "0", NULL },
+    { "Heading1", "一级标题", "黑体", "32", "580", "200", "0" },
+    { "Heading2", "二级标题", "楷体_GB2312", "32", "580", "200", "1" },
+    { "Normal", "Normal", "仿宋_GB2312", "32", "580", "200", NULL },
+    { "TableText", "表格文字", "宋体", "18", "240", "0", NULL },
+    { "TableHead", "表格列标题", "黑体", "18", "240", "0", NULL },
+  };
+  g_autoptr (BbReport) report = fixture_report_named ("full-2021");
+  g_autoptr (GHashTable) parts = export_parts (report);
+  g_autoptr (XmlNode) top = parse_part (parts, "word/styles.xml");
+  g_autoptr (GPtrArray) styles = find_all (top, "w:style");
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < styles->len; i++)
+    g_assert_true (g_hash_table_add (ids, (char *) xml_value (g_ptr_array_index (styles, i), "w:styleId")));
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    check_style (find_style (styles, wanted[i].id), &wanted[i]);
+}
+
+/* Every style that is named anywhere is there. */
+static void
+test_style_references (void)
+{
+  static const char *const references[] = { "w:pStyle", "w:rStyle", "w:tblStyle", "w:basedOn", "w:next" };
+  static const char *const names[] = { "word/document.xml", "word/styles.xml", "word/footer1.xml", "word/footer2.xml" };
+  g_autoptr (BbReport) report = fixture_report_named ("full-2019");
+  g_autoptr (GHashTable) parts = export_parts (report);
+  g_autoptr (XmlNode) top = parse_part (parts, "word/styles.xml");
+  g_autoptr (GPtrArray) styles = find_all (top, "w:style");
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (references); j++)
+      {
+        g_autoptr (XmlNode) part = parse_part (parts, names[i]);
+        g_autoptr (GPtrArray) found = find_all (part, references[j]);
+
+        for (guint k = 0; k < found->len; k++)
+          find_style (styles, xml_value (g_ptr_array_index (found, k), "w:val"));
+      }
+}
+
+/* ---- the sheet ---- */
+
+static void
+test_sheet (void)
+{
+  g_autoptr (BbReport) report = fixture_report_named ("full-2021");
+  g_autoptr (GHashTable) parts = export_parts (report);
+  g_autoptr (XmlNode) top = parse_part (parts, "word/document.xml");
+  g_autoptr (GPtrArray) sections = find_all (top, "w:sectPr");
+  const XmlNode *section, *margins;
+  long bottom;
+
+  g_assert_cmpuint (sections->len, ==, 1);
+  section = g_ptr_array_index (sections, 0);
+  margins = xml_child (section, "w:pgMar");
+  g_assert_cmpstr (xml_value (xml_child (section, "w:pgSz"), "w:w"), ==, "11906");
+  g_assert_cmpstr (xml_value (xml_child (section, "w:pgSz"), "w:h"), ==, "16838");
+  g_assert_cmpint (11906 - atol (xml_value (margins, "w:left")) - atol (xml_value (margins, "w:right")), ==, atol (TEXT_WIDTH));
+  g_assert_cmpint (atol (xml_value (margins, "w:left")), ==, 1587);
+  g_assert_cmpint (atol (xml_value (margins, "w:top")), ==, 2098);
+  bottom = atol (xml_value (margins, "w:bottom"));
+  /* 22 lines of 580 fit, a 23rd does not, and the margin is 35 mm within a millimetre. */
+  g_assert_cmpint ((16838 - 2098 - bottom) / 580, ==, 22);
+  g_assert_cmpint (labs (bottom - 1984), <, 57);
+  g_assert_cmpstr (xml_value (xml_child (section, "w:docGrid"), "w:linePitch"), ==, "580");
+}
+
+static void
+check_footer (GHashTable *parts, const char *name, const char *side)
+{
+  g_autoptr (XmlNode) top = parse_part (parts, name);
+  g_autoptr (GPtrArray) fields = find_all (top, "w:fldSimple");
+  g_autoptr (GPtrArray) sides = find_all (top, "w:jc");
+  g_autofree char *text = node_text (top);
+
+  g_assert_cmpstr (text, ==, "— 1 —");
+  g_assert_cmpuint (fields->len, ==, 1);
+  g_assert_cmpstr (xml_value (g_ptr_array_index (fields, 0), "w:instr"), ==, " PAGE ");
+  g_assert_cmpstr (xml_value (g_ptr_array_index (sides, 0), "w:val"), ==, side);
+}
+
+/* Odd pages lie on the right: their outer side is the right one. */
+static void
+test_page_numbers (void)
+{
+  g_autoptr (BbReport) report = fixture_report_named ("full-2021");
+  g_autoptr (GHashTable) parts = export_parts (report);
+  g_autoptr (XmlNode) settings = parse_part (parts, "word/settings.xml");
+
+  g_assert_nonnull (xml_child (g_ptr_array_index (settings->children, 0), "w:evenAndOddHeaders"));
+  check_footer (parts, "word/footer1.xml", "right");
+  check_footer (parts, "word/footer2.xml", "left");
+}
+
+/* ---- what must not be in it ---- */
+
+static void
+test_properties (void)
+{
+  const char *banned[] = { g_get_user_name (), g_get_real_name (), g_get_host_name (), g_get_home_dir (), g_get_tmp_dir () };
+  g_autoptr (BbReport) report = fixture_report_named ("full-2021");
+  g_autoptr (GHashTable) parts = export_parts (report);
+  g_autoptr (XmlNode) core = parse_part (parts, "docProps/core.xml");
+  const XmlNode *properties = g_ptr_array_index (core->children, 0);
+  GHashTableIter iter;
+  gpointer name, text;
+
+  g_assert_cmpuint (properties->children->len, ==, 2);
+  g_assert_cmpstr (xml_child (properties, "dc:title")->text->str, ==, "示例县人民政府办公室2023年政府信息公开工作年度报告");
+  g_assert_cmpstr (xml_child (properties, "dc:language")->text->str, ==, "zh-CN");
+  g_hash_table_iter_init (&iter, parts);
+  while (g_hash_table_iter_next (&iter, &name, &text))
+    for (guint i = 0; i < G_N_ELEMENTS (banned); i++)
+      if (strlen (banned[i]) > 2 && strstr (text, banned[i]) != NULL)
+        g_error ("%s holds “%s”", (const char *) name, banned[i]);
+}
+
+static void
+set_zone (const char *zone)
+{
+  if (zone != NULL)
+    g_setenv ("TZ", zone, TRUE);
+  else
+    g_unsetenv ("TZ");
+  tzset ();
+}
+
+/* The same bytes on another day and in another time zone; a zip file keeps local time. */
+static void
+test_twice (void)
+{
+  g_autofree char *zone = g_strdup (g_getenv ("TZ"));
+  g_autoptr (BbReport) report = fixture_report_named ("full-2021");
+  g_autoptr (BbReport) other = fixture_report_named ("full-2021");
+  g_autoptr (GBytes) first = NULL;
+  g_autoptr (GBytes) second = NULL;
+
+  set_zone ("Asia/Shanghai");
+  first = export_docx (report);
+  set_zone ("America/Los_Angeles");
+  second = export_docx (other);
+  set_zone (zone);
+  g_assert_cmpmem (g_bytes_get_data (first, NULL), g_bytes_get_size (first), g_bytes_get_data (second, NULL), g_bytes_get_size (second));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fixtures); i++)
+    {
+      g_autofree char *schema = g_strconcat ("/export/docx/schema/", fixtures[i].name, NULL);
+      g_autofree char *tables = g_strconcat ("/export/docx/tables/", fixtures[i].name, NULL);
+
+      g_test_add_data_func (schema, fixtures[i].name, test_schema);
+      g_test_add_data_func (tables, fixtures[i].name, test_tables);
+    }
+  g_test_add_func ("/export/docx/package", test_package);
+  g_test_add_func ("/export/docx/wide-number", test_wide_number);
+  g_test_add_func ("/export/docx/paragraphs", test_paragraphs);
+  g_test_add_func ("/export/docx/styles", test_styles);
+  g_test_add_func ("/export/docx/style-references", test_style_references);
+  g_test_add_func ("/export/docx/sheet", test_sheet);
+  g_test_add_func ("/export/docx/page-numbers", test_page_numbers);
+  g_test_add_func ("/export/docx/properties", test_properties);
+  g_test_add_func ("/export/docx/twice", test_twice);
+
+  return g_test_run ();
+}
