@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export/bb-pdf-writer.h"
 
+#include "export/bb-pdf-finish.h"
 #include "export/bb-print-private.h"
 
 #include <cairo-pdf.h>
@@ -79,11 +80,13 @@ draw_pages (const BbPrint *print, cairo_surface_t *surface)
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
 
+  cairo_tag_begin (cr, "Document", NULL);
   for (guint sheet = 0; sheet < print->pages->sheets->len; sheet++)
     {
       bb_print_draw_page (print, sheet, cr);
       cairo_show_page (cr);
     }
+  cairo_tag_end (cr, "Document");
   status = cairo_status (cr);
   cairo_destroy (cr);
 
@@ -111,6 +114,8 @@ bb_pdf_write (const BbPage *page, GError **error)
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The PDF could not be made: %s"), cairo_status_to_string (status));
       return NULL;
     }
+
+  bb_pdf_finish (bytes);
 
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }

@@ -206,8 +206,11 @@ def judge_file(path):
     for line in run('pdffonts', path).decode().splitlines()[2:]:
         embedded, _, unicode = line.split()[-5:-2]
         assert embedded == unicode == 'yes', f'font: {line}'
+    assert re.search(r'^Tagged: +yes$', run('pdfinfo', path).decode(), re.M), 'not tagged'
+    catalogue = run('qpdf', '--show-object=trailer', path).decode()
+    assert '/Lang (zh-CN)' in run('qpdf', '--show-object=' + re.search(r'/Root (\d+)', catalogue)[1], path).decode(), 'no language'
     struct = run('pdfinfo', '-struct', path).decode()
-    for tag in ('H1', 'H2', 'Table', 'TR', 'TH', 'TD'):
+    for tag in ('Document', 'H1', 'H2', 'Table', 'TR', 'TH', 'TD'):
         assert re.search(rf'^ *{tag}\b', struct, re.M), f'no tag {tag}'
 
 
