@@ -190,6 +190,22 @@ bb_dialogs_choose_folder (GtkWindow *parent, const char *folder, GObject *owner,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
+static void
+uri_shown_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GtkWindow) parent = GTK_WINDOW (user_data);
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error))
+    bb_dialogs_tell (parent, _("Could Not Open the File"), error->message);
+}
+
+void
+bb_dialogs_open_uri (GtkWindow *parent, const char *uri)
+{
+  gtk_show_uri_full (parent, uri, GDK_CURRENT_TIME, NULL, uri_shown_cb, g_object_ref (parent));
+}
+
 void
 bb_dialogs_about (GtkWindow *parent)
 {

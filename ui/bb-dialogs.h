@@ -40,6 +40,9 @@ void bb_dialogs_save_report (GtkWindow *parent, const char *folder, const char *
 /** bb_dialogs_choose_folder: asks for a folder. */
 void bb_dialogs_choose_folder (GtkWindow *parent, const char *folder, GObject *owner, BbFileChosen chosen);
 
+/** bb_dialogs_open_uri: opens @uri in the program that the user has for it; failing is told over @parent. */
+void bb_dialogs_open_uri (GtkWindow *parent, const char *uri);
+
 void bb_dialogs_about (GtkWindow *parent);
 
 void bb_dialogs_shortcuts (GtkWindow *parent);

@@ -56,12 +56,6 @@ export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   bb_window_export (self);
 }
 
-static void
-open_uri_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  bb_window_open_uri (BB_WINDOW (widget), g_variant_get_string (parameter, NULL));
-}
-
 /* ---- editing ---- */
 
 /* A note that is being written is a step of its own, and the last one. */
@@ -211,7 +205,6 @@ static const struct
   { "win.save", NULL, save_cb, TRUE },
   { "win.save-as", NULL, save_as_cb, TRUE },
   { "win.export", NULL, export_cb, TRUE },
-  { "win.open-uri", "s", open_uri_cb, FALSE },
   { "win.undo", NULL, undo_cb, TRUE },
   { "win.redo", NULL, redo_cb, TRUE },
   { "win.mark-done", NULL, mark_done_cb, TRUE },

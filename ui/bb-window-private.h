@@ -81,6 +81,5 @@ void bb_window_toggle_help (BbWindow *self);
 
 /* bb-window-export.c */
 void bb_window_export (BbWindow *self);
-void bb_window_open_uri (BbWindow *self, const char *uri);
 
 G_END_DECLS

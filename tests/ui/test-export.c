@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The export dialog: what it tells before, that it writes what was asked for and overwrites nothing, and what it tells after. */
+#include "ui-test.h"
+
+#include "bb-export-charts.h"
+#include "bb-export-dialog.h"
+#include "bb-export-findings.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define TITLE "测试市2024年政府信息公开工作年度报告"
+
+/* Blank but for a few figures: one deduced, one character that hardly a font has. */
+static BbReport *
+make_report (void)
+{
+  BbReport *report = ui_test_report (2024);
+  BbContent deduced = { .text = (char *) "7", .origin = BB_ORIGIN_DEDUCED };
+
+  ui_test_type (report, "t3.new.natural", "58");
+  bb_report_edit_content (report, bb_report_find_field (report, "t3.new.business"), &deduced);
+  ui_test_edit (report, "用了一个少见的字符：\364\217\277\275。");
+  return report;
+}
+
+static BbExportDialog *
+open_dialog (BbReport *report)
+{
+  BbExportDialog *dialog = BB_EXPORT_DIALOG (bb_export_dialog_new (NULL, report, ui_test_dir ()));
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  ui_test_wait_frame (GTK_WIDGET (dialog));
+  return dialog;
+}
+
+static void
+close_dialog (BbExportDialog *dialog)
+{
+  gpointer alive = dialog;
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), &alive);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  ui_test_settle ();
+  g_assert_null (alive);
+}
+
+static gboolean
+is_done (gpointer dialog)
+{
+  return bb_export_dialog_is_done (dialog);
+}
+
+static void
+run (BbExportDialog *dialog)
+{
+  bb_export_dialog_run (dialog);
+  ui_test_wait (is_done, dialog);
+}
+
+/* Returns: whether a visible label in @root begins with @text. */
+static gboolean
+shows (GtkWidget *root, const char *text)
+{
+  if (!gtk_widget_get_visible (root))
+    return FALSE;
+  if (GTK_IS_LABEL (root) && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (root)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (shows (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_written (const char *suffix)
+{
+  g_autofree char *name = g_strconcat (TITLE, suffix, NULL);
+  g_autofree char *path = ui_test_path (name);
+
+  return g_file_test (path, G_FILE_TEST_IS_REGULAR) && g_remove (path) == 0;
+}
+
+static void
+test_findings (void)
+{
+  g_autoptr (BbReport) report = make_report ();
+  BbExportDialog *dialog = open_dialog (report);
+
+  g_assert_true (shows (GTK_WIDGET (dialog), "A report that is published should have none."));
+  g_assert_true (shows (GTK_WIDGET (dialog), "1 figure was deduced"));
+  g_assert_true (shows (GTK_WIDGET (dialog), "Not in the file that was read, but the only one that fits. Only CSV and JSON say so.\n表三"));
+  g_assert_true (shows (GTK_WIDGET (dialog), "“\364\217\277\275” (U+10FFFD) is not in the font"));
+  g_assert_true (shows (GTK_WIDGET (dialog), "1 place, first in "));
+  close_dialog (dialog);
+}
+
+static void
+count_cb (guint *count)
+{
+  ++*count;
+}
+
+static void
+test_show_issues (void)
+{
+  g_autoptr (BbReport) report = make_report ();
+  BbExportDialog *dialog = open_dialog (report);
+  gpointer alive = dialog;
+  guint count = 0;
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), &alive);
+  g_signal_connect_swapped (dialog, "show-issues", G_CALLBACK (count_cb), &count);
+  g_signal_emit_by_name (ui_test_find_button (dialog, "_Show Issues"), "clicked");
+  ui_test_settle ();
+  g_assert_cmpuint (count, ==, 1);
+  g_assert_null (alive);
+}
+
+/* Every format of the table is offered, and what is chosen together is written together. */
+static void
+test_formats (void)
+{
+  g_autoptr (BbReport) report = make_report ();
+  BbExportDialog *dialog = open_dialog (report);
+
+  for (guint i = 0; i < BB_N_EXPORT_FORMATS; i++)
+    {
+      g_assert_true (shows (GTK_WIDGET (dialog), bb_export_label ((BbExportFormat) i)));
+      bb_export_dialog_set_format (dialog, (BbExportFormat) i, TRUE);
+    }
+  run (dialog);
+  for (guint i = 0; i < BB_N_EXPORT_FORMATS; i++)
+    {
+      g_autofree char *name = g_strconcat (TITLE, bb_export_suffix ((BbExportFormat) i), NULL);
+
+      g_assert_true (shows (GTK_WIDGET (dialog), name));
+      g_assert_true (is_written (bb_export_suffix ((BbExportFormat) i)));
+    }
+  g_assert_nonnull (ui_test_find_button (dialog, "Open _Folder"));
+  close_dialog (dialog);
+}
+
+static void
+test_extras (void)
+{
+  g_autoptr (BbReport) report = make_report ();
+  g_autoptr (BbReport) earlier = ui_test_report (2023);
+  BbExportDialog *dialog = open_dialog (report);
+
+  bb_export_dialog_set_format (dialog, BB_EXPORT_HTML, FALSE);
+  g_assert_false (gtk_widget_get_sensitive (ui_test_find_button (dialog, "_Export")));
+  bb_export_dialog_set_extra (dialog, BB_EXPORT_EXTRA_CHARTS, TRUE);
+  bb_export_dialog_set_extra (dialog, BB_EXPORT_EXTRA_BLANK, TRUE);
+  g_assert_true (gtk_widget_get_sensitive (ui_test_find_button (dialog, "_Export")));
+  g_assert_true (bb_export_dialog_add_earlier (dialog, earlier));
+  g_assert_false (bb_export_dialog_add_earlier (dialog, earlier));
+  ui_test_settle ();
+  g_assert_nonnull (ui_test_find (dialog, GTK_TYPE_PICTURE));
+  run (dialog);
+  g_assert_true (is_written ("-图1-申请人.png"));
+  g_assert_true (is_written ("-图1-申请人.svg"));
+  g_assert_true (is_written ("-空白表.xlsx"));
+  /* No result is known: a chart of nothing is not written. */
+  g_assert_false (is_written ("-图2-办理结果.png"));
+  g_assert_false (is_written (".html"));
+  close_dialog (dialog);
+}
+
+/* A file that comes between the question and the writing is as safe as one that was there before. */
+static void
+test_never_overwrites (void)
+{
+  g_autoptr (BbReport) report = make_report ();
+  BbExportDialog *dialog = open_dialog (report);
+  g_autofree char *mine = ui_test_path (TITLE ".html");
+  g_autofree char *content = NULL;
+
+  bb_export_dialog_set_format (dialog, BB_EXPORT_TEXT, TRUE);
+  bb_export_dialog_run (dialog);
+  g_assert_true (g_file_set_contents (mine, "mine", -1, NULL));
+  ui_test_wait (is_done, dialog);
+  g_assert_true (g_file_get_contents (mine, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, "mine");
+  g_assert_true (shows (GTK_WIDGET (dialog), "1 File Could Not Be Written"));
+  /* The other one is there all the same. */
+  g_assert_true (is_written (".txt"));
+  g_remove (mine);
+  close_dialog (dialog);
+}
+
+static void
+test_closed_while_writing (void)
+{
+  g_autoptr (BbReport) report = make_report ();
+  BbExportDialog *dialog = open_dialog (report);
+
+  bb_export_dialog_run (dialog);
+  close_dialog (dialog);
+  g_assert_false (is_written (".html"));
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_test_init (&argc, &argv);
+  g_test_add_func ("/export/findings", test_findings);
+  g_test_add_func ("/export/show-issues", test_show_issues);
+  g_test_add_func ("/export/formats", test_formats);
+  g_test_add_func ("/export/extras", test_extras);
+  g_test_add_func ("/export/never-overwrites", test_never_overwrites);
+  g_test_add_func ("/export/closed-while-writing", test_closed_while_writing);
+  return ui_test_run ();
+}
