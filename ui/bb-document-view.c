@@ -239,9 +239,11 @@ applied_cb (BbDocumentView *self, BbField *field)
 {
   BbReport *report = bb_session_get_report (self->session);
 
-  /* A mark "done" and an acceptance have no widget of their own: they show wherever one is. */
-  if (field != NULL && field != bb_report_get_meta (report, BB_META_DONE) && field != bb_report_get_meta (report, BB_META_ACCEPTED))
-    bb_document_view_reveal_field (self, field);
+  /* A mark "done", an acceptance and last year's report have no widget of their own: they show wherever one is. */
+  if (field == NULL || field == bb_report_get_meta (report, BB_META_DONE) || field == bb_report_get_meta (report, BB_META_ACCEPTED) ||
+      field == bb_report_get_meta (report, BB_META_LAST_YEAR))
+    return;
+  bb_document_view_reveal_field (self, field);
 }
 
 /* Another edition: the cells are other objects, so every page is made anew when it is shown. */

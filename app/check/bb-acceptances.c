@@ -113,12 +113,18 @@ bb_acceptances_apply (const BbAcceptances *self, BbRun *run)
       g_autofree char *digest = NULL;
 
       /* An error can't be accepted, whatever a file says. */
-      if (acceptance == NULL || finding->severity == BB_SEVERITY_ERROR)
+      if (acceptance == NULL || !bb_acceptances_allow (run->form, finding))
         continue;
       digest = digest_of (run->report, finding, run->pool);
       finding->acceptance = g_str_equal (digest, acceptance->digest) ? BB_ACCEPTANCE_VALID : BB_ACCEPTANCE_STALE;
       finding->reason = acceptance->reason;
     }
+}
+
+gboolean
+bb_acceptances_allow (const BbForm *form, const BbFinding *finding)
+{
+  return finding->severity != BB_SEVERITY_ERROR || form->rules[finding->rule].kind == BB_RULE_CARRY_REQUESTS;
 }
 
 static int

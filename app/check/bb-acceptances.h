@@ -17,6 +17,12 @@ BbAcceptances *bb_acceptances_read (BbReport *report);
 void bb_acceptances_free (BbAcceptances *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BbAcceptances, bb_acceptances_free)
 
+/**
+ * bb_acceptances_allow: whether @finding may be accepted: every warning and hint; of the errors only `carry.requests`, since a figure
+ * of last year may have been corrected after it was published (form.md).
+ */
+gboolean bb_acceptances_allow (const BbForm *form, const BbFinding *finding);
+
 /** bb_acceptances_apply: sets acceptance and reason of each finding of @run; the reasons belong to @self. */
 void bb_acceptances_apply (const BbAcceptances *self, BbRun *run);
 

@@ -271,6 +271,32 @@ title_label (const BbRun *run, const BbFinding *finding, const BbPlan *plan)
   return g_strdup (_("Make the title of organisation and year"));
 }
 
+/* The cell still holds what was found wrong; the finding's detail names that first. */
+static gboolean
+last_fits (const Repair *repair)
+{
+  const char *text = bb_field_get_text (field_at (repair, 0));
+  gsize length = strcspn (repair->finding->detail, BB_DETAIL_BREAK);
+
+  return strlen (text) == length && strncmp (text, repair->finding->detail, length) == 0;
+}
+
+static void
+last_apply (const Repair *repair)
+{
+  g_autofree char *text = bb_decimal_to_string (repair->plan->value);
+
+  bb_report_edit (repair->report, field_at (repair, 0), text, BB_ORIGIN_TYPED);
+}
+
+static char *
+last_label (const BbRun *run, const BbFinding *finding, const BbPlan *plan)
+{
+  g_autofree char *value = bb_decimal_to_string (plan->value);
+
+  return bb_template_fill (_("Write {number} as last year’s report has it"), "number", value, NULL);
+}
+
 static BbField *
 section_of (const Repair *repair)
 {
@@ -336,6 +362,7 @@ static const struct
   [BB_FIX_CHECKED]        = { "checked",        checked_fits, checked_apply, checked_label },
   [BB_FIX_SOLVE]          = { "solve",          solve_fits,   solve_apply,   solve_label },
   [BB_FIX_USUAL_TITLE]    = { "usual-title",    title_fits,   title_apply,   title_label },
+  [BB_FIX_TAKE_LAST]      = { "take-last-year", last_fits,    last_apply,    last_label },
   [BB_FIX_LINK_FIGURE]    = { "link-figure",    link_fits,    link_apply,    link_label },
   [BB_FIX_LINK_FIGURES]   = { "link-figures",   links_fit,    links_apply,   links_label },
 };

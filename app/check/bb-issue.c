@@ -343,7 +343,7 @@ gboolean
 bb_issue_can_accept (BbIssue *self)
 {
   g_return_val_if_fail (BB_IS_ISSUE (self), FALSE);
-  return self->finding.severity != BB_SEVERITY_ERROR;
+  return bb_acceptances_allow (self->form, &self->finding);
 }
 
 gboolean

@@ -56,6 +56,30 @@ look_at_notes (BbLook *self)
     }
 }
 
+static void
+find_copied (BbLook *self, guint section)
+{
+  const char *text = bb_field_get_text (bb_report_get_section (self->run.report, section));
+
+  g_array_unref (g_ptr_array_index (self->copied, section));
+  g_ptr_array_index (self->copied, section) = self->run.last != NULL ? bb_last_year_find_copied (self->run.last, text)
+                                                                     : g_array_new (FALSE, FALSE, sizeof (BbCopied));
+}
+
+/* Before the texts: what is copied in one that is looked at anew is asked here. */
+static void
+look_at_last_year (BbLook *self)
+{
+  if (self->last_known)
+    return;
+  self->last_known = TRUE;
+  g_clear_pointer (&self->run.last, bb_last_year_unref);
+  self->run.last = bb_last_year_read (self->run.report);
+  for (guint i = 0; i < self->run.form->n_sections; i++)
+    if (self->years_known[i])
+      find_copied (self, i);
+}
+
 /* The texts may be long: each is searched once after it changed (bb-years.c). */
 static void
 look_at_texts (BbLook *self)
@@ -72,6 +96,7 @@ look_at_texts (BbLook *self)
       {
         bb_years_of_text (bb_field_get_text (bb_report_get_section (self->run.report, i)), &self->years[i]);
         self->years_known[i] = TRUE;
+        find_copied (self, i);
         bb_text_facts_find (g_ptr_array_index (self->facts, i), &self->run.form->sections[i],
                             bb_field_get_text (bb_report_get_section (self->run.report, i)));
         g_array_set_size (g_ptr_array_index (self->figures, i), 0);
@@ -108,6 +133,7 @@ bb_look_init (BbLook *self)
   self->run.lifted = g_ptr_array_new_with_free_func (lifted_free);
   self->facts = g_ptr_array_new_with_free_func ((GDestroyNotify) bb_text_facts_free);
   self->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  self->copied = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->run.findings = g_array_new (FALSE, FALSE, sizeof (BbFinding));
   self->run.pool = g_array_new (FALSE, FALSE, sizeof (guint));
   self->run.strings = g_string_chunk_new (256);
@@ -119,6 +145,8 @@ bb_look_clear (BbLook *self)
   g_ptr_array_unref (self->run.lifted);
   g_ptr_array_unref (self->facts);
   g_ptr_array_unref (self->figures);
+  g_ptr_array_unref (self->copied);
+  g_clear_pointer (&self->run.last, bb_last_year_unref);
   g_array_unref (self->run.findings);
   g_array_unref (self->run.pool);
   g_string_chunk_free (self->run.strings);
@@ -142,14 +170,18 @@ bb_look_set_form (BbLook *self, const BbForm *form)
     g_ptr_array_add (self->facts, bb_text_facts_new ());
   while (self->figures->len < form->n_sections)
     g_ptr_array_add (self->figures, g_array_new (FALSE, FALSE, sizeof (BbTextFigure)));
+  while (self->copied->len < form->n_sections)
+    g_ptr_array_add (self->copied, g_array_new (FALSE, FALSE, sizeof (BbCopied)));
   self->title_known = FALSE;
   self->notes_known = FALSE;
+  self->last_known = FALSE;
 
   self->run.cells = self->seen;
   self->run.counts_empty = self->counts_empty;
   self->run.years = self->years;
   self->run.facts = (BbTextFacts *const *) self->facts->pdata;
   self->run.figures = (GArray *const *) self->figures->pdata;
+  self->run.copied = (GArray *const *) self->copied->pdata;
 }
 
 void
@@ -162,7 +194,7 @@ bb_look_forget_field (BbLook *self, BbField *field)
   else if (field == bb_report_get_meta (self->run.report, BB_META_ACCEPTED))
     g_clear_pointer (&self->acceptances, bb_acceptances_free);
   else if (bb_field_get_cell (field) == NULL)
-    self->title_known = FALSE;
+    self->title_known = self->last_known = FALSE;
 }
 
 void
@@ -177,6 +209,7 @@ bb_look_run (BbLook *self, BbCheckMode mode)
   BbRun *run = &self->run;
 
   look_at_notes (self);
+  look_at_last_year (self);
   look_at_texts (self);
   look_at_cells (self, mode);
   g_array_set_size (run->findings, 0);

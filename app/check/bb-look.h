@@ -20,6 +20,8 @@ typedef struct
   GPtrArray *figures; /* of each section a GArray of BbTextFigure; right when its years are known */
   gboolean title_known;
   gboolean notes_known;
+  GPtrArray *copied; /* of each section a GArray of BbCopied; right when @last is known */
+  gboolean last_known;
   struct _BbAcceptances *acceptances;
 } BbLook;
 

@@ -26,6 +26,12 @@ static const BbRuleFunc rule_kinds[] = {
   [BB_RULE_TEXT_PARTS]     = bb_rule_text_parts,
   [BB_RULE_TEXT_ALLCLOSED] = bb_rule_text_allclosed,
   [BB_RULE_VALID_MADE]     = bb_rule_valid_made,
+  [BB_RULE_CARRY_REQUESTS]   = bb_rule_carry_requests,
+  [BB_RULE_CARRY_VALID]      = bb_rule_carry_valid,
+  [BB_RULE_DISPUTES_PENDING] = bb_rule_disputes_pending,
+  [BB_RULE_JUMP]             = bb_rule_jump,
+  [BB_RULE_TEXT_YEAR]        = bb_rule_text_year,
+  [BB_RULE_TEXT_COPIED]      = bb_rule_text_copied,
 };
 /* *INDENT-ON* */
 

@@ -5,6 +5,7 @@
 #include "check/bb-years.h"
 
 #include <bianbao/bb-check.h>
+#include <bianbao/bb-last-year.h>
 
 G_BEGIN_DECLS
 
@@ -62,6 +63,12 @@ typedef enum
   BB_WORDING_TEXT_PARTS,
   BB_WORDING_TEXT_ALLCLOSED,
   BB_WORDING_VALID_MADE,
+  BB_WORDING_CARRY_REQUESTS,
+  BB_WORDING_CARRY_VALID,
+  BB_WORDING_DISPUTES_PENDING,
+  BB_WORDING_JUMP,
+  BB_WORDING_TEXT_YEAR,
+  BB_WORDING_TEXT_COPIED,
   BB_N_WORDINGS
 } BbWording;
 
@@ -76,6 +83,7 @@ typedef enum
   BB_FIX_LINK_FIGURES,
   BB_FIX_SOLVE,
   BB_FIX_USUAL_TITLE,
+  BB_FIX_TAKE_LAST,
   BB_N_FIXES
 } BbFixKind;
 
@@ -157,6 +165,8 @@ typedef struct
   GArray *const *figures;       /* (element-type BbTextFigure): of each section's text */
   BbTextFacts *const *facts;    /* of each section's text */
   int title_year;
+  BbLastYear *last;             /* (nullable): the report of the year before */
+  GArray *const *copied;        /* (element-type BbCopied): of each section's text; all empty without @last */
   GPtrArray *lifted; /* BbLifted */
   GArray *findings;  /* BbFinding */
   GArray *pool;      /* guint */
@@ -222,6 +232,12 @@ void bb_rule_typography (BbRun *run, const BbRule *rule);
 void bb_rule_text_parts (BbRun *run, const BbRule *rule);
 void bb_rule_text_allclosed (BbRun *run, const BbRule *rule);
 void bb_rule_valid_made (BbRun *run, const BbRule *rule);
+void bb_rule_carry_requests (BbRun *run, const BbRule *rule);
+void bb_rule_carry_valid (BbRun *run, const BbRule *rule);
+void bb_rule_disputes_pending (BbRun *run, const BbRule *rule);
+void bb_rule_jump (BbRun *run, const BbRule *rule);
+void bb_rule_text_year (BbRun *run, const BbRule *rule);
+void bb_rule_text_copied (BbRun *run, const BbRule *rule);
 void bb_rule_fees_stated (BbRun *run, const BbRule *rule);
 void bb_rule_fees_unpaid (BbRun *run, const BbRule *rule);
 void bb_rule_fees_unit (BbRun *run, const BbRule *rule);

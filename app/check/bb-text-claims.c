@@ -18,11 +18,19 @@
   "(?<!按期)(?<!按时)(?<!及时)(?<!限期内)(?:办结|答复|办理)率(?:达到?|均?为|均?达到?|保持|：)?\\s*(?:100|１００)\\s*[%％]"
 #define OTHER_MATTERS "复议|诉讼|咨询|留言|来信|来电|信访|提案|建议|投诉|举报|问题|平台|网民|热线|按期|按时"
 
+/* A sentence that begins with a year, and words with which it may well speak of another one. */
+#define LEADING_YEAR \
+  "(?:^|[。\\n；])[\\s\\x{3000}]*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|[0-9]+[.．、])?" \
+  "(?<year>(?<n>[12][0-9]{3}|[１２][０-９]{3})\\s*年)(?!\\s*[0-9０-９]+\\s*月)[^。\\n]*"
+#define LOOKS_BACK "较|相比|同比|对比|结转|上年|上一年|去年|以来|至今|起施行|印发|制定|年底前"
+
 static GRegex *whole;
 static GRegex *part;
 static GRegex *open_end;
 static GRegex *closed;
 static GRegex *other_matters;
+static GRegex *leading_year;
+static GRegex *looks_back;
 
 static void
 compile (void)
@@ -36,6 +44,9 @@ compile (void)
   open_end = g_regex_new (OPEN_END, G_REGEX_OPTIMIZE, 0, NULL);
   closed = g_regex_new (CLOSED, G_REGEX_OPTIMIZE, 0, NULL);
   other_matters = g_regex_new (OTHER_MATTERS, G_REGEX_OPTIMIZE, 0, NULL);
+  leading_year = g_regex_new (LEADING_YEAR, G_REGEX_OPTIMIZE, 0, NULL);
+  looks_back = g_regex_new (LOOKS_BACK, G_REGEX_OPTIMIZE, 0, NULL);
+  g_assert (leading_year != NULL && looks_back != NULL);
   g_assert (whole != NULL && part != NULL && open_end != NULL && closed != NULL && other_matters != NULL);
   g_once_init_leave (&done, 1);
 }
@@ -211,4 +222,24 @@ bb_text_claims_find_closed (const char *text, BbTextClaim *claim)
       return TRUE;
     }
   return FALSE;
+}
+
+void
+bb_text_claims_find_leading_years (const char *text, GArray *claims)
+{
+  g_autoptr (GMatchInfo) info = NULL;
+
+  compile ();
+  g_regex_match (leading_year, text, 0, &info);
+  for (; g_match_info_matches (info); g_match_info_next (info, NULL))
+    {
+      g_autofree char *sentence = g_match_info_fetch (info, 0);
+      BbTextClaim claim = { 0 };
+      int start, end;
+
+      if (g_regex_match (looks_back, sentence, 0, NULL) || !fetch_figure (info, &claim.whole) ||
+          !g_match_info_fetch_named_pos (info, "year", &start, &end))
+        continue;
+      add_claim (claims, text, (gsize) start, (gsize) end, &claim);
+    }
 }

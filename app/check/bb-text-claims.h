@@ -33,4 +33,10 @@ void bb_text_claims_find_parts (const char *text, GArray *claims);
  */
 gboolean bb_text_claims_find_closed (const char *text, BbTextClaim *claim);
 
+/**
+ * bb_text_claims_find_leading_years: appends each year that a sentence of @text begins with (2024年，……; form.md, `text.year`), unless
+ * the sentence compares, looks back or tells of what was carried over.
+ */
+void bb_text_claims_find_leading_years (const char *text, GArray *claims);
+
 G_END_DECLS

@@ -13,6 +13,7 @@ bb_text_facts_new (void)
 
   self->slips = g_array_new (FALSE, FALSE, sizeof (BbSlip));
   self->parts = g_array_new (FALSE, FALSE, sizeof (BbTextClaim));
+  self->leading_years = g_array_new (FALSE, FALSE, sizeof (BbTextClaim));
   return self;
 }
 
@@ -22,6 +23,7 @@ bb_text_facts_free (BbTextFacts *self)
   g_clear_pointer (&self->topics, g_array_unref);
   g_array_unref (self->slips);
   g_array_unref (self->parts);
+  g_array_unref (self->leading_years);
   g_free (self->shown_slips);
   g_free (self);
 }
@@ -74,6 +76,8 @@ bb_text_facts_find (BbTextFacts *self, const BbSection *section, const char *tex
   self->fee = bb_fees_find (text);
   g_array_set_size (self->parts, 0);
   bb_text_claims_find_parts (text, self->parts);
+  g_array_set_size (self->leading_years, 0);
+  bb_text_claims_find_leading_years (text, self->leading_years);
   if (!bb_text_claims_find_closed (text, &self->closed))
     self->closed = (BbTextClaim) { 0 };
 }

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @n_characters: as the guide for a section's length counts them
  * @topics: (element-type BbProseTopic): one for each topic of the section; @slips: (element-type BbSlip)
  * @parts: (element-type BbTextClaim): figures whose parts do not make them; @closed: that all is closed, of no length when not said
+ * @leading_years: (element-type BbTextClaim): years that a sentence begins with; @whole is the year
  * @shown_slips: each slip with some words around it, BB_TEXT_FACTS_BREAK between them
  */
 typedef struct
@@ -28,6 +29,7 @@ typedef struct
   BbFee fee;
   GArray *parts;
   BbTextClaim closed;
+  GArray *leading_years;
 } BbTextFacts;
 
 BbTextFacts *bb_text_facts_new (void);

@@ -238,6 +238,36 @@ tell_valid_made (const BbRun *run, const BbFinding *finding, const char *templat
   return bb_template_fill (template, "row", row, "number", valid, "rest", rest, NULL);
 }
 
+/* Two numbers and a cell: this year's and last year's. */
+static char *
+tell_last (const BbRun *run, const BbFinding *finding, const char *template)
+{
+  g_autofree char *now = bb_decimal_to_string (finding->left);
+  g_autofree char *last = bb_decimal_to_string (finding->right);
+  g_autofree char *year = g_strdup_printf ("%d", bb_last_year_get_year (run->last));
+
+  return bb_template_fill (template, "cell", run->form->cells[cell_at (run, finding->cells, 0)].name, "number", now, "last", last,
+                           "year", year, NULL);
+}
+
+static char *
+tell_jump (const BbRun *run, const BbFinding *finding, const char *template)
+{
+  g_autofree char *row = bb_label_row (run->form, cell_at (run, finding->cells, 0));
+  g_autofree char *list = list_detail (finding);
+
+  return bb_template_fill (template, "row", row, "cells", list, NULL);
+}
+
+static char *
+tell_words (const BbRun *run, const BbFinding *finding, const char *template)
+{
+  g_autofree char *title = section_title (run, finding);
+  g_autofree char *number = g_strdup_printf ("%d", finding->number);
+
+  return bb_template_fill (template, "section", title, "text", finding->detail, "number", number, NULL);
+}
+
 /* Translators: words in braces stand for what is put in there; keep them as they are. */
 /* *INDENT-OFF* */
 static const struct
@@ -317,6 +347,18 @@ static const struct
     N_("The text says “{text}”, but “{cells}” is {number}") },
   [BB_WORDING_VALID_MADE] = { tell_valid_made,
     N_("{row}: valid {number}; that is less than what was made this year without what was repealed ({rest})") },
+  [BB_WORDING_CARRY_REQUESTS] = { tell_last,
+    N_("{cell}: reported {number}; the report for {year} carried {last} over") },
+  [BB_WORDING_CARRY_VALID] = { tell_last,
+    N_("{cell}: reported {number}; what was valid in {year}, with what was made since and without what was repealed, makes {last}") },
+  [BB_WORDING_DISPUTES_PENDING] = { tell_last,
+    N_("{cell}: 0, although {last} were still pending in the report for {year}; see where they are counted") },
+  [BB_WORDING_JUMP] = { tell_jump,
+    N_("{row}: three times as much as last year, or a third of it: {cells}") },
+  [BB_WORDING_TEXT_YEAR] = { tell_words,
+    N_("“{section}”: a sentence begins with “{text}”; the report year is {number}") },
+  [BB_WORDING_TEXT_COPIED] = { tell_words,
+    N_("“{section}”: the paragraph “{text}” stands like this in last year’s report") },
 };
 /* *INDENT-ON* */
 

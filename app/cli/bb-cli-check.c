@@ -63,14 +63,17 @@ print_text (const char *file, BbReport *report, BbChecker *checker)
   print_notes (report);
 }
 
+/* @last: (nullable): the report of the year before; it takes the place of the one that the file itself keeps. */
 static int
-check_file (const char *file, gboolean json)
+check_file (const char *file, BbReport *last, gboolean json)
 {
   g_autoptr (BbOpened) opened = bb_cli_open (file, BB_OPEN_DEFAULT, json);
   g_autoptr (BbChecker) checker = NULL;
 
   if (opened == NULL)
     return BB_CLI_FAILED;
+  if (last != NULL)
+    bb_last_year_set (opened->report, last);
   checker = bb_checker_new (opened->report, BB_CHECK_COMPLETE);
   if (json)
     {
@@ -86,9 +89,12 @@ check_file (const char *file, gboolean json)
 int
 bb_cli_check (const char *const *arguments)
 {
+  g_autofree char *last_year = NULL;
+  g_autoptr (BbOpened) last = NULL;
   gboolean json = FALSE;
   const GOptionEntry entries[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print one JSON object a line"), NULL },
+    { "last-year", 0, 0, G_OPTION_ARG_FILENAME, &last_year, N_("Compare with the report of the year before"), N_("FILE") },
     { NULL }
   };
   g_auto (GStrv) files = NULL;
@@ -96,9 +102,13 @@ bb_cli_check (const char *const *arguments)
 
   if (!bb_cli_parse ("check", entries, arguments, -1, &files, &status))
     return status;
+  if (last_year != NULL)
+    last = bb_cli_open (last_year, BB_OPEN_DEFAULT, json);
+  if (last_year != NULL && last == NULL)
+    return BB_CLI_FAILED;
   for (guint i = 0; files[i] != NULL; i++)
     {
-      int one = check_file (files[i], json);
+      int one = check_file (files[i], last != NULL ? last->report : NULL, json);
 
       status = MAX (status, one);
     }

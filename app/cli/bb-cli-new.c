@@ -28,30 +28,64 @@ check_values (const char *organisation, int year)
   return TRUE;
 }
 
-int
-bb_cli_new (const char *const *arguments)
+/* Organisation and year may be left out where last year's report names them. */
+static BbReport *
+make_next (const char *from, const char *organisation, int year)
 {
-  g_autofree char *organisation = NULL;
-  int year = 0;
-  const GOptionEntry entries[] = {
-    { "organisation", 0, 0, G_OPTION_ARG_FILENAME, &organisation, N_("The organisation that reports"), N_("NAME") },
-    { "year", 0, 0, G_OPTION_ARG_INT, &year, N_("The report year; the edition of the form follows from it"), N_("N") },
-    { NULL }
-  };
-  g_auto (GStrv) files = NULL;
-  g_autoptr (BbReport) report = NULL;
+  g_autoptr (BbOpened) last = bb_cli_open (from, BB_OPEN_DEFAULT, FALSE);
+  g_autofree char *name = NULL;
+
+  if (last == NULL)
+    return NULL;
+  if (organisation == NULL)
+    organisation = bb_report_get_organisation (last->report);
+  if (year == 0 && bb_report_get_year (last->report) != 0)
+    year = bb_report_get_year (last->report) + 1;
+  if (!check_values (organisation, year))
+    return NULL;
+  name = bb_text_trim (organisation);
+  return bb_next_year_new (last->report, name, year);
+}
+
+static BbReport *
+make_blank (const char *organisation, int year)
+{
   g_autofree char *name = NULL;
   g_autofree char *digits = NULL;
-  int status = BB_CLI_DONE;
+  BbReport *report;
 
-  if (!bb_cli_parse ("new", entries, arguments, 1, &files, &status))
-    return status;
-  if (!check_values (organisation, year) || !bb_cli_can_write (files[0]))
-    return BB_CLI_FAILED;
+  if (!check_values (organisation, year))
+    return NULL;
   name = bb_text_trim (organisation);
   digits = g_strdup_printf ("%d", year);
   report = bb_report_new (bb_form_for_year (year));
   bb_report_edit (report, bb_report_get_meta (report, BB_META_ORGANISATION), name, BB_ORIGIN_TYPED);
   bb_report_edit (report, bb_report_get_meta (report, BB_META_YEAR), digits, BB_ORIGIN_TYPED);
+  return report;
+}
+
+int
+bb_cli_new (const char *const *arguments)
+{
+  g_autofree char *organisation = NULL;
+  g_autofree char *from = NULL;
+  int year = 0;
+  const GOptionEntry entries[] = {
+    { "organisation", 0, 0, G_OPTION_ARG_FILENAME, &organisation, N_("The organisation that reports"), N_("NAME") },
+    { "year", 0, 0, G_OPTION_ARG_INT, &year, N_("The report year; the edition of the form follows from it"), N_("N") },
+    { "from", 0, 0, G_OPTION_ARG_FILENAME, &from, N_("Begin with what last year’s report says"), N_("FILE") },
+    { NULL }
+  };
+  g_auto (GStrv) files = NULL;
+  g_autoptr (BbReport) report = NULL;
+  int status = BB_CLI_DONE;
+
+  if (!bb_cli_parse ("new", entries, arguments, 1, &files, &status))
+    return status;
+  if (!bb_cli_can_write (files[0]))
+    return BB_CLI_FAILED;
+  report = from != NULL ? make_next (from, organisation, year) : make_blank (organisation, year);
+  if (report == NULL)
+    return BB_CLI_FAILED;
   return bb_cli_write (report, files[0], BB_SAVE_NO_CLOBBER);
 }

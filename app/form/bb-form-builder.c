@@ -135,7 +135,8 @@ build_rules (const Builder *builder, GError **error)
         .parameter = draft->parameter,
       };
       if (!resolve (builder, builder->data->sections, draft->place, draft->section, &rules[i].section, error) ||
-          !resolve (builder, builder->data->cells, draft->place, draft->cell, &rules[i].cell, error))
+          !resolve (builder, builder->data->cells, draft->place, draft->cell, &rules[i].cell, error) ||
+          !resolve (builder, builder->data->cells, draft->place, draft->from, &rules[i].from, error))
         return FALSE;
     }
 

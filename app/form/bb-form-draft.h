@@ -85,6 +85,7 @@ typedef struct
   const char *minus;
   const char *section;
   const char *cell;
+  const char *from;
 } BbDraftRule;
 
 typedef struct

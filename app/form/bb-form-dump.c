@@ -124,6 +124,8 @@ dump_rules (GString *out, const BbForm *form)
         g_string_append_printf (out, " section=%s", form->sections[rule->section].id);
       if (rule->cell >= 0)
         g_string_append_printf (out, " cell=%s", form->cells[rule->cell].id);
+      if (rule->from >= 0)
+        g_string_append_printf (out, " from=%s", form->cells[rule->from].id);
       g_string_append_c (out, '\n');
     }
 }

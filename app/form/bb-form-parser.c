@@ -447,6 +447,7 @@ start_rule (Parser *parser, const Attributes *attributes, GError **error)
   rule->minus = attribute (parser, attributes, "minus");
   rule->section = attribute (parser, attributes, "section");
   rule->cell = attribute (parser, attributes, "cell");
+  rule->from = attribute (parser, attributes, "from");
   if (!bb_severity_from_string (severity, &rule->severity))
     return fail (parser, attributes, error, BB_FORM_ERROR_UNKNOWN, "unknown severity “%s”", severity);
 
@@ -470,7 +471,7 @@ static const ElementSpec element_specs[N_ELEMENTS] = {
                         "id title kind", "unit derive spoken", start_leaf },
   [ELEMENT_ROW]     = { "row",     IN (ELEMENT_ROWS) | IN (ELEMENT_GROUP), "id title", "derive spoken", start_leaf },
   [ELEMENT_RULE]    = { "rule",    IN (ELEMENT_FORM) | IN (ELEMENT_TABLE), "id kind severity",
-                        "each plus minus parameter section cell", start_rule },
+                        "each plus minus parameter section cell from", start_rule },
 };
 /* *INDENT-ON* */
 

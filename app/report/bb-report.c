@@ -42,6 +42,7 @@ static const struct
   [BB_META_DATE]         = { "meta.date",         N_("Publication date") },
   [BB_META_DONE]         = { "meta.done",         N_("Sections marked as done") },
   [BB_META_ACCEPTED]     = { "meta.accepted",     N_("Accepted warnings") },
+  [BB_META_LAST_YEAR]    = { "meta.last_year",    N_("Last year’s report") },
 };
 /* *INDENT-ON* */
 

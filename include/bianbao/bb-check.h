@@ -66,7 +66,7 @@ const BbFix *bb_issue_get_fixes (BbIssue *self, guint *n_fixes);
  */
 gboolean bb_issue_apply_fix (BbIssue *self, BbReport *report, const char *fix_id);
 
-/** bb_issue_can_accept: warnings and hints can be accepted (form.md: "may be accepted with a written reason"), errors never. */
+/** bb_issue_can_accept: warnings and hints can be accepted (form.md: "may be accepted with a written reason"); of the errors only `carry.requests`. */
 gboolean bb_issue_can_accept (BbIssue *self);
 /**
  * bb_issue_accept: accepts the issue for the figures as they are now. One undo step, kept in the document.

@@ -256,7 +256,13 @@ typedef enum
   BB_RULE_FEES_UNIT,   /* fees.unit; cell: all charges of the year */
   BB_RULE_TEXT_PARTS,     /* text.parts */
   BB_RULE_TEXT_ALLCLOSED, /* text.allclosed; cell: what is carried over to the next year */
-  BB_RULE_VALID_MADE      /* valid.made; cell: 现行有效件数 of a row; made and repealed stand before it, in each row of its block */
+  BB_RULE_VALID_MADE,     /* valid.made; cell: 现行有效件数 of a row; made and repealed stand before it, in each row of its block */
+  BB_RULE_CARRY_REQUESTS,   /* carry.requests; cell, from: the first cells of the rows that last year hands to this one */
+  BB_RULE_CARRY_VALID,      /* carry.valid; cell: as of valid.made */
+  BB_RULE_DISPUTES_PENDING, /* disputes.pending; cell: a total of the table; what is pending stands last among its parts */
+  BB_RULE_JUMP,             /* jump; parameter: the least difference */
+  BB_RULE_TEXT_YEAR,        /* text.year */
+  BB_RULE_TEXT_COPIED       /* text.copied */
 } BbRuleKind;
 
 /**
@@ -264,6 +270,7 @@ typedef enum
  * @parameter: a number for the kinds that take one, else 0
  * @section: index of the section whose text it is about, for the kinds that name one, else -1
  * @cell: index of the cell that it is about, for the kinds that name one, else -1
+ * @from: index of the cell of last year's report that it compares with, for the kinds that name one, else -1
  */
 typedef struct
 {
@@ -275,6 +282,7 @@ typedef struct
   int parameter;
   int section;
   int cell;
+  int from;
 } BbRule;
 
 /**

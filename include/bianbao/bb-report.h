@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @BB_META_DATE: publication date, as written ("meta.date")
  * @BB_META_DONE: ids of the sections marked done, separated by spaces ("meta.done")
  * @BB_META_ACCEPTED: warnings accepted with a reason ("meta.accepted"); bb_issue_accept() writes it, nobody else
+ * @BB_META_LAST_YEAR: what last year's report said ("meta.last_year"); bb_last_year_set() writes it, nobody else
  */
 typedef enum
 {
@@ -26,6 +27,7 @@ typedef enum
   BB_META_DATE,
   BB_META_DONE,
   BB_META_ACCEPTED,
+  BB_META_LAST_YEAR,
   BB_N_META
 } BbMeta;
 

@@ -326,6 +326,31 @@ test_overwriting (void)
     }
 }
 
+/* Last year's report: what next year's takes from it, and what a check against it finds. */
+static void
+test_last_year (void)
+{
+  g_autofree char *last = in_folder ("last.bianbao");
+  g_autofree char *next = in_folder ("next.bianbao");
+  g_auto (Run) made = run_cli ("new", "--organisation", "示例市教育局", "--year", "2023", last, NULL);
+  g_auto (Run) from = run_cli ("new", "--from", last, next, NULL);
+  g_auto (Run) show = run_cli ("show", "--json", next, NULL);
+  g_auto (Run) nothing = run_cli ("new", "--from", "/nowhere/last.txt", "/tmp/never.bianbao", NULL);
+  g_auto (Run) check = run_cli ("check", "--json", "--last-year", last, next, NULL);
+  g_auto (Run) check_nothing = run_cli ("check", "--last-year", "/nowhere/last.txt", next, NULL);
+  json_t *root = parse_line (show.out);
+
+  g_assert_cmpint (made.status, ==, 0);
+  g_assert_cmpint (from.status, ==, 0);
+  g_assert_cmpint (json_integer_value (json_object_get (root, "year")), ==, 2024);
+  g_assert_cmpstr (json_string_value (json_object_get (root, "organisation")), ==, "示例市教育局");
+  g_assert_nonnull (strstr (show.out, "next.not-carried"));
+  g_assert_cmpint (nothing.status, ==, 2);
+  g_assert_cmpint (check.status, ==, 1);
+  g_assert_cmpint (check_nothing.status, ==, 2);
+  json_decref (root);
+}
+
 static void
 test_help (void)
 {
@@ -343,8 +368,8 @@ test_help (void)
       g_assert_cmpint (run.status, ==, 0);
       g_assert_nonnull (strstr (help.out, commands[i]));
       g_assert_nonnull (strstr (run.out, "Usage:"));
-      g_assert_null (strstr (run.out, "--last-year"));
-      g_assert_null (strstr (run.out, "--from"));
+      g_assert_true ((strstr (run.out, "--last-year") != NULL) == g_str_equal (commands[i], "check"));
+      g_assert_true ((strstr (run.out, "--from") != NULL) == g_str_equal (commands[i], "new"));
     }
 }
 
@@ -384,6 +409,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/goes-on", test_goes_on);
   g_test_add_func ("/cli/decimals", test_decimals);
   g_test_add_func ("/cli/overwriting", test_overwriting);
+  g_test_add_func ("/cli/last-year", test_last_year);
   g_test_add_func ("/cli/help", test_help);
   g_test_add_func ("/cli/without-locale", test_without_locale);
   status = g_test_run ();
