@@ -4,14 +4,13 @@
 #include "import/bb-docx-blocks.h"
 #include "import/bb-html-blocks.h"
 #include "import/bb-mhtml.h"
-#include "import/bb-pdf-blocks.h"
 #include "import/bb-text-blocks.h"
 #include "import/bb-xlsx-blocks.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* A format, and how its bytes become blocks; @read tells the encoding where the format has one. Its files: bb-file-kind.c. */
+/* A format, and how its bytes become blocks; @read tells the encoding where the format has one. Its files: bb-file-kind.c; PDF: app/reader. */
 typedef struct
 {
   const char *format;
@@ -74,16 +73,6 @@ read_xlsx (GBytes        *bytes,
   return bb_xlsx_blocks_read (bytes, cancellable, error);
 }
 
-static BbImportSource *
-read_pdf (GBytes        *bytes,
-          char         **encoding,
-          gboolean      *guessed,
-          GCancellable  *cancellable,
-          GError       **error)
-{
-  return bb_pdf_blocks_read (bytes, cancellable, error);
-}
-
 /* *INDENT-OFF* */
 static const Reader readers[] = {
   { "text",  read_text },
@@ -91,7 +80,6 @@ static const Reader readers[] = {
   { "mhtml", read_mhtml },
   { "docx",  read_docx },
   { "xlsx",  read_xlsx },
-  { "pdf",   read_pdf },
 };
 /* *INDENT-ON* */
 

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #define PROGRAM "bianbao-reader"
+#define PDF_PROGRAM "bianbao-pdf-reader"
 
 /* A report is read in a fraction of a second, 300 pages of PDF in some; after that nobody waits for it any more. */
 #define TIME_LIMIT 30
@@ -22,9 +23,10 @@
 
 /* In a build tree the program stands beside those that use it, wherever the tree was moved. */
 static char *
-find_built (const char *program)
+find_built (const char *self,
+            const char *program)
 {
-  g_autofree char *folder = g_path_get_dirname (program);
+  g_autofree char *folder = g_path_get_dirname (self);
 
   for (guint i = 0; i < 4; i++)
     {
@@ -32,7 +34,7 @@ find_built (const char *program)
       g_autofree char *parent = g_path_get_dirname (folder);
 
       if (g_file_test (info, G_FILE_TEST_IS_DIR))
-        return g_build_filename (folder, "app", "reader", PROGRAM, NULL);
+        return g_build_filename (folder, "app", "reader", program, NULL);
       g_free (g_steal_pointer (&folder));
       folder = g_steal_pointer (&parent);
     }
@@ -41,28 +43,30 @@ find_built (const char *program)
 
 /* The installed one may have been moved with the program that asks, as packages are before they are packed. */
 static char *
-find_installed (const char *program)
+find_installed (const char *self,
+                const char *program)
 {
-  g_autofree char *folder = g_path_get_dirname (program);
-  g_autofree char *path = g_build_filename (folder, BB_LIBEXEC_FROM_BIN, PROGRAM, NULL);
+  g_autofree char *folder = g_path_get_dirname (self);
+  g_autofree char *path = g_build_filename (folder, BB_LIBEXEC_FROM_BIN, program, NULL);
 
   if (g_file_test (path, G_FILE_TEST_IS_EXECUTABLE))
     return g_steal_pointer (&path);
-  return g_build_filename (BB_LIBEXECDIR, PROGRAM, NULL);
+  return g_build_filename (BB_LIBEXECDIR, program, NULL);
 }
 
 static char *
-find_program (void)
+find_program (const char *format)
 {
+  const char *program = g_str_equal (format, "pdf") ? PDF_PROGRAM : PROGRAM;
   const char *named = g_getenv ("BIANBAO_READER");
   g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
-  char *built = named == NULL && self != NULL ? find_built (self) : NULL;
+  char *built = named == NULL && self != NULL ? find_built (self, program) : NULL;
 
   if (named != NULL)
     return g_strdup (named);
   if (built != NULL)
     return built;
-  return find_installed (self != NULL ? self : "/usr/bin/bianbao");
+  return find_installed (self != NULL ? self : "/usr/bin/bianbao", program);
 }
 
 /* ---- its input ---- */
@@ -109,7 +113,7 @@ start (BbProcess   *process,
        const char  *format,
        GError     **error)
 {
-  g_autofree char *program = find_program ();
+  g_autofree char *program = find_program (format);
   const char *const argv[] = { program, format, NULL };
   g_autoptr (GError) failure = NULL;
   int input = make_input (bytes, error);

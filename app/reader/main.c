@@ -2,9 +2,10 @@
 /*
  * bianbao-reader FORMAT: reads a file of FORMAT from its standard input, which is a file, and writes what stands in it, as
  * blocks in the words of bb-wire.h, to its standard output. It is started by the program for every file that is not its own.
+ * bianbao-pdf-reader does the same for PDF files: alone, because of the sixty libraries it takes.
  */
-#include "import/bb-import-source.h"
 #include "import/bb-wire.h"
+#include "reader/bb-formats.h"
 #include "reader/bb-sandbox.h"
 #include "reader/bb-trouble.h"
 
@@ -24,9 +25,6 @@ static const char *const encodings[] = {
   "GB18030", "GBK", "GB2312", "BIG5", "BIG5-HKSCS", "EUC-TW", "UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "EUC-JP", "SHIFT_JIS", "EUC-KR",
   "ISO-8859-1", "WINDOWS-1252",
 };
-
-/* What Chinese characters of fonts mean that are not part of a PDF file is told by tables, each in a file, of which one may be needed. */
-static const char *const pdf_folders[] = { "/usr/share/poppler", NULL };
 
 static GBytes *
 map_input (void)
@@ -59,7 +57,7 @@ answer (GBytes     *bytes,
   g_autofree char *encoding = NULL;
   gboolean guessed = FALSE;
   g_autoptr (GError) error = NULL;
-  g_autoptr (BbImportSource) source = bb_import_source_read (bytes, format, &encoding, &guessed, NULL, &error);
+  g_autoptr (BbImportSource) source = bb_formats_read (bytes, format, &encoding, &guessed, &error);
   GBytes *written = source != NULL ? bb_wire_write_source (source, encoding, guessed, &error) : NULL;
 
   return written != NULL ? written : bb_wire_write_error (error);
@@ -98,7 +96,7 @@ main (int argc, char **argv)
     }
   load_tables ();
   bb_sandbox_explain_end ();
-  bb_sandbox_enter (g_str_equal (argv[1], "pdf") ? pdf_folders : NULL);
+  bb_sandbox_enter (bb_formats_folders);
   bb_trouble_make ();
   /* Nothing is put away: the process ends here, and with it all that it has. */
   _exit (send (answer (bytes, argv[1])) ? 0 : 1);
