@@ -97,10 +97,11 @@ static void
 add_loose (const BbMatchTable *table,
            const BbMatchRow   *row,
            const guint        *cells,
-           guint               n_cells,
+           const BbPlacedRow  *placed,
            const char         *source)
 {
-  g_autoptr (GPtrArray) items = bb_match_row_items (row);
+  GPtrArray *items = placed->items;
+  guint n_cells = placed->n_columns;
   BbLooseRow *loose = g_new0 (BbLooseRow, 1);
 
   loose->cells = g_memdup2 (cells, n_cells * sizeof *cells);
@@ -128,13 +129,13 @@ find_place (const BbMatchRow *row,
 }
 
 static void
-keep_loose_spots (BbMatch          *match,
-                  const BbMatchRow *row,
-                  const guint      *cells,
-                  guint             n_cells)
+keep_loose_spots (BbMatch           *match,
+                  const BbMatchRow  *row,
+                  const guint       *cells,
+                  const BbPlacedRow *placed)
 {
-  g_autoptr (GPtrArray) items = bb_match_row_items (row);
-  BbLooseSpots *loose = bb_match_spots_add_loose (match->spots, cells, n_cells, items->len);
+  GPtrArray *items = placed->items;
+  BbLooseSpots *loose = bb_match_spots_add_loose (match->spots, cells, placed->n_columns, items->len);
 
   for (guint i = 0; i < items->len; i++)
     {
@@ -175,7 +176,7 @@ keep_spots (BbMatch           *match,
         *bb_match_spots_get (match->spots, cells[i]) = g_array_index (row->spots, BbImportSpot, place);
     }
   if (placed->placing == BB_PLACED_LOOSE)
-    keep_loose_spots (match, row, cells, placed->n_columns);
+    keep_loose_spots (match, row, cells, placed);
 }
 
 /* ---- rows ---- */
@@ -232,7 +233,7 @@ fill_row (const BbMatchTable *table,
   keep_spots (table->match, row, cells, &placed);
   note_row (table, row, cells, &placed);
   if (placed.placing == BB_PLACED_LOOSE)
-    add_loose (table, row, cells, placed.n_columns, source);
+    add_loose (table, row, cells, &placed, source);
   else if (placed.placing == BB_PLACED_NOT)
     note_unplaced (table, row, cells, placed.n_columns, bb_head_fit (table, row->head, block)->n_stray > 0);
 }
@@ -335,6 +336,19 @@ choose_row (const BbMatchTable *table,
   return chosen != NULL ? chosen : first;
 }
 
+/* The heads are there, and what stands below them was no row: figures may be lost. */
+static void
+note_no_values (const BbMatchTable *table,
+                const guint        *cells,
+                guint               n_cells)
+{
+  const BbMatchHead *head = g_ptr_array_index (table->heads, 0);
+  guint line = head->cells->len > 0 ? g_array_index (head->cells, BbHeadCell, 0).line : 0;
+
+  bb_match_note (table->match, "read.unplaced-row", BB_SEVERITY_WARNING, cells, n_cells, line,
+                 g_strdup (_("The heads of this table are here, but no row with values was found")));
+}
+
 static void
 fill_leaf (const BbMatchTable *table,
            const BbBlock      *block,
@@ -346,6 +360,8 @@ fill_leaf (const BbMatchTable *table,
 
   for (guint i = 0; chosen == NULL && i < block->n_column_leaves; i++)
     put_missing (table->match, cells[i]);
+  if (chosen == NULL && table->rows->len == 0 && table->heads->len > 0)
+    note_no_values (table, cells, block->n_column_leaves);
   if (chosen == NULL)
     return;
   fill_row (table, chosen, block, leaf, trust);

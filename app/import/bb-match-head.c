@@ -120,7 +120,7 @@ is_scrambled (const BbHeadFit *fit)
 {
   for (guint i = 0; i < fit->heads->len; i++)
     for (guint j = i + 1; j < fit->heads->len; j++)
-      if (get_head (fit, i)->line == get_head (fit, j)->line && get_head (fit, j)->leaf >= 0 && get_head (fit, j)->leaf < get_head (fit, i)->leaf)
+      if ((fit->is_complete || get_head (fit, i)->line == get_head (fit, j)->line) && get_head (fit, j)->leaf >= 0 && get_head (fit, j)->leaf < get_head (fit, i)->leaf)
         return TRUE;
   return FALSE;
 }

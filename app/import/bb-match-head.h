@@ -25,7 +25,7 @@ typedef struct
  * @n_stray: how many name none
  * @is_distinct: all stand at places of their own
  * @is_complete: each column is named once, and nothing else is; distinct
- * @is_scrambled: two heads on one line stand in another order than the form's
+ * @is_scrambled: two heads on one line, or of all when they are complete, stand in another order than the form's
  */
 typedef struct
 {

@@ -11,6 +11,7 @@ bb_placed_row_clear (BbPlacedRow *placed)
 {
   g_clear_pointer (&placed->values, g_free);
   g_clear_pointer (&placed->heads, g_free);
+  g_clear_pointer (&placed->items, g_ptr_array_unref);
   g_clear_pointer (&placed->left_over, g_free);
 }
 
@@ -50,9 +51,30 @@ is_cut (const BbHeadFit  *fit,
          bb_number_read (g_ptr_array_index (row->cells, own->place), NULL).form != BB_NUMBER_PLAIN;
 }
 
+/* A row with more places than there are heads: one may have been put in anywhere, if there are blanks. */
+static gboolean
+is_long (const BbHeadFit  *fit,
+         const BbMatchRow *row)
+{
+  const BbFittedHead *last = fit->heads->len > 0 ? &g_array_index (fit->heads, BbFittedHead, fit->heads->len - 1) : NULL;
+
+  return last != NULL && row->cells->len > last->place + 1;
+}
+
+static gboolean
+has_blank_under_head (const BbHeadFit  *fit,
+                      const BbMatchRow *row)
+{
+  for (guint i = 0; i < fit->heads->len; i++)
+    if (*(const char *) g_ptr_array_index (row->cells, g_array_index (fit->heads, BbFittedHead, i).place) == '\0')
+      return TRUE;
+  return FALSE;
+}
+
 /*
  * What the rows of a block are like.
  * @whole: as many values as columns
+ * @is_long: more places than the heads have
  * @small, @large: cut rows whose last value is smaller than the sum of what stands before it, or not
  * @right, @wrong: whole rows whose last value is that sum, or not
  */
@@ -62,6 +84,7 @@ typedef struct
   guint torn;
   guint cut;
   guint whole;
+  guint is_long;
   guint small;
   guint large;
   guint right;
@@ -136,6 +159,7 @@ tally_row (Tally              *tally,
   tally->rows++;
   tally->cut += is_cut (fit, row, items);
   tally->whole += items->len == block->n_column_leaves;
+  tally->is_long += is_long (fit, row);
   tally_sums (tally, items, is_cut (fit, row, items), items->len == block->n_column_leaves);
 }
 
@@ -149,7 +173,7 @@ bb_match_trust (const BbMatchTable *table,
     if (belongs_to (bb_match_table_get_row (table, i), block))
       tally_row (&tally, table, bb_match_table_get_row (table, i), block);
   if (tally.torn == 0 && (tally.cut == 0 || tally.cut < tally.rows))
-    return BB_TRUST_PLACES;
+    return tally.is_long == 0 || 2 * tally.is_long > tally.rows ? BB_TRUST_PLACES : BB_TRUST_MOST_PLACES;
   if (tally.torn == 0 && tally.small > tally.large && ends_with_sum (table, block))
     return BB_TRUST_TRIMMED;
   /* As many values as columns, but no sum at the end: they stand in another order. */
@@ -301,13 +325,34 @@ names_other_columns (const BbHeadFit    *fit,
 
 /* With columns that no edition has among the others, a row that lacks a place may lack any, and those are no relation's. */
 static gboolean
-is_short_of_foreign (const BbHeadFit   *fit,
-                     const GPtrArray   *items,
-                     const BbPlacedRow *placed)
+is_short_of_foreign (const BbHeadFit *fit,
+                     const GPtrArray *items)
 {
-  gboolean has_foreign = fit->is_complete && fit->heads->len > placed->n_columns;
+  return fit->is_complete && fit->heads->len > fit->block->n_column_leaves && items->len < fit->heads->len;
+}
 
-  return has_foreign && placed->placing != BB_PLACED && items->len > 0 && items->len < fit->heads->len;
+/* In a regular grid: whether this row is none of it. */
+static gboolean
+is_loose (const BbHeadFit  *fit,
+          const BbMatchRow *row,
+          const GPtrArray  *items,
+          BbTrust           trust)
+{
+  if (items->len == 0 || trust >= BB_TRUST_TRIMMED)
+    return FALSE;
+  return is_cut (fit, row, items) || (trust == BB_TRUST_MOST_PLACES && is_long (fit, row) && has_blank_under_head (fit, row));
+}
+
+/* One of them is too many, a blank one perhaps. */
+static void
+take_all_places (const BbMatchRow *row,
+                 BbPlacedRow      *placed)
+{
+  g_ptr_array_unref (placed->items);
+  placed->items = g_ptr_array_new ();
+  for (guint i = (guint) (row->label_place + 1); i < row->cells->len; i++)
+    if (g_ptr_array_index (row->cells, i) != bb_import_covered)
+      g_ptr_array_add (placed->items, g_ptr_array_index (row->cells, i));
 }
 
 void
@@ -320,7 +365,7 @@ bb_match_place_row (const BbMatchTable *table,
   g_autoptr (GPtrArray) items = bb_match_row_items (row);
   const BbHeadFit *fit = bb_head_fit (table, row->head, block);
 
-  *placed = (BbPlacedRow) { BB_PLACED, block->n_column_leaves, NULL, NULL, NULL };
+  *placed = (BbPlacedRow) { .placing = BB_PLACED, .n_columns = block->n_column_leaves, .items = g_ptr_array_ref (items) };
   placed->values = g_new0 (const char *, placed->n_columns);
   placed->heads = g_new0 (const char *, placed->n_columns);
   for (guint i = 0; i < placed->n_columns; i++)
@@ -330,16 +375,20 @@ bb_match_place_row (const BbMatchTable *table,
       placed->values[i] = "";
       placed->heads[i] = head != NULL ? head->text : NULL;
     }
-  if (trust == BB_TRUST_PLACES && is_cut (fit, row, items))
-    placed->placing = BB_PLACED_LOOSE;
-  else if (trust == BB_TRUST_PLACES || trust == BB_TRUST_TRIMMED)
+  if (is_loose (fit, row, items, trust))
+    {
+      placed->placing = BB_PLACED_LOOSE;
+      if (!is_cut (fit, row, items))
+        take_all_places (row, placed);
+    }
+  else if (trust <= BB_TRUST_TRIMMED)
     place_by_heads (fit, row, placed);
   else if (fit->n_stray > 0 || names_other_columns (fit, table, items, placed))
     place_mixed (fit, row, items, placed);
   else
     place_by_order (fit, row, items, trust, placed);
-  if (placed->placing == BB_PLACED_LOOSE && items->len > placed->n_columns + BB_IMPORT_EXTRA_LIMIT)
+  if (placed->placing == BB_PLACED_LOOSE && placed->items->len > placed->n_columns + BB_IMPORT_EXTRA_LIMIT)
     placed->placing = BB_PLACED_NOT;
-  if (trust != BB_TRUST_TRIMMED && is_short_of_foreign (fit, items, placed))
+  if (placed->placing == BB_PLACED_LOOSE && ((fit->is_complete && fit->is_scrambled) || is_short_of_foreign (fit, items)))
     placed->placing = BB_PLACED_NOT;
 }

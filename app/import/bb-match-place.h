@@ -24,6 +24,7 @@ typedef enum
  * BbPlacedRow:
  * @values: (array): for each column of the block the text, "" for a blank, %NULL where there is no such place
  * @heads: (array): for each column the text of its head, where it is known; not owned
+ * @items: (element-type utf8): for bb_settle(): what stands behind the label, with the blanks at both ends where they count
  * @left_over: (nullable): text of values that have no column, for a note
  */
 typedef struct
@@ -32,6 +33,7 @@ typedef struct
   guint n_columns;
   const char **values;
   const char **heads;
+  GPtrArray *items;
   char *left_over;
 } BbPlacedRow;
 
@@ -39,6 +41,7 @@ typedef struct
  * BbTrust: what the rows of one block tell together.
  * @BB_TRUST_PLACES: the grid is regular: the heads name all columns at different places, and in every row the labels stand
  *   left of the first and values only under heads
+ * @BB_TRUST_MOST_PLACES: the same, but a few rows have more places than the heads, blank ones: those are no columns
  * @BB_TRUST_TRIMMED: the same, but every row ends before the last column, and what stands last is no sum: the sums are blank
  * @BB_TRUST_ORDER: it is torn, but most rows have as many values as columns: those are in order
  * @BB_TRUST_NOTHING: most rows have fewer or more; one with the right number may be wrong twice
@@ -46,6 +49,7 @@ typedef struct
 typedef enum
 {
   BB_TRUST_PLACES,
+  BB_TRUST_MOST_PLACES,
   BB_TRUST_TRIMMED,
   BB_TRUST_ORDER,
   BB_TRUST_NOTHING

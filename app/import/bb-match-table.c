@@ -448,6 +448,17 @@ read_broken (Walk  *walk,
   return TRUE;
 }
 
+/* Places that are no merged cell's. */
+static guint
+count_places (const BbMatchLine *line)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < line->cells->len; i++)
+    n += g_ptr_array_index (line->cells, i) != bb_import_covered;
+  return n;
+}
+
 static void
 read_other (Walk         *walk,
             guint         index,
@@ -456,7 +467,8 @@ read_other (Walk         *walk,
   const BbMatchLine *line = bb_match_get_line (walk->table->match, index);
 
   /* Right below the heads, as wide as the table: its row, with words in it. */
-  if (!has_labels (walk) && walk->head_open && line->cells != NULL && line->cells->len == count_columns (walk, NULL))
+  if (!has_labels (walk) && walk->head_open && line->cells != NULL &&
+      (count_places (line) == count_columns (walk, NULL) || line->n_filled == count_columns (walk, NULL)))
     {
       add_row (walk, index, reading);
       return;

@@ -137,6 +137,15 @@ part_new (BbDeformItem *item, guint from, guint n, const char *title)
   return part;
 }
 
+/* The form's one row of fifteen. */
+static gboolean
+has_fifteen (BbDeformItem *item)
+{
+  GPtrArray *values = bb_deform_row (item, item->rows->len - 1);
+
+  return values->len == 15 && bb_deform_cell (values, 0)->cell >= 0;
+}
+
 static void
 split_disputes (BbDeform *deform)
 {
@@ -144,6 +153,8 @@ split_disputes (BbDeform *deform)
   BbDeformItem *item = bb_deform_find_table (deform, "t4", &index);
   gboolean is_two = bb_deform_chance (deform, 30);
 
+  if (!has_fifteen (item))
+    return;
   if (is_two)
     bb_deform_insert (deform, index + 1, part_new (item, 5, 10, "行政诉讼"));
   else
@@ -162,8 +173,11 @@ stand_disputes_up (BbDeform *deform)
   static const char *const names[] = { "行政复议", "未经复议直接起诉", "复议后起诉" };
   guint index;
   BbDeformItem *item = bb_deform_find_table (deform, "t4", &index);
-  BbDeformItem *upright = bb_deform_item_table ("|结果维持|结果纠正|其他结果|尚未审结|总计");
+  BbDeformItem *upright;
 
+  if (!has_fifteen (item))
+    return;
+  upright = bb_deform_item_table ("|结果维持|结果纠正|其他结果|尚未审结|总计");
   upright->table = item->table;
   for (guint g = 0; g < G_N_ELEMENTS (names); g++)
     take_columns (item, upright, 5 * g, 5, names[g]);
