@@ -271,20 +271,15 @@ get_grid (const BbMatchRow *row)
   return row->spots->len > 0 ? g_array_index (row->spots, BbImportSpot, 0).block : BB_SPOT_NONE;
 }
 
-/* How many rows of the block stand in the same grid: figures of other years beside a table are fewer. */
+/* How many rows of the table stand in the same grid: figures of other years beside a table are fewer. */
 static guint
 count_neighbours (const BbMatchTable *table,
-                  const BbBlock      *block,
                   const BbMatchRow   *row)
 {
   guint n = 0;
 
   for (guint i = 0; i < table->rows->len; i++)
-    {
-      const BbMatchRow *other = bb_match_table_get_row (table, i);
-
-      n += get_grid (other) == get_grid (row) && (other->label == NULL || other->label->block == block);
-    }
+    n += get_grid (bb_match_table_get_row (table, i)) == get_grid (row);
   return n;
 }
 
@@ -301,7 +296,7 @@ rate_row (const BbMatchTable *table,
 
   if (items->len == 0)
     return 0;
-  return 1 + count_neighbours (table, block, row) + (items->len == block->n_column_leaves ? table->rows->len : 0);
+  return 1 + count_neighbours (table, row) + (items->len == block->n_column_leaves ? table->rows->len : 0);
 }
 
 /* More rows of one label are no report's. */

@@ -21,16 +21,18 @@ look_up (GHashTable *index,
   return g_hash_table_lookup (index, key);
 }
 
-/* A label as found, folded, without the colon that some put behind it. */
+/* A label as found, folded, without the colon that some put behind it; 其它 is 其他. */
 static char *
 fold (const char *text)
 {
-  char *folded = bb_text_fold_label (text);
-  gsize length = strlen (folded);
+  g_autofree char *folded = bb_text_fold_label (text);
+  GString *label = g_string_new (folded);
 
-  while (length > 0 && folded[length - 1] == ':')
-    folded[--length] = '\0';
-  return folded;
+  while (label->len > 0 && label->str[label->len - 1] == ':')
+    g_string_truncate (label, label->len - 1);
+  if (strstr (label->str, "其它") != NULL)
+    g_string_replace (label, "其它", "其他", 0);
+  return g_string_free (label, FALSE);
 }
 
 static const BbLabel *

@@ -61,6 +61,16 @@ is_long (const BbHeadFit  *fit,
   return last != NULL && row->cells->len > last->place + 1;
 }
 
+/* What was left out at the end are blanks: no blank stands there, and all places before the last are there. */
+static gboolean
+lacks_last_only (const BbHeadFit  *fit,
+                 const BbMatchRow *row)
+{
+  guint last = g_array_index (fit->heads, BbFittedHead, fit->heads->len - 1).place;
+
+  return row->cells->len == last && *(const char *) g_ptr_array_index (row->cells, last - 1) != '\0';
+}
+
 static gboolean
 has_blank_under_head (const BbHeadFit  *fit,
                       const BbMatchRow *row)
@@ -75,6 +85,7 @@ has_blank_under_head (const BbHeadFit  *fit,
  * What the rows of a block are like.
  * @whole: as many values as columns
  * @is_long: more places than the heads have
+ * @trimmed: cut rows that lack only the last place and end with a value
  * @small, @large: cut rows whose last value is smaller than the sum of what stands before it, or not
  * @right, @wrong: whole rows whose last value is that sum, or not
  */
@@ -85,6 +96,7 @@ typedef struct
   guint cut;
   guint whole;
   guint is_long;
+  guint trimmed;
   guint small;
   guint large;
   guint right;
@@ -158,6 +170,7 @@ tally_row (Tally              *tally,
     return;
   tally->rows++;
   tally->cut += is_cut (fit, row, items);
+  tally->trimmed += is_cut (fit, row, items) && lacks_last_only (fit, row);
   tally->whole += items->len == block->n_column_leaves;
   tally->is_long += is_long (fit, row);
   tally_sums (tally, items, is_cut (fit, row, items), items->len == block->n_column_leaves);
@@ -174,7 +187,7 @@ bb_match_trust (const BbMatchTable *table,
       tally_row (&tally, table, bb_match_table_get_row (table, i), block);
   if (tally.torn == 0 && (tally.cut == 0 || tally.cut < tally.rows))
     return tally.is_long == 0 || 2 * tally.is_long > tally.rows ? BB_TRUST_PLACES : BB_TRUST_MOST_PLACES;
-  if (tally.torn == 0 && tally.small > tally.large && ends_with_sum (table, block))
+  if (tally.torn == 0 && tally.trimmed > 0 && tally.small > tally.large && ends_with_sum (table, block))
     return BB_TRUST_TRIMMED;
   /* As many values as columns, but no sum at the end: they stand in another order. */
   if (tally.wrong > tally.right && ends_with_sum (table, block))
@@ -335,12 +348,18 @@ is_short_of_foreign (const BbHeadFit *fit,
 static gboolean
 is_loose (const BbHeadFit  *fit,
           const BbMatchRow *row,
-          const GPtrArray  *items,
+          GPtrArray        *items,
           BbTrust           trust)
 {
+  int difference = 0;
+
   if (items->len == 0 || trust >= BB_TRUST_TRIMMED)
     return FALSE;
-  return is_cut (fit, row, items) || (trust == BB_TRUST_MOST_PLACES && is_long (fit, row) && has_blank_under_head (fit, row));
+  if (is_cut (fit, row, items))
+    return TRUE;
+  if (trust != BB_TRUST_MOST_PLACES || !is_long (fit, row))
+    return FALSE;
+  return has_blank_under_head (fit, row) || !compare_with_sum (items, &difference) || difference != 0;
 }
 
 /* One of them is too many, a blank one perhaps. */

@@ -181,9 +181,19 @@ take_label (BbRowReading  *reading,
   reading->label_place = (int) place;
 }
 
+/* A text that can stand over rows or in front of them. */
+static gboolean
+is_of_form (BbLabels   *labels,
+            const char *table_id,
+            const char *text)
+{
+  return bb_labels_is_head (labels, table_id, text) || bb_labels_is_head_part (labels, table_id, text) ||
+         bb_labels_find_row (labels, table_id, text, 0) != NULL;
+}
+
 /*
- * 总计 and 其他 are heads too: they are rows only where nothing but values stands behind them, and where none does, nothing but
- * labels before them.
+ * 总计 and 其他 are heads too: they are rows only where values stand behind them and no other words of the form, and where
+ * nothing does, nothing but labels before them.
  */
 static gboolean
 can_be_row (BbLabels           *labels,
@@ -192,19 +202,23 @@ can_be_row (BbLabels           *labels,
             guint               place)
 {
   guint n_values = 0;
+  guint n_words = 0;
 
   if (!bb_labels_is_head (labels, table_id, get_cell (reading->cells, place)))
     return TRUE;
   for (guint i = place + 1; i < reading->cells->len; i++)
     {
-      if (*get_cell (reading->cells, i) != '\0' && !is_value (get_cell (reading->cells, i)))
+      const char *cell = get_cell (reading->cells, i);
+
+      if (*cell != '\0' && !is_value (cell) && is_of_form (labels, table_id, cell))
         return FALSE;
-      n_values += *get_cell (reading->cells, i) != '\0';
+      n_values += *cell != '\0' && is_value (cell);
+      n_words += *cell != '\0' && !is_value (cell);
     }
   for (guint i = 0; n_values == 0 && i < place; i++)
     if (*get_cell (reading->cells, i) != '\0' && bb_labels_find_row (labels, table_id, get_cell (reading->cells, i), 0) == NULL)
       return FALSE;
-  return TRUE;
+  return n_words == 0 || n_values > 0;
 }
 
 /* 序号: a number of its own in front of the label. Returns: the place behind it. */
