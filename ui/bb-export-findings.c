@@ -136,6 +136,7 @@ add_fonts (GtkListBox *list)
   rows = adw_expander_row_new ();
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (rows), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (rows), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (rows), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   adw_expander_row_set_icon_name (ADW_EXPANDER_ROW (rows), "dialog-information-symbolic");
   for (guint i = 0; i < changes->len; i++)
     {

@@ -155,8 +155,8 @@ test_extras (void)
   g_assert_true (gtk_widget_get_sensitive (ui_test_find_button (dialog, "_Export")));
   g_assert_true (bb_export_dialog_add_earlier (dialog, earlier));
   g_assert_false (bb_export_dialog_add_earlier (dialog, earlier));
-  ui_test_settle ();
-  g_assert_nonnull (ui_test_find (dialog, GTK_TYPE_PICTURE));
+  ui_test_wait_frame (GTK_WIDGET (dialog));
+  g_assert_cmpint (gtk_widget_get_height (ui_test_find (dialog, GTK_TYPE_PICTURE)), >, 150);
   run (dialog);
   g_assert_true (is_written ("-图1-申请人.png"));
   g_assert_true (is_written ("-图1-申请人.svg"));
