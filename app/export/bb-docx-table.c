@@ -66,12 +66,9 @@ append_properties (const Writing *writing, const char *heading, GString *out)
                                "<w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"0000\" w:firstRow=\"0\" w:lastRow=\"0\" "
                                "w:firstColumn=\"0\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/>",
                           writing->edges[n_columns]);
-  if (heading != NULL)
-    {
-      g_string_append (out, "<w:tblCaption w:val=\"");
-      bb_docx_append_text (out, heading, -1);
-      g_string_append (out, "\"/>");
-    }
+  g_string_append (out, "<w:tblCaption w:val=\"");
+  bb_docx_append_text (out, heading, -1);
+  g_string_append (out, "\"/>");
   g_string_append (out, "</w:tblPr><w:tblGrid>");
   for (guint i = 0; i < n_columns; i++)
     g_string_append_printf (out, "<w:gridCol w:w=\"%ld\"/>", writing->edges[i + 1] - writing->edges[i]);

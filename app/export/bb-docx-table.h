@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/** bb_docx_write_table: @heading: (nullable): what the table is about, for those who hear it read. */
+/** bb_docx_write_table: @heading: what the table is about, for those who hear it read. */
 void bb_docx_write_table (const BbPageTable *table, const char *heading, GString *out);
 
 G_END_DECLS

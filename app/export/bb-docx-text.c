@@ -76,23 +76,6 @@ append_paragraph (const BbPage *page, guint index, GString *out)
   g_string_append (out, "</w:p>\n");
 }
 
-/* The heading of the section is also the name of its table. */
-static const char *
-heading_before (const BbPage *page, guint index)
-{
-  guint section = get_block (page, index)->section;
-
-  for (guint i = index; i > 0; i--)
-    {
-      const BbPageBlock *block = get_block (page, i - 1);
-
-      if (block->kind == BB_PAGE_HEADING && block->level == 1 && block->section == section)
-        return block->text;
-    }
-
-  return NULL;
-}
-
 /* The text of a page ends where its 22 lines end. */
 static void
 append_sheet (GString *out)
@@ -119,7 +102,7 @@ bb_docx_write_text (const BbPage *page, GString *out)
   for (guint i = 0; i < page->blocks->len; i++)
     {
       if (is_table (get_block (page, i)))
-        bb_docx_write_table (get_block (page, i)->table, heading_before (page, i), out);
+        bb_docx_write_table (get_block (page, i)->table, bb_page_heading (page, i), out);
       else
         append_paragraph (page, i, out);
     }

@@ -133,6 +133,21 @@ bb_export_blank_report (BbReport *report)
   return blank;
 }
 
+char *
+bb_export_fragment (BbReport *report)
+{
+  g_autoptr (BbPage) page = NULL;
+  GString *out;
+
+  g_return_val_if_fail (BB_IS_REPORT (report), NULL);
+
+  page = bb_page_new (report);
+  out = g_string_new (NULL);
+  bb_html_write_fragment (page, out);
+
+  return g_string_free (out, FALSE);
+}
+
 gboolean
 bb_export_file (BbReport *report, BbExportFormat format, const char *path, BbSaveFlags flags, GError **error)
 {

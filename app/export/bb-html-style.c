@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export/bb-html-style.h"
 
-#include "export/bb-style.h"
-
 /* Selectors of the styles. Headings by element: Word and LibreOffice make Heading 1–3 of them. */
 /* *INDENT-OFF* */
 static const char *const selectors[BB_N_STYLES] = {
@@ -67,30 +65,52 @@ write_sheet (GString *out)
 }
 
 static void
-write_faces (GString *out)
-{
-  for (guint i = 0; i < BB_N_FACES; i++)
-    g_string_append_printf (out, "@font-face { font-family: \"%s\"; mso-font-alt: \"%s\" }\n",
-                            bb_face_get (i)->name, bb_face_get (i)->substitute);
-}
-
-static void
 write_rule (GString *out, BbStyleId id)
 {
   const BbStyle *style = bb_style_get (id);
 
   g_string_append_printf (out, "%s { font-family: \"%s\"; ", selectors[id], bb_face_get (style->face)->name);
   append_length (out, "font-size: ", style->points, "pt; font-weight: normal; ");
-  append_length (out, "line-height: ", style->pitch, "pt; mso-line-height-rule: exactly; ");
+  append_length (out, "line-height: ", style->pitch, "pt; ");
   g_string_append_printf (out, "text-align: %s; ", alignments[style->align]);
   append_length (out, "text-indent: ", style->indent * style->points, "pt }\n");
+}
+
+void
+bb_html_append_faces (GString *out, BbFace face)
+{
+  for (const char *p = bb_face_get (face)->chain; *p != '\0'; p++)
+    g_string_append_c (out, *p == '"' ? '\'' : *p);
+}
+
+void
+bb_html_append_declarations (GString *out, BbStyleId id)
+{
+  const BbStyle *style = bb_style_get (id);
+
+  g_string_append (out, "font-family:");
+  bb_html_append_faces (out, style->face);
+  append_length (out, "; font-size:", style->points, "pt; font-weight:normal; ");
+  append_length (out, "line-height:", style->pitch / style->points, "; ");
+  g_string_append_printf (out, "text-align:%s; ", alignments[style->align]);
+  append_length (out, "text-indent:", style->indent, "em; ");
+}
+
+/*
+ * The name of a table is the heading of its section, which stands above it for those who see. It is written where only
+ * browsers read it: word processors make a second heading of a caption, whatever hides it.
+ */
+static void
+write_caption (GString *out)
+{
+  g_string_append (out, ":root caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }\n"
+                        ":root caption::before { content: attr(data-title) }\n");
 }
 
 void
 bb_html_write_style (GString *out)
 {
   write_sheet (out);
-  write_faces (out);
   for (guint i = 0; i < BB_N_STYLES; i++)
     write_rule (out, i);
   g_string_append (out, "h1, h2, h3 { page-break-after: avoid }\n"
@@ -104,7 +124,19 @@ bb_html_write_style (GString *out)
                             bb_face_get (bb_style_get (i)->face)->chain);
   g_string_append_printf (out, ":root span { font-family: %s !important }\n",
                           bb_face_get (bb_style_get (BB_STYLE_POINT)->face)->chain);
+  write_caption (out);
   g_string_append (out, "@media screen { :root div.report { max-width: ");
   bb_html_append_number (out, BB_SHEET_TEXT_WIDTH);
   g_string_append (out, "mm; margin: 2em auto } }\n");
+}
+
+void
+bb_html_write_word_style (GString *out)
+{
+  for (guint i = 0; i < BB_N_FACES; i++)
+    g_string_append_printf (out, "@font-face { font-family: \"%s\"; mso-font-alt: \"%s\" }\n", bb_face_get (i)->name,
+                            bb_face_get (i)->substitute);
+  for (guint i = 0; i < BB_N_STYLES; i++)
+    g_string_append_printf (out, "%s%s", i > 0 ? ", " : "", selectors[i]);
+  g_string_append (out, " { mso-line-height-rule: exactly }\ncaption { mso-hide: all }\n");
 }

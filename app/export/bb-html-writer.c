@@ -30,6 +30,13 @@ static const RoleWriting roles[] = {
 };
 /* *INDENT-ON* */
 
+/* @is_fragment: goes into a page that is not ours: no style sheet, so everything stands on the elements themselves */
+typedef struct
+{
+  GString *out;
+  gboolean is_fragment;
+} Html;
+
 /* Where a block stands between others. */
 typedef struct
 {
@@ -37,7 +44,7 @@ typedef struct
   gboolean before_table;
 } Neighbours;
 
-/* Only texts are written, never attributes: quotation marks stay, not every reader of HTML knows &apos;. */
+/* Quotation marks stay in texts: what is copied from the source is then what was typed. */
 static void
 append_escaped (GString *out, const char *text, gssize length)
 {
@@ -62,16 +69,35 @@ append_escaped (GString *out, const char *text, gssize length)
     }
 }
 
+static void
+append_attribute (GString *out, const char *name, const char *text)
+{
+  g_auto (GStrv) pieces = g_strsplit (text, "\"", -1);
+
+  g_string_append_printf (out, " %s=\"", name);
+  for (guint i = 0; pieces[i] != NULL; i++)
+    {
+      if (i > 0)
+        g_string_append (out, "&quot;");
+      append_escaped (out, pieces[i], -1);
+    }
+  g_string_append_c (out, '"');
+}
+
 /* Opens <h1>, <p class="…">: headings have no class, the style sheet takes them by element. */
 static void
-open_text (GString *out, const char *element, BbStyleId id, gboolean with_class, Neighbours neighbours)
+open_text (const Html *html, const char *element, BbStyleId id, gboolean with_class, Neighbours neighbours)
 {
   const BbStyle *style = bb_style_get (id);
+  GString *out = html->out;
 
   g_string_append_printf (out, "<%s", element);
-  if (with_class)
+  if (with_class && !html->is_fragment)
     g_string_append_printf (out, " class=\"%s\"", style->id);
-  g_string_append (out, " style=\"margin-top:");
+  g_string_append (out, " style=\"");
+  if (html->is_fragment)
+    bb_html_append_declarations (out, id);
+  g_string_append (out, "margin-top:");
   bb_html_append_number (out, style->above + (neighbours.after_table ? AFTER_TABLE : 0));
   g_string_append (out, "pt; margin-bottom:");
   bb_html_append_number (out, style->below + (neighbours.before_table ? BEFORE_TABLE : 0));
@@ -79,36 +105,48 @@ open_text (GString *out, const char *element, BbStyleId id, gboolean with_class,
 }
 
 static void
-write_heading (const BbPageBlock *block, Neighbours neighbours, GString *out)
+write_heading (const Html *html, const BbPageBlock *block, Neighbours neighbours)
 {
   const char *element = block->level == 1 ? "h2" : "h3";
 
-  open_text (out, element, block->level == 1 ? BB_STYLE_SECTION : BB_STYLE_POINT, FALSE, neighbours);
-  append_escaped (out, block->text, -1);
-  g_string_append_printf (out, "</%s>\n", element);
+  open_text (html, element, block->level == 1 ? BB_STYLE_SECTION : BB_STYLE_POINT, FALSE, neighbours);
+  append_escaped (html->out, block->text, -1);
+  g_string_append_printf (html->out, "</%s>\n", element);
+}
+
+/* The face stands on the element: LibreOffice knows no classes of spans, and takes one name only. */
+static void
+write_lead (const Html *html, const char *text, gsize length)
+{
+  BbFace face = bb_style_get (BB_STYLE_POINT)->face;
+
+  g_string_append (html->out, "<span style=\"font-family:");
+  if (html->is_fragment)
+    bb_html_append_faces (html->out, face);
+  else
+    g_string_append_printf (html->out, "'%s'", bb_face_get (face)->name);
+  g_string_append (html->out, "\">");
+  append_escaped (html->out, text, (gssize) length);
+  g_string_append (html->out, "</span>");
 }
 
 static void
-write_paragraph (const BbPageBlock *block, Neighbours neighbours, GString *out)
+write_paragraph (const Html *html, const BbPageBlock *block, Neighbours neighbours)
 {
   gsize lead = block->level == 2 ? block->lead : 0;
 
-  open_text (out, "p", BB_STYLE_BODY, TRUE, neighbours);
+  open_text (html, "p", BB_STYLE_BODY, TRUE, neighbours);
   if (lead != 0)
-    {
-      /* On the element: LibreOffice knows no classes of spans. */
-      g_string_append_printf (out, "<span style=\"font-family:'%s'\">", bb_face_get (bb_style_get (BB_STYLE_POINT)->face)->name);
-      append_escaped (out, block->text, (gssize) lead);
-      g_string_append (out, "</span>");
-    }
-  append_escaped (out, block->text + lead, -1);
-  g_string_append (out, "</p>\n");
+    write_lead (html, block->text, lead);
+  append_escaped (html->out, block->text + lead, -1);
+  g_string_append (html->out, "</p>\n");
 }
 
 static void
-write_slot (const BbTable *table, const BbPageSlot *slot, GString *out)
+write_slot (const Html *html, const BbTable *table, const BbPageSlot *slot)
 {
   const RoleWriting *role = &roles[slot->slot->role];
+  GString *out = html->out;
   gboolean one_line = FALSE;
   double padding = bb_page_head_padding (table, slot, &one_line);
 
@@ -119,12 +157,12 @@ write_slot (const BbTable *table, const BbPageSlot *slot, GString *out)
     g_string_append_printf (out, " colspan=\"%u\"", slot->slot->column_span);
   if (slot->slot->row_span > 1)
     g_string_append_printf (out, " rowspan=\"%u\"", slot->slot->row_span);
-  if (one_line)
+  if (one_line && !html->is_fragment)
     g_string_append (out, " nowrap");
   g_string_append (out, " style=\"" CELL_STYLE);
   bb_html_append_number (out, padding);
   g_string_append (out, "pt\">");
-  open_text (out, "p", bb_page_slot_style (slot->slot), TRUE, (Neighbours) { FALSE, FALSE });
+  open_text (html, "p", bb_page_slot_style (slot->slot), TRUE, (Neighbours) { FALSE, FALSE });
   if (slot->text[0] != '\0')
     append_escaped (out, slot->text, -1);
   else
@@ -152,6 +190,42 @@ write_columns (const BbTable *table, GString *out)
   g_string_append (out, "</colgroup>\n");
 }
 
+/* A page of a site is as wide as it is: the columns share what there is. */
+static void
+write_shares (const BbTable *table, GString *out)
+{
+  g_string_append (out, "<colgroup>");
+  for (guint i = 0; i < table->n_grid_columns; i++)
+    {
+      g_string_append (out, "<col style=\"width:");
+      bb_html_append_number (out, 100 * table->widths[i] / BB_SHEET_TEXT_WIDTH);
+      g_string_append (out, "%\">");
+    }
+  g_string_append (out, "</colgroup>\n");
+}
+
+static void
+open_table (const Html *html, const BbTable *table, const char *title)
+{
+  GString *out = html->out;
+
+  if (html->is_fragment)
+    {
+      g_string_append (out, "<table style=\"border-collapse:collapse; width:100%; table-layout:fixed\"");
+      append_attribute (out, "aria-label", title);
+      g_string_append (out, ">\n");
+      write_shares (table, out);
+      return;
+    }
+
+  /* Without these attributes, LibreOffice adds its own room to every column. */
+  g_string_append_printf (out, "<table cellspacing=\"0\" cellpadding=\"0\" width=\"%ld\">\n<caption id=\"%s\"",
+                          lround (BB_MM_TO_PIXELS (BB_SHEET_TEXT_WIDTH)), table->id);
+  append_attribute (out, "data-title", title);
+  g_string_append (out, "></caption>\n");
+  write_columns (table, out);
+}
+
 /* Which part of the table a row opens: the head, or a body for each block; NULL when it goes on with the part before. */
 static const char *
 part_at (const BbPageTable *table, guint slot_index)
@@ -169,15 +243,13 @@ part_at (const BbPageTable *table, guint slot_index)
 
 /* Slots come row by row; each grid row becomes a <tr>, also one that only slots from above reach into. */
 static void
-write_table (const BbPageTable *table, GString *out)
+write_table (const Html *html, const BbPageTable *table, const char *title)
 {
+  GString *out = html->out;
   const char *part = NULL;
   guint i = 0;
 
-  /* Without these attributes, LibreOffice adds its own room to every column. */
-  g_string_append_printf (out, "<table cellspacing=\"0\" cellpadding=\"0\" width=\"%ld\">\n",
-                          lround (BB_MM_TO_PIXELS (BB_SHEET_TEXT_WIDTH)));
-  write_columns (table->table, out);
+  open_table (html, table->table, title);
   for (guint row = 0; row < table->table->n_grid_rows; row++)
     {
       const char *next = i < table->table->n_slots && table->slots[i].slot->row == row ? part_at (table, i) : NULL;
@@ -191,36 +263,12 @@ write_table (const BbPageTable *table, GString *out)
         }
       g_string_append (out, "<tr style=\"" ROW_STYLE "\">\n");
       for (; i < table->table->n_slots && table->slots[i].slot->row == row; i++)
-        write_slot (table->table, &table->slots[i], out);
+        write_slot (html, table->table, &table->slots[i]);
       g_string_append (out, "</tr>\n");
     }
   if (part != NULL)
     g_string_append_printf (out, "</%s>\n", part);
   g_string_append (out, "</table>\n");
-}
-
-static void
-write_block (const BbPageBlock *block, Neighbours neighbours, GString *out)
-{
-  switch (block->kind)
-    {
-    case BB_PAGE_TITLE:
-      open_text (out, "h1", BB_STYLE_TITLE, FALSE, neighbours);
-      append_escaped (out, block->text, -1);
-      g_string_append (out, "</h1>\n");
-      break;
-    case BB_PAGE_HEADING:
-      write_heading (block, neighbours, out);
-      break;
-    case BB_PAGE_PARAGRAPH:
-      write_paragraph (block, neighbours, out);
-      break;
-    case BB_PAGE_TABLE:
-      write_table (block->table, out);
-      break;
-    default:
-      g_assert_not_reached ();
-    }
 }
 
 static gboolean
@@ -229,18 +277,59 @@ is_table (const BbPage *page, guint index)
   return index < page->blocks->len && ((const BbPageBlock *) g_ptr_array_index (page->blocks, index))->kind == BB_PAGE_TABLE;
 }
 
+static void
+write_block (const Html *html, const BbPage *page, guint index)
+{
+  const BbPageBlock *block = g_ptr_array_index (page->blocks, index);
+  Neighbours neighbours = { index > 0 && is_table (page, index - 1), is_table (page, index + 1) };
+
+  switch (block->kind)
+    {
+    case BB_PAGE_TITLE:
+      open_text (html, "h1", BB_STYLE_TITLE, FALSE, neighbours);
+      append_escaped (html->out, block->text, -1);
+      g_string_append (html->out, "</h1>\n");
+      break;
+    case BB_PAGE_HEADING:
+      write_heading (html, block, neighbours);
+      break;
+    case BB_PAGE_PARAGRAPH:
+      write_paragraph (html, block, neighbours);
+      break;
+    case BB_PAGE_TABLE:
+      write_table (html, block->table, bb_page_heading (page, index));
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
 void
 bb_html_write (const BbPage *page, GString *out)
 {
+  const Html html = { out, FALSE };
+
   /* The old writing of the character set: every word processor knows it, and HTML 5 allows it. */
   g_string_append (out, "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n"
                         "<meta http-equiv=\"Content-Type\" content=\"text/html; charset=utf-8\">\n<title>");
   append_escaped (out, page->title, -1);
   g_string_append (out, "</title>\n<style>\n");
   bb_html_write_style (out);
-  g_string_append (out, "</style>\n</head>\n<body>\n<div class=\"report\">\n");
+  g_string_append (out, "</style>\n<!--[if gte mso 9]><style>\n");
+  bb_html_write_word_style (out);
+  g_string_append (out, "</style><![endif]-->\n</head>\n<body>\n<div class=\"report\">\n");
   for (guint i = 0; i < page->blocks->len; i++)
-    write_block (g_ptr_array_index (page->blocks, i),
-                 (Neighbours) { i > 0 && is_table (page, i - 1), is_table (page, i + 1) }, out);
+    write_block (&html, page, i);
   g_string_append (out, "</div>\n</body>\n</html>\n");
+}
+
+void
+bb_html_write_fragment (const BbPage *page, GString *out)
+{
+  const Html html = { out, TRUE };
+
+  g_string_append (out, "<div lang=\"zh-CN\">\n");
+  for (guint i = 0; i < page->blocks->len; i++)
+    write_block (&html, page, i);
+  g_string_append (out, "</div>\n");
 }

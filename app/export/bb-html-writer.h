@@ -11,4 +11,10 @@ G_BEGIN_DECLS
  */
 void bb_html_write (const BbPage *page, GString *out);
 
+/**
+ * bb_html_write_fragment: appends what stands in the body of a page of somebody else's: one `<div>` in which every element
+ * carries its own style, for an editor of a site that drops style sheets.
+ */
+void bb_html_write_fragment (const BbPage *page, GString *out);
+
 G_END_DECLS

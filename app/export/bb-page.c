@@ -189,6 +189,25 @@ bb_page_free (BbPage *page)
   g_free (page);
 }
 
+const char *
+bb_page_heading (const BbPage *page, guint index)
+{
+  guint section;
+
+  g_return_val_if_fail (page != NULL && index < page->blocks->len, NULL);
+
+  section = ((const BbPageBlock *) g_ptr_array_index (page->blocks, index))->section;
+  for (guint i = index; i > 0; i--)
+    {
+      const BbPageBlock *block = g_ptr_array_index (page->blocks, i - 1);
+
+      if (block->kind == BB_PAGE_HEADING && block->level == 1 && block->section == section)
+        return block->text;
+    }
+
+  return page->title;
+}
+
 guint
 bb_page_n_places (const BbTable *table)
 {

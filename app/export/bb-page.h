@@ -103,6 +103,13 @@ void bb_page_free (BbPage *page);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BbPage, bb_page_free)
 
 /**
+ * bb_page_heading: what the block at @index is about.
+ *
+ * Returns: the heading of its section, or the title when the section has none
+ */
+const char *bb_page_heading (const BbPage *page, guint index);
+
+/**
  * bb_page_n_places: Returns: how many places a row of @table has when written as plain columns: its label columns and
  *   the widest of its blocks. Table 3 has 10, table 4 15, table 2 4.
  */

@@ -40,6 +40,13 @@ GBytes *bb_export_bytes (BbReport *report, BbExportFormat format, GError **error
  */
 BbReport *bb_export_blank_report (BbReport *report);
 
+/**
+ * bb_export_fragment: the report as a part of a web page, for pasting into the editor of a site: one `<div>` without head,
+ * style sheet, script or anything fetched; each element carries its style.
+ * Returns: (transfer full): HTML, UTF-8
+ */
+char *bb_export_fragment (BbReport *report);
+
 /** bb_export_file: writes @path by bb_save_bytes()/bb_save_with(). */
 gboolean bb_export_file (BbReport *report, BbExportFormat format, const char *path, BbSaveFlags flags, GError **error);
 
