@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bb-clipboard.h"
 
+#include <string.h>
+
 #define HTML "text/html"
 
 typedef struct
@@ -80,4 +82,12 @@ bb_clipboard_read (GtkWidget *widget, gboolean pages, BbClipboardFunc func)
     gdk_clipboard_read_async (clipboard, page_types, G_PRIORITY_DEFAULT, NULL, page_cb, reading);
   else
     read_text (reading);
+}
+
+GdkContentProvider *
+bb_clipboard_offer (const char *type, const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  return gdk_content_provider_new_for_bytes (type, bytes);
 }

@@ -19,4 +19,7 @@ typedef void (*BbClipboardFunc) (GtkWidget *widget, GBytes *html, const char *te
  */
 void bb_clipboard_read (GtkWidget *widget, gboolean pages, BbClipboardFunc func);
 
+/** bb_clipboard_offer: Returns: (transfer full): @text to be put on a clipboard as @type; without a mark of its own, text/html is UTF-8. */
+GdkContentProvider *bb_clipboard_offer (const char *type, const char *text);
+
 G_END_DECLS

@@ -56,6 +56,15 @@ export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   bb_window_export (self);
 }
 
+static void
+copy_page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  BbWindow *self = BB_WINDOW (widget);
+
+  bb_page_commit (bb_document_view_get_page (self->view));
+  bb_window_copy_page (self);
+}
+
 /* ---- editing ---- */
 
 /* A note that is being written is a step of its own, and the last one. */
@@ -205,6 +214,7 @@ static const struct
   { "win.save", NULL, save_cb, TRUE },
   { "win.save-as", NULL, save_as_cb, TRUE },
   { "win.export", NULL, export_cb, TRUE },
+  { "win.copy-page", NULL, copy_page_cb, TRUE },
   { "win.undo", NULL, undo_cb, TRUE },
   { "win.redo", NULL, redo_cb, TRUE },
   { "win.mark-done", NULL, mark_done_cb, TRUE },

@@ -79,6 +79,9 @@ void bb_window_update_writing_actions (BbWindow *self, gboolean report);
 /* bb-window-help.c */
 void bb_window_toggle_help (BbWindow *self);
 
+/* bb-window-copy.c */
+void bb_window_copy_page (BbWindow *self);
+
 /* bb-window-export.c */
 void bb_window_export (BbWindow *self);
 

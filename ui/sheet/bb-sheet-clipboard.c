@@ -2,6 +2,7 @@
 /* What a sheet gives to other programs and takes from them. */
 #include "sheet/bb-sheet-private.h"
 
+#include "bb-clipboard.h"
 #include "bb-paste-dialog.h"
 
 #include <glib/gi18n.h>
@@ -29,14 +30,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Paste, paste_free)
 
 /* ---- out ---- */
 
-static GdkContentProvider *
-new_bytes (const char *type, const char *text)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-
-  return gdk_content_provider_new_for_bytes (type, bytes);
-}
-
 void
 bb_sheet_copy_selection (BbSheet *self)
 {
@@ -45,8 +38,8 @@ bb_sheet_copy_selection (BbSheet *self)
   g_autoptr (BbCopy) copy = bb_copy_table (self->report, self->table_index, &area);
   gboolean is_many = bb_sheet_selection_is_many (&self->selection);
   GdkContentProvider *providers[] = {
-    new_bytes (HTML, copy->html),
-    new_bytes ("text/tab-separated-values", copy->tsv),
+    bb_clipboard_offer (HTML, copy->html),
+    bb_clipboard_offer ("text/tab-separated-values", copy->tsv),
     gdk_content_provider_new_typed (G_TYPE_STRING, is_many ? copy->tsv : copy->text),
   };
   g_autoptr (GdkContentProvider) all = gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
