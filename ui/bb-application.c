@@ -3,6 +3,7 @@
 
 #include "bb-dialogs.h"
 #include "bb-preferences.h"
+#include "bb-last-figures.h"
 #include "bb-settings.h"
 #include "bb-text-scale.h"
 #include "bb-window.h"
@@ -192,12 +193,15 @@ static void
 bind_settings (BbApplication *self)
 {
   GSettings *settings = bb_settings_get ();
+  g_autoptr (GAction) last_year = NULL;
 
   self->scale = bb_text_scale_new ();
   if (settings == NULL)
     return;
   g_settings_bind (settings, "color-scheme", adw_style_manager_get_default (), "color-scheme", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "text-size", self->scale, "percent", G_SETTINGS_BIND_DEFAULT);
+  last_year = g_settings_create_action (settings, BB_SHOW_LAST_YEAR);
+  g_action_map_add_action (G_ACTION_MAP (self), last_year);
 }
 
 static void

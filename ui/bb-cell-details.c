@@ -24,6 +24,7 @@ struct _BbCellDetails
   GtkLabel *source;
   GtkWidget *previous_box;
   GtkLabel *previous;
+  GtkWidget *take_previous;
   BbCellActions *actions;
   GtkWidget *issue_box;
   GtkImage *issue_icon;
@@ -53,6 +54,28 @@ static guint signals[N_SIGNALS];
 
 /* ---- what is shown ---- */
 
+/* A figure that is another one than stands in the cell, which is no sum. */
+static gboolean
+can_take (BbField *field, const char *previous)
+{
+  return previous != NULL && !bb_field_is_derived (field) && bb_number_read (previous, NULL).form == BB_NUMBER_PLAIN &&
+         !g_str_equal (previous, bb_field_get_text (field));
+}
+
+static void
+take_previous_cb (BbCellDetails *self)
+{
+  g_autofree char *previous = self->previous_func != NULL ? self->previous_func ((guint) self->cell, self->previous_data) : NULL;
+  BbField *field = bb_report_get_cell (self->report, (guint) self->cell);
+
+  if (!can_take (field, previous))
+    return;
+  bb_report_begin_group (self->report, _("Take last year’s figure"));
+  bb_report_edit (self->report, field, previous, BB_ORIGIN_TYPED);
+  bb_report_end_group (self->report);
+  g_signal_emit (self, signals[ACTED], 0, (guint) self->cell);
+}
+
 static void
 show_value (BbCellDetails *self, BbField *field)
 {
@@ -70,6 +93,7 @@ show_value (BbCellDetails *self, BbField *field)
   gtk_widget_set_visible (self->source_box, source != NULL);
   gtk_label_set_text (self->previous, previous != NULL ? previous : "");
   gtk_widget_set_visible (self->previous_box, previous != NULL);
+  gtk_widget_set_visible (self->take_previous, can_take (field, previous));
 }
 
 /* Returns: (transfer full) (nullable): the issue that is shown */
@@ -242,6 +266,7 @@ bb_cell_details_class_init (BbCellDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BbCellDetails, source);
   gtk_widget_class_bind_template_child (widget_class, BbCellDetails, previous_box);
   gtk_widget_class_bind_template_child (widget_class, BbCellDetails, previous);
+  gtk_widget_class_bind_template_child (widget_class, BbCellDetails, take_previous);
   gtk_widget_class_bind_template_child (widget_class, BbCellDetails, actions);
   gtk_widget_class_bind_template_child (widget_class, BbCellDetails, issue_box);
   gtk_widget_class_bind_template_child (widget_class, BbCellDetails, issue_icon);
@@ -249,6 +274,7 @@ bb_cell_details_class_init (BbCellDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BbCellDetails, rules);
   gtk_widget_class_bind_template_child (widget_class, BbCellDetails, note);
   gtk_widget_class_bind_template_callback (widget_class, acted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, take_previous_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_clicked_cb);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bb-narrative-page.h"
 
+#include "bb-copied-marks.h"
 #include "bb-guidance.h"
 #include "bb-page-header.h"
 #include "bb-prose-view.h"
@@ -116,6 +117,7 @@ bb_narrative_page_constructed (GObject *object)
   bb_page_header_set_text (self->header, self->view);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, info->title, -1);
   set_up_guidance (self, report, section);
+  bb_copied_marks_add (self->view, bb_session_get_checker (bb_page_get_session (page)), section);
 }
 
 static void

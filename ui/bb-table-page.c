@@ -3,7 +3,9 @@
 
 #include "bb-cell-details.h"
 #include "bb-cell-inspector.h"
+#include "bb-copied-marks.h"
 #include "bb-issue-sides.h"
+#include "bb-last-figures.h"
 #include "bb-page-header.h"
 #include "bb-prose-count.h"
 #include "sheet/bb-sheet.h"
@@ -175,6 +177,8 @@ bb_table_page_constructed (GObject *object)
   g_signal_connect_object (self->sheet, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->sheet));
+  bb_last_figures_watch (self->sheet, self->details, report);
+  bb_copied_marks_add (self->view, checker, section);
 }
 
 static void

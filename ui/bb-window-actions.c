@@ -238,6 +238,7 @@ bb_window_class_install_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
   bb_window_class_install_find_actions (widget_class);
   bb_window_class_install_writing_actions (widget_class);
+  bb_window_class_install_next_actions (widget_class);
 }
 
 /* The one place that decides what can be done now. */

@@ -31,6 +31,8 @@ struct _BbSheetCell
   guint arrived_id;
 
   /* Look */
+  char *last; /* (nullable): what stood here last year */
+  PangoLayout *last_layout;
   char *note; /* of the sheet, behind the description */
   BbSheetFinding finding;
   BbSheetSide side;
@@ -51,6 +53,11 @@ void bb_sheet_cell_show_text (BbSheetCell *self);
 void bb_sheet_cell_begin_by_hand (BbSheetCell *self);
 /* Before text is inserted at @position: what it replaces goes. */
 void bb_sheet_cell_replace_all (BbSheetCell *self, GtkEditable *delegate, int *position);
+
+/* bb-sheet-cell-last.c */
+void bb_sheet_cell_snapshot_last (BbSheetCell *self, GtkSnapshot *snapshot);
+/* Another face or size: it is laid out anew. */
+void bb_sheet_cell_forget_last_look (BbSheetCell *self);
 
 /* bb-sheet-cell-paste.c */
 void bb_sheet_cell_init_paste (BbSheetCell *self);

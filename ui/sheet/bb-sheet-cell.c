@@ -155,6 +155,20 @@ override_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+bb_sheet_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  GTK_WIDGET_CLASS (bb_sheet_cell_parent_class)->snapshot (widget, snapshot);
+  bb_sheet_cell_snapshot_last (BB_SHEET_CELL (widget), snapshot);
+}
+
+static void
+bb_sheet_cell_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (bb_sheet_cell_parent_class)->css_changed (widget, change);
+  bb_sheet_cell_forget_last_look (BB_SHEET_CELL (widget));
+}
+
+static void
 bb_sheet_cell_dispose (GObject *object)
 {
   BbSheetCell *self = BB_SHEET_CELL (object);
@@ -175,6 +189,8 @@ bb_sheet_cell_finalize (GObject *object)
   bb_sheet_cell_finalize_typing (self);
   g_free (self->finding.messages);
   g_free (self->note);
+  g_free (self->last);
+  g_clear_object (&self->last_layout);
 
   G_OBJECT_CLASS (bb_sheet_cell_parent_class)->finalize (object);
 }
@@ -187,6 +203,8 @@ bb_sheet_cell_class_init (BbSheetCellClass *klass)
 
   object_class->dispose = bb_sheet_cell_dispose;
   object_class->finalize = bb_sheet_cell_finalize;
+  widget_class->snapshot = bb_sheet_cell_snapshot;
+  widget_class->css_changed = bb_sheet_cell_css_changed;
 
   signals[ENTERED] = g_signal_new ("entered", BB_TYPE_SHEET_CELL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);

@@ -38,6 +38,9 @@ void bb_sheet_show_cell (BbSheet *self, guint cell);
 /** bb_sheet_mark_sides: tints the cells of an issue: left side and right side in two colours; 0 and 0 to clear. */
 void bb_sheet_mark_sides (BbSheet *self, const guint *left, guint n_left, const guint *right, guint n_right);
 
+/** bb_sheet_set_last_year: @last: (nullable): the report whose figures stand small and grey under those of the cells. */
+void bb_sheet_set_last_year (BbSheet *self, BbLastYear *last);
+
 /** bb_sheet_get_focused_cell: Returns: the cell with the focus (or the last that had it), -1 for none. */
 int bb_sheet_get_focused_cell (BbSheet *self);
 
