@@ -3,9 +3,10 @@
 
 #include "export/bb-page-text.h"
 
+#include <bianbao/bb-last-year.h>
 #include <string.h>
 
-#define UNKNOWN "未填"
+#define UNKNOWN "无数据"
 
 /*
  * @total: the cell that the bars add up to
@@ -159,6 +160,12 @@ lookup_report_cb (const BbForm *form, guint cell, BbDecimal *value, gpointer use
   return bb_field_get_value (bb_report_get_cell (user_data, cell), value);
 }
 
+static gboolean
+lookup_last_cb (const BbForm *form, guint cell, BbDecimal *value, gpointer user_data)
+{
+  return bb_last_year_get_value (user_data, cell, value);
+}
+
 /* One year is told in the title, several by the colours. */
 static void
 update_title (BbChart *chart)
@@ -200,6 +207,7 @@ bb_chart_year_label (const BbChartYear *year)
 BbChart *
 bb_chart_new (BbChartKind kind, BbReport *report)
 {
+  g_autoptr (BbLastYear) last = NULL;
   BbChart *chart;
 
   g_return_val_if_fail (kind < BB_N_CHARTS, NULL);
@@ -211,6 +219,9 @@ bb_chart_new (BbChartKind kind, BbReport *report)
   chart->years = g_ptr_array_new_with_free_func (year_free);
   fill_bars (chart, bb_report_get_form (report));
   bb_chart_add_report (chart, report);
+  last = bb_last_year_read (report);
+  if (last != NULL && bb_last_year_get_year (last) > 0)
+    bb_chart_add_figures (chart, bb_last_year_get_year (last), bb_report_get_form (report), lookup_last_cb, last);
   return chart;
 }
 

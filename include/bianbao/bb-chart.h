@@ -37,7 +37,7 @@ typedef struct _BbChart BbChart;
  */
 typedef gboolean (*BbChartLookup) (const BbForm *form, guint cell, BbDecimal *value, gpointer user_data);
 
-/** bb_chart_new: a chart of @report as it is now. Returns: (transfer full) */
+/** bb_chart_new: a chart of @report as it is now, and of the last year that it keeps (bb-last-year.h). Returns: (transfer full) */
 BbChart *bb_chart_new (BbChartKind kind, BbReport *report);
 void bb_chart_free (BbChart *chart);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BbChart, bb_chart_free)

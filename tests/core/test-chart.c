@@ -49,8 +49,8 @@ test_unknown (void)
   g_autoptr (BbChart) empty = bb_chart_new (BB_CHART_APPLICANTS, blank);
   g_autoptr (BbChart) some = bb_chart_new (BB_CHART_APPLICANTS, sparse);
 
-  g_assert_cmpstr (applicants, ==, "2022年：自然人 3，商业企业 未填，科研机构 未填，社会公益组织 未填，法律服务机构 未填，其他 未填。");
-  g_assert_nonnull (strstr (results, "其他处理 未填"));
+  g_assert_cmpstr (applicants, ==, "2022年：自然人 3，商业企业 无数据，科研机构 无数据，社会公益组织 无数据，法律服务机构 无数据，其他 无数据。");
+  g_assert_nonnull (strstr (results, "其他处理 无数据"));
   g_assert_false (bb_chart_has_figures (empty));
   g_assert_true (bb_chart_has_figures (some));
 }
@@ -80,6 +80,23 @@ test_years (void)
   g_assert_nonnull (strstr (text, "2022年：自然人 22"));
   g_assert_true (strstr (text, "2022年") < strstr (text, "2021年"));
   g_assert_true (strstr (text, "2021年") < strstr (text, "2020年"));
+}
+
+/* What the report keeps of last year is there without asking. */
+static void
+test_last_year (void)
+{
+  g_autoptr (BbReport) report = fixture_report_named ("full-2021");
+  g_autoptr (BbReport) last = fixture_report_named ("sparse-2021");
+  g_autoptr (BbChart) chart = NULL;
+  g_autofree char *text = NULL;
+
+  bb_last_year_set (report, last);
+  chart = bb_chart_new (BB_CHART_APPLICANTS, report);
+  text = bb_chart_describe (chart);
+  g_assert_nonnull (strstr (text, "2023年（共74件）：自然人 58"));
+  g_assert_nonnull (strstr (text, "2022年：自然人 3，商业企业 无数据"));
+  g_assert_false (bb_chart_add_report (chart, last));
 }
 
 /* The picture is as high as what it shows, white around, and not empty; each year's colour is in it. */
@@ -184,6 +201,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/editions", test_editions);
   g_test_add_func ("/chart/unknown", test_unknown);
   g_test_add_func ("/chart/years", test_years);
+  g_test_add_func ("/chart/last-year", test_last_year);
   g_test_add_func ("/chart/picture", test_picture);
   g_test_add_func ("/chart/files", test_files);
   g_test_add_func ("/chart/svg", test_svg);
