@@ -82,11 +82,13 @@ def private_words(folder):
 
 def judge_parts(folder, name):
     words = private_words(folder)
-    with zipfile.ZipFile(os.path.join(folder, name + '.xlsx')) as book:
-        contents = {part: book.read(part) for part in book.namelist()}
+    contents = {}
+    for suffix in ('.xlsx', '.docx'):
+        with zipfile.ZipFile(os.path.join(folder, name + suffix)) as book:
+            contents.update({suffix + ' ' + part: book.read(part) for part in book.namelist()})
     for part, content in contents.items():
         subprocess.run(['xmllint', '--noout', '--nonet', '-'], input=content, check=True)
-    for suffix in ('.csv', '.json', '.html', '.txt'):
+    for suffix in ('.csv', '.json', '.html', '.txt', '.pdf'):
         with open(os.path.join(folder, name + suffix), 'rb') as stream:
             contents[suffix] = stream.read()
     for part, content in contents.items():
