@@ -85,6 +85,10 @@ void bb_window_toggle_help (BbWindow *self);
 /* bb-window-copy.c */
 void bb_window_copy_page (BbWindow *self);
 
+/* bb-window-print.c */
+void bb_window_class_install_print_actions (GtkWidgetClass *widget_class);
+void bb_window_update_print_actions (BbWindow *self, gboolean report);
+
 /* bb-window-export.c */
 void bb_window_export (BbWindow *self);
 

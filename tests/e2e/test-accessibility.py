@@ -172,6 +172,7 @@ def dialog(keys, what, where):
 def dialogs():
     """Preferences, export, list of keys: everything has a name"""
     dialog(["ctrl+comma"], {"part": "Smaller Text"}, "preferences")
+    dialog(["ctrl+shift+p"], {"role": "push button", "name": "Zoom In"}, "preview")
     dialog(["ctrl+question"], {"role": "label", "name": "Save As"}, "list of keys")
     # The report has errors: a question comes first.
     desk.keys("ctrl+e")

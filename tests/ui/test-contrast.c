@@ -14,6 +14,7 @@
 #include "bb-figure-chooser.h"
 #include "bb-paste-dialog.h"
 #include "bb-preferences.h"
+#include "bb-preview.h"
 #include "sheet/bb-sheet-cell.h"
 
 #include <math.h>
@@ -447,6 +448,11 @@ test_dialogs (void)
       dialog = bb_export_dialog_new (GTK_WINDOW (window), report, ui_test_dir ());
       gtk_window_present (GTK_WINDOW (dialog));
       n_bad += check_window (dialog, "export");
+      close_window (dialog);
+
+      dialog = bb_preview_new (GTK_WINDOW (window), report);
+      gtk_window_present (GTK_WINDOW (dialog));
+      n_bad += check_window (dialog, "preview");
       close_window (dialog);
 
       dialog = bb_figure_chooser_new (GTK_WINDOW (window), report, NULL, 0);

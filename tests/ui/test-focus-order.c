@@ -10,6 +10,7 @@
 #include "bb-figure-chooser.h"
 #include "bb-paste-dialog.h"
 #include "bb-preferences.h"
+#include "bb-preview.h"
 #include "bb-sidebar.h"
 #include "sheet/bb-sheet.h"
 
@@ -228,6 +229,10 @@ test_dialogs (void)
   dialog = bb_export_dialog_new (GTK_WINDOW (window), report, ui_test_dir ());
   gtk_window_present (GTK_WINDOW (dialog));
   check_window (dialog, "export");
+  close_window (dialog);
+  dialog = bb_preview_new (GTK_WINDOW (window), report);
+  gtk_window_present (GTK_WINDOW (dialog));
+  check_window (dialog, "preview");
   close_window (dialog);
   plan = ui_test_paste_plan (report);
   dialog = bb_figure_chooser_new (GTK_WINDOW (window), report, NULL, 0);

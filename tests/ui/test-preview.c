@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The preview shows the pages of the PDF, at the section that is being worked on, and follows the report; printing draws them. */
+#include "ui-test.h"
+
+#include "bb-preview-sheet.h"
+#include "bb-preview.h"
+#include "bb-printing.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* Long enough for several pages of text before the first table. */
+static void
+fill (BbReport *report)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < 300; i++)
+    g_string_append (text, "全年工作平稳有序。");
+  bb_report_edit (report, bb_report_find_field (report, "overview"), text->str, BB_ORIGIN_TYPED);
+}
+
+static gboolean
+is_at_place (gpointer data)
+{
+  BbPreview *preview = data;
+  GtkScrolledWindow *scroller = ui_test_find (preview, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scroller);
+
+  return gtk_adjustment_get_upper (adjustment) > 2 * gtk_adjustment_get_page_size (adjustment)
+    && gtk_adjustment_get_page_size (adjustment) > 100;
+}
+
+static BbPreview *
+open_preview (BbWindow *window)
+{
+  g_autoptr (GList) windows = NULL;
+
+  ui_test_activate (window, "win.preview");
+  windows = gtk_window_list_toplevels ();
+  for (GList *item = windows; item != NULL; item = item->next)
+    {
+      if (BB_IS_PREVIEW (item->data))
+        {
+          ui_test_wait_frame (item->data);
+          ui_test_wait (is_at_place, item->data);
+          ui_test_settle ();
+          return item->data;
+        }
+    }
+
+  g_assert_not_reached ();
+}
+
+static void
+close_preview (BbPreview *preview)
+{
+  g_object_ref (preview);
+  gtk_window_destroy (GTK_WINDOW (preview));
+  ui_test_settle ();
+  g_assert_finalize_object (preview);
+}
+
+static void
+activate (BbPreview *preview, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (preview), action, NULL));
+  ui_test_wait_frame (GTK_WIDGET (preview));
+  ui_test_settle ();
+}
+
+static guint
+count_sheets (BbPreview *preview)
+{
+  GtkWidget *first = ui_test_find (preview, BB_TYPE_PREVIEW_SHEET);
+  guint n = 0;
+
+  for (GtkWidget *sheet = first; sheet != NULL; sheet = gtk_widget_get_next_sibling (sheet))
+    n++;
+
+  return n;
+}
+
+static void
+test_section (void)
+{
+  g_autoptr (BbReport) report = ui_test_report (2023);
+  BbWindow *window;
+  BbPreview *preview;
+  g_autoptr (BbPrint) print = NULL;
+  guint requests = (guint) bb_form_find_section (bb_report_get_form (report), "requests");
+
+  fill (report);
+  window = ui_test_window (report);
+  print = bb_print_new (report);
+  for (guint i = 0; i < requests; i++)
+    ui_test_activate (window, "win.next-page");
+  preview = open_preview (window);
+
+  g_assert_cmpuint (bb_preview_get_n_pages (preview), ==, bb_print_n_pages (print));
+  g_assert_cmpuint (count_sheets (preview), ==, bb_print_n_pages (print));
+  g_assert_cmpuint (bb_preview_get_page (preview), ==, bb_print_section_page (print, requests));
+  g_assert_cmpuint (bb_preview_get_page (preview), >, 2);
+  /* Keys scroll at once. */
+  g_assert_true (GTK_IS_SCROLLED_WINDOW (gtk_window_get_focus (GTK_WINDOW (preview))));
+
+  /* The same window again, at another section. */
+  for (guint i = 0; i < requests; i++)
+    ui_test_activate (window, "win.previous-page");
+  g_assert_true (open_preview (window) == preview);
+  g_assert_cmpuint (bb_preview_get_page (preview), ==, 0);
+
+  close_preview (preview);
+  ui_test_destroy_window (window);
+}
+
+static void
+test_going_about (void)
+{
+  g_autoptr (BbReport) report = ui_test_report (2023);
+  BbWindow *window;
+  BbPreview *preview;
+  GtkDropDown *sections;
+  guint page;
+
+  fill (report);
+  window = ui_test_window (report);
+  preview = open_preview (window);
+  sections = ui_test_find (preview, GTK_TYPE_DROP_DOWN);
+
+  activate (preview, "preview.next-page");
+  activate (preview, "preview.next-page");
+  g_assert_cmpuint (bb_preview_get_page (preview), ==, 2);
+  activate (preview, "preview.zoom-in");
+  g_assert_cmpfloat (bb_preview_get_zoom (preview), >, 0);
+  g_assert_cmpuint (bb_preview_get_page (preview), ==, 2);
+  activate (preview, "preview.zoom-out");
+  activate (preview, "preview.zoom-out");
+  activate (preview, "preview.zoom-out");
+  g_assert_cmpuint (bb_preview_get_page (preview), ==, 2);
+  activate (preview, "preview.fit-width");
+  g_assert_cmpfloat (bb_preview_get_zoom (preview), ==, 0);
+  g_assert_cmpuint (bb_preview_get_page (preview), ==, 2);
+  activate (preview, "preview.previous-page");
+  g_assert_cmpuint (bb_preview_get_page (preview), ==, 1);
+
+  gtk_drop_down_set_selected (sections, 3);
+  ui_test_wait_frame (GTK_WIDGET (preview));
+  page = bb_preview_get_page (preview);
+  g_assert_cmpuint (page, >, 2);
+  g_assert_cmpuint (gtk_drop_down_get_selected (sections), ==, 3);
+  for (guint i = 0; i < 10; i++)
+    gtk_widget_activate_action (GTK_WIDGET (preview), "preview.next-page", NULL);
+  ui_test_settle ();
+  g_assert_cmpuint (bb_preview_get_page (preview), ==, bb_preview_get_n_pages (preview) - 1);
+
+  close_preview (preview);
+  ui_test_destroy_window (window);
+}
+
+static gboolean
+has_more_pages (gpointer data)
+{
+  return bb_preview_get_n_pages (data) > 5;
+}
+
+static void
+test_follows (void)
+{
+  g_autoptr (BbReport) report = ui_test_report (2023);
+  BbWindow *window = ui_test_window (report);
+  BbPreview *preview = open_preview (window);
+
+  g_assert_cmpuint (bb_preview_get_n_pages (preview), <, 5);
+  fill (report);
+  ui_test_wait (has_more_pages, preview);
+  g_assert_cmpuint (count_sheets (preview), ==, bb_preview_get_n_pages (preview));
+  bb_report_undo (report);
+  /* Closed while a change is still to be shown. */
+  close_preview (preview);
+  ui_test_destroy_window (window);
+}
+
+/* The edition changes under it. */
+static gboolean
+has_title_of_2020 (gpointer data)
+{
+  AdwWindowTitle *title = ui_test_find (data, ADW_TYPE_WINDOW_TITLE);
+
+  return strstr (adw_window_title_get_subtitle (title), "2020") != NULL;
+}
+
+static void
+test_year (void)
+{
+  g_autoptr (BbReport) report = ui_test_report (2023);
+  BbWindow *window = ui_test_window (report);
+  BbPreview *preview = open_preview (window);
+
+  bb_report_set_year (report, 2020, TRUE);
+  ui_test_wait (has_title_of_2020, preview);
+  ui_test_wait_frame (GTK_WIDGET (preview));
+
+  close_preview (preview);
+  ui_test_destroy_window (window);
+}
+
+static void
+test_print (void)
+{
+  g_autoptr (BbReport) report = ui_test_report (2023);
+  g_autofree char *path = ui_test_path ("printed.pdf");
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autoptr (BbPrint) print = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *bytes = NULL;
+  gsize size;
+  int n_pages;
+
+  fill (report);
+  print = bb_print_new (report);
+  operation = bb_printing_new (report);
+  gtk_print_operation_set_export_filename (operation, path);
+  g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error), ==,
+                   GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_no_error (error);
+  g_object_get (operation, "n-pages", &n_pages, NULL);
+  g_assert_cmpint (n_pages, ==, (int) bb_print_n_pages (print));
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  g_assert_true (g_str_has_prefix (bytes, "%PDF-"));
+  g_assert_cmpuint (size, >, 10000);
+  g_unlink (path);
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_test_init (&argc, &argv);
+  g_test_add_func ("/preview/section", test_section);
+  g_test_add_func ("/preview/going-about", test_going_about);
+  g_test_add_func ("/preview/follows", test_follows);
+  g_test_add_func ("/preview/year", test_year);
+  g_test_add_func ("/preview/print", test_print);
+
+  return ui_test_run ();
+}

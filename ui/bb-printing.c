@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "bb-printing.h"
+
+#include "bb-dialogs.h"
+
+#include <glib/gi18n.h>
+
+#define PRINT_KEY "bb-print"
+#define SETTINGS_KEY "bb-print-settings"
+
+static void
+free_print (gpointer data)
+{
+  bb_print_free (data);
+}
+
+static void
+begin_print_cb (GtkPrintOperation *operation)
+{
+  gtk_print_operation_set_n_pages (operation, (int) bb_print_n_pages (g_object_get_data (G_OBJECT (operation), PRINT_KEY)));
+}
+
+static void
+draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page)
+{
+  const BbPrint *print = g_object_get_data (G_OBJECT (operation), PRINT_KEY);
+  cairo_t *cr = gtk_print_context_get_cairo_context (context);
+  double width = gtk_print_context_get_width (context), height = gtk_print_context_get_height (context);
+  double across = width / BB_PRINT_WIDTH, down = height / BB_PRINT_HEIGHT;
+  double scale = MIN (across, down);
+
+  cairo_save (cr);
+  cairo_translate (cr, (width - scale * BB_PRINT_WIDTH) / 2, (height - scale * BB_PRINT_HEIGHT) / 2);
+  cairo_scale (cr, scale, scale);
+  bb_print_draw_page (print, (guint) page, cr);
+  cairo_restore (cr);
+}
+
+GtkPrintOperation *
+bb_printing_new (BbReport *report)
+{
+  GtkPrintOperation *operation = gtk_print_operation_new ();
+  BbPrint *print = bb_print_new (report);
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  GtkPaperSize *a4 = gtk_paper_size_new (GTK_PAPER_NAME_A4);
+
+  gtk_page_setup_set_paper_size_and_default_margins (setup, a4);
+  gtk_paper_size_free (a4);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  /* The margins are in the pages: 28 mm and more, further in than any printer needs. */
+  gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_embed_page_setup (operation, TRUE);
+  gtk_print_operation_set_job_name (operation, bb_print_get_title (print));
+  g_object_set_data_full (G_OBJECT (operation), PRINT_KEY, print, free_print);
+  g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), NULL);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), NULL);
+
+  return operation;
+}
+
+static void
+done_cb (GtkWindow *parent, GtkPrintOperationResult result, GtkPrintOperation *operation)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
+    g_object_set_data_full (G_OBJECT (parent), SETTINGS_KEY,
+                            g_object_ref (gtk_print_operation_get_print_settings (operation)), g_object_unref);
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+
+  gtk_print_operation_get_error (operation, &error);
+  bb_dialogs_tell (parent, _("Could Not Print the Report"), error != NULL ? error->message : "");
+}
+
+void
+bb_printing_run (GtkWindow *parent, BbReport *report)
+{
+  g_autoptr (GtkPrintOperation) operation = bb_printing_new (report);
+
+  gtk_print_operation_set_print_settings (operation, g_object_get_data (G_OBJECT (parent), SETTINGS_KEY));
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), parent, G_CONNECT_SWAPPED);
+  /* What goes wrong is told when it is done, whether that is now or later. */
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <bianbao/bianbao.h>
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * bb_printing_new: Returns: (transfer full): @report as it is now, ready to be printed: the pages of the PDF, on A4 unless
+ *   the user takes other paper; then they are made smaller or larger to fit.
+ */
+GtkPrintOperation *bb_printing_new (BbReport *report);
+
+/** bb_printing_run: asks for a printer and prints; says what went wrong. The choices are kept for the next time in @parent. */
+void bb_printing_run (GtkWindow *parent, BbReport *report);
+
+G_END_DECLS
