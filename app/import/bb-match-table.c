@@ -285,9 +285,10 @@ read_data (Walk         *walk,
   if (n_values > 0 && !resolve_group (walk, reading))
     return;
   row = add_row (walk, index, reading);
-  if (n_values == 0)
+  /* Blank places are the row's values; what comes below it is a page's number. */
+  if (n_values == 0 && row->cells->len == (guint) (row->label_place + 1))
     walk->open = row;
-  else if (reading->label->is_own)
+  else if (n_values > 0 && reading->label->is_own)
     walk->after = reading->label->order;
 }
 

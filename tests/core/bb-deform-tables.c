@@ -468,10 +468,10 @@ fees_in_yuan (BbDeform *deform)
 /* *INDENT-OFF* */
 const BbDeformCase bb_deform_tables[] = {
   { "short-row",            shorten_row,           "htdx" },
-  { "short-rows",           shorten_rows,          "htdx" },
+  { "short-rows",           shorten_rows,          "htdx*" },
   { "short-disputes",       shorten_disputes,      "htdx" },
-  { "column-gone",          drop_column,           "htdx" },
-  { "column-and-head-gone", drop_column_with_head, "htdx" },
+  { "column-gone",          drop_column,           "htdx*" },
+  { "column-and-head-gone", drop_column_with_head, "htdx*" },
   { "long-row",             lengthen_row,          "htdx" },
   { "shifted-rows",         shift_rows,            "htdx" },
   { "rows-gone",            drop_rows,             "htdx" },

@@ -75,7 +75,11 @@ typedef struct
   gboolean are_texts;
 } BbDeform;
 
-/** BbDeformCase: @formats: which of the formats it is for: letters of "htdx" (page, text, Word, workbook). @repeats: rows may be told as standing twice. */
+/**
+ * BbDeformCase:
+ * @formats: which of the formats it is for: letters of "htdx" (page, text, Word, workbook); behind them `*` when so much is
+ *   gone that nobody could tell where the rest belongs: more than one figure in a hundred may be lost then
+ */
 typedef struct
 {
   const char *name;
