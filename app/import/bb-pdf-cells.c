@@ -11,6 +11,9 @@
 /* Of the size of its font: lines of one number are no further apart. */
 #define PITCH 1.9
 
+/* Of the size: so much room may be left at the end of a full line, for marks that may not begin the next. */
+#define FULL 2.2
+
 static gboolean
 is_digit (gunichar character)
 {
@@ -113,4 +116,14 @@ bb_pdf_cell_text (const BbPdfCell *cell,
     }
   *joined = *joined || is_number;
   return g_string_free (text, FALSE);
+}
+
+gboolean
+bb_pdf_cell_is_full (const BbPdfCell *cell,
+                     double           padding)
+{
+  g_autoptr (GPtrArray) lines = bb_pdf_lines_new (cell->glyphs);
+  const BbPdfLine *last = lines->len > 0 ? get_line (lines, lines->len - 1) : NULL;
+
+  return last != NULL && cell_room (cell, last) - padding < FULL * last->size;
 }

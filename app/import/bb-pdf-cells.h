@@ -24,4 +24,7 @@ double bb_pdf_table_padding (const BbPdfTable *table);
  */
 char *bb_pdf_cell_text (const BbPdfCell *cell, double padding, gboolean *joined);
 
+/** bb_pdf_cell_is_full: whether nothing more had fitted on the last line of @cell: its text may go on elsewhere. */
+gboolean bb_pdf_cell_is_full (const BbPdfCell *cell, double padding);
+
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "import/bb-pdf-lines.h"
 #include "import/bb-pdf-paragraphs.h"
 #include "import/bb-pdf-tables.h"
+#include "import/bb-pdf-unruled.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -26,32 +27,7 @@ struct _BbPdfDocument
   guint n_recognised;
 };
 
-static void
-item_free (gpointer data)
-{
-  BbPdfItem *item = data;
-
-  bb_pdf_line_free (item->line);
-  bb_pdf_table_free (item->table);
-  g_free (item);
-}
-
 /* ---- pages ---- */
-
-static void
-add_item (GPtrArray       *items,
-          const BbPdfPage *page,
-          BbPdfLine       *line,
-          BbPdfTable      *table)
-{
-  BbPdfItem *item = g_new0 (BbPdfItem, 1);
-
-  item->page = page->number;
-  item->line = line;
-  item->table = table;
-  item->height = bb_pdf_middle_y (line != NULL ? &line->box : &table->box) / page->height;
-  g_ptr_array_add (items, item);
-}
 
 static int
 compare_items (gconstpointer a,
@@ -201,7 +177,7 @@ bb_pdf_document_new (void)
 {
   BbPdfDocument *document = g_new0 (BbPdfDocument, 1);
 
-  document->items = g_ptr_array_new_with_free_func (item_free);
+  document->items = g_ptr_array_new_with_free_func (bb_pdf_item_free);
   return document;
 }
 
@@ -232,9 +208,9 @@ bb_pdf_document_add_page (BbPdfDocument  *document,
   tables = bb_pdf_grid_find (page);
   lines = bb_pdf_lines_new (page->glyphs);
   while (tables->len > 0)
-    add_item (document->items, page, NULL, g_ptr_array_steal_index (tables, tables->len - 1));
+    g_ptr_array_add (document->items, bb_pdf_item_new (page->number, page->height, NULL, g_ptr_array_steal_index (tables, tables->len - 1)));
   while (lines->len > 0)
-    add_item (document->items, page, g_ptr_array_steal_index (lines, lines->len - 1), NULL);
+    g_ptr_array_add (document->items, bb_pdf_item_new (page->number, page->height, g_ptr_array_steal_index (lines, lines->len - 1), NULL));
   return TRUE;
 }
 
@@ -250,6 +226,7 @@ bb_pdf_document_read (BbPdfDocument  *document,
   source = bb_import_source_new (NULL);
   g_ptr_array_sort (document->items, compare_items);
   bb_pdf_furniture_drop (document->items, document->n_pages);
+  bb_pdf_unruled_find (document->items);
   note_recognised (source, document);
   return emit_items (document, source, cancellable, error) ? g_steal_pointer (&source) : NULL;
 }

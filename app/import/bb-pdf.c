@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import/bb-pdf.h"
 
+#include "import/bb-pdf-lines.h"
+
 BbPdfPage *
 bb_pdf_page_new (guint  number,
                  double width,
@@ -107,4 +109,29 @@ bb_pdf_cluster (GArray *values,
       g_array_index (values, double, n++) = sum / (i - start);
     }
   g_array_set_size (values, n);
+}
+
+BbPdfItem *
+bb_pdf_item_new (guint       page,
+                 double      height,
+                 BbPdfLine  *line,
+                 BbPdfTable *table)
+{
+  BbPdfItem *item = g_new0 (BbPdfItem, 1);
+
+  item->page = page;
+  item->line = line;
+  item->table = table;
+  item->height = bb_pdf_middle_y (line != NULL ? &line->box : &table->box) / height;
+  return item;
+}
+
+void
+bb_pdf_item_free (gpointer data)
+{
+  BbPdfItem *item = data;
+
+  bb_pdf_line_free (item->line);
+  bb_pdf_table_free (item->table);
+  g_free (item);
 }

@@ -79,11 +79,13 @@ typedef struct
 /**
  * BbPdfTable: a table, or the piece of it that stands on one page.
  * @xs, @ys: (element-type double): the lines between columns and rows, with both ends
+ * @group: of the pieces of a table without rules the same number; 0: it has rules
  * @cells: (element-type BbPdfCell): from top to bottom, from left to right
  */
 typedef struct
 {
   guint page;
+  guint group;
   BbPdfBox box;
   GArray *xs;
   GArray *ys;
@@ -152,6 +154,10 @@ bb_pdf_table_cell (const BbPdfTable *table, guint index)
 {
   return g_ptr_array_index (table->cells, index);
 }
+
+/** bb_pdf_item_new: @height: of the page; @line, @table: (transfer full): one of both */
+BbPdfItem *bb_pdf_item_new (guint page, double height, BbPdfLine *line, BbPdfTable *table);
+void bb_pdf_item_free (gpointer item);
 
 /** bb_pdf_cluster: sorts @values (element-type double) and makes one of those that are no more than @tolerance apart. */
 void bb_pdf_cluster (GArray *values, double tolerance);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Generated reports as web pages, and as documents to compare with: FOLDER/<seed>.html and .bianbao, for judge-pdf.py. */
+/* Generated reports as web pages, and as documents to compare with: FOLDER/<seed>.html and .bianbao, for judge-pdf-reader.py. */
 #include "bb-generate.h"
 
 #include <stdio.h>

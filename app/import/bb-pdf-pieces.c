@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "import/bb-pdf-pieces.h"
+
+#include "import/bb-pdf-cells.h"
+#include "import/bb-pdf-runs.h"
+
+#include "util/bb-characters.h"
+
+#include <bianbao/bb-text.h>
+
+static void
+place_free (gpointer data)
+{
+  BbPdfPlace *place = data;
+
+  g_free (place->text);
+  g_free (place);
+}
+
+static BbPdfPlace *
+get_place (const BbPdfPiece *piece,
+           guint             index)
+{
+  return g_ptr_array_index (piece->places, index);
+}
+
+/* ---- texts at places ---- */
+
+static guint
+find_column (const GArray *xs,
+             double        at)
+{
+  guint nearest = 0;
+
+  for (guint i = 1; i < xs->len; i++)
+    if (ABS (g_array_index (xs, double, i) - at) < ABS (g_array_index (xs, double, nearest) - at))
+      nearest = i;
+  return nearest;
+}
+
+BbPdfPiece *
+bb_pdf_piece_new (const BbPdfTable *table,
+                  const GArray     *xs)
+{
+  BbPdfPiece *piece = g_new0 (BbPdfPiece, 1);
+  const double *own = &g_array_index (table->xs, double, 0);
+  double padding = bb_pdf_table_padding (table);
+
+  piece->page = table->page;
+  piece->n_rows = table->ys->len - 1;
+  piece->places = g_ptr_array_new_with_free_func (place_free);
+  for (guint i = 0; i < table->cells->len; i++)
+    {
+      const BbPdfCell *cell = bb_pdf_table_cell (table, i);
+      BbPdfPlace *place = g_new0 (BbPdfPlace, 1);
+      guint end = find_column (xs, own[cell->column + cell->columns] - own[0]);
+      gboolean joined = FALSE;
+
+      place->row = cell->row;
+      place->rows = cell->rows;
+      place->column = find_column (xs, own[cell->column] - own[0]);
+      place->columns = end > place->column ? end - place->column : 1;
+      place->text = bb_pdf_cell_text (cell, padding, &joined);
+      place->is_full = bb_pdf_cell_is_full (cell, padding);
+      piece->n_joined += joined;
+      g_ptr_array_add (piece->places, place);
+    }
+  return piece;
+}
+
+void
+bb_pdf_piece_free (BbPdfPiece *piece)
+{
+  if (piece == NULL)
+    return;
+  g_ptr_array_unref (piece->places);
+  g_free (piece);
+}
+
+/* ---- heads that are repeated ---- */
+
+/* A figure, or what stands for one: no words. */
+static gboolean
+is_value (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalpha (g_utf8_get_char (p)))
+      return FALSE;
+  return *text != '\0';
+}
+
+static gboolean
+is_same (const BbPdfPlace *place,
+         const BbPdfPlace *other)
+{
+  g_autofree char *text = bb_text_fold_label (place->text);
+  g_autofree char *other_text = bb_text_fold_label (other->text);
+
+  return place->row == other->row && place->rows == other->rows && place->column == other->column && place->columns == other->columns &&
+         g_str_equal (text, other_text);
+}
+
+/* How many places at the beginning are the same; none of them holds a value. */
+static guint
+count_same (const BbPdfPiece *piece,
+            const BbPdfPiece *first)
+{
+  guint n = 0;
+
+  while (n < piece->places->len && n < first->places->len && is_same (get_place (piece, n), get_place (first, n)) && !is_value (get_place (piece, n)->text))
+    n++;
+  return n;
+}
+
+/* Whole rows that @n places fill, without one that reaches further down. */
+static guint
+count_rows (const BbPdfPiece *piece,
+            guint             n)
+{
+  guint rows = n < piece->places->len ? get_place (piece, n)->row : piece->n_rows;
+
+  for (gboolean shrinks = TRUE; shrinks;)
+    {
+      shrinks = FALSE;
+      for (guint i = 0; i < n; i++)
+        {
+          const BbPdfPlace *place = get_place (piece, i);
+
+          if (place->row < rows && place->row + place->rows > rows)
+            {
+              rows = place->row;
+              shrinks = TRUE;
+            }
+        }
+    }
+  return rows;
+}
+
+static void
+drop_rows (BbPdfPiece *piece,
+           guint       rows)
+{
+  while (piece->places->len > 0 && get_place (piece, 0)->row < rows)
+    g_ptr_array_remove_index (piece->places, 0);
+  for (guint i = 0; i < piece->places->len; i++)
+    get_place (piece, i)->row -= rows;
+  piece->n_rows -= rows;
+}
+
+void
+bb_pdf_piece_drop_head (BbPdfPiece       *piece,
+                        const BbPdfPiece *first)
+{
+  guint rows = count_rows (piece, count_same (piece, first));
+
+  if (rows < piece->n_rows)
+    drop_rows (piece, rows);
+}
+
+/* ---- rows that are torn ---- */
+
+/* What stands in one row: the last words before the values, and how many values there are. */
+typedef struct
+{
+  BbPdfPlace *label;
+  guint n_values;
+} Row;
+
+static void
+look_at_row (const BbPdfPiece *piece,
+             guint             number,
+             Row              *row)
+{
+  *row = (Row) { NULL, 0 };
+  for (guint i = 0; i < piece->places->len; i++)
+    {
+      BbPdfPlace *place = get_place (piece, i);
+
+      if (place->row > number || place->row + place->rows != number + 1 || *place->text == '\0')
+        continue;
+      if (is_value (place->text))
+        row->n_values++;
+      else if (place->rows == 1 && (row->label == NULL || place->column > row->label->column))
+        row->label = place;
+    }
+}
+
+/* The first row of @piece is gone; what reaches further down begins in the next one. */
+static void
+drop_first_row (BbPdfPiece *piece)
+{
+  for (guint i = piece->places->len; i > 0; i--)
+    {
+      BbPdfPlace *place = get_place (piece, i - 1);
+
+      if (place->row > 0)
+        place->row--;
+      else if (place->rows > 1)
+        place->rows--;
+      else
+        g_ptr_array_remove_index (piece->places, i - 1);
+    }
+  piece->n_rows--;
+}
+
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  const BbPdfPlace *first = *(BbPdfPlace *const *) a;
+  const BbPdfPlace *second = *(BbPdfPlace *const *) b;
+
+  if (first->row != second->row)
+    return first->row < second->row ? -1 : 1;
+  return first->column < second->column ? -1 : first->column > second->column;
+}
+
+/* Values of the first row of @piece move to the places above them. */
+static void
+move_values (BbPdfPiece *above,
+             BbPdfPiece *piece)
+{
+  for (guint i = 0; i < piece->places->len; i++)
+    {
+      BbPdfPlace *from = get_place (piece, i);
+
+      for (guint j = 0; from->row == 0 && is_value (from->text) && j < above->places->len; j++)
+        {
+          BbPdfPlace *to = get_place (above, j);
+
+          if (to->row + to->rows != above->n_rows || to->column != from->column || *to->text != '\0')
+            continue;
+          g_free (to->text);
+          to->text = g_steal_pointer (&from->text);
+          from->text = g_strdup ("");
+        }
+    }
+}
+
+void
+bb_pdf_piece_join_row (BbPdfPiece *above,
+                       BbPdfPiece *piece)
+{
+  Row last;
+  Row first;
+  char *text;
+
+  if (above->n_rows == 0 || piece->n_rows < 2)
+    return;
+  look_at_row (above, above->n_rows - 1, &last);
+  look_at_row (piece, 0, &first);
+  if (last.label == NULL || first.label == NULL || last.label->column != first.label->column || last.label->columns != first.label->columns)
+    return;
+  if (!last.label->is_full || (last.n_values > 0 && first.n_values > 0) || bb_pdf_has_number (first.label->text))
+    return;
+  text = g_strconcat (last.label->text, "\n", first.label->text, NULL);
+  g_free (last.label->text);
+  last.label->text = text;
+  move_values (above, piece);
+  drop_first_row (piece);
+  g_ptr_array_sort (piece->places, compare_places);
+}

@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "import/bb-pdf-unruled.h"
+
+#include "import/bb-pdf-lines.h"
+#include "import/bb-pdf-runs.h"
+
+/* Of the size of the font: another size is another text; lines of a table are no further apart, and heads no further above it. */
+#define OTHER_SIZE 1.3
+#define FAR_BELOW 3.6
+#define FAR_ABOVE 2.6
+
+/* Of the size: parts of a line that stand further apart are in different columns. */
+#define PART 0.5
+
+/* A line of more characters that reaches into the columns is a sentence. */
+#define LONGEST_HEAD 20
+
+/* So many heads stand side by side, at least, to be known without a row. */
+#define FEWEST_HEADS 3
+
+/* One row alone has so many figures at least. */
+#define FEWEST_ALONE 3
+
+/* A table without rules has no more lines on a page. */
+#define LINE_LIMIT 500
+
+/* What becomes a table: items from @from up to @to. */
+typedef struct
+{
+  guint from;
+  guint to;
+  guint n_rows;
+  guint n_values;
+  double size;
+  double left;
+} Span;
+
+static const BbPdfLine *
+get_line (const GPtrArray *items,
+          guint            index)
+{
+  return bb_pdf_item (items, index)->line;
+}
+
+static double
+distance (const GPtrArray *items,
+          guint            index)
+{
+  return bb_pdf_middle_y (&get_line (items, index + 1)->box) - bb_pdf_middle_y (&get_line (items, index)->box);
+}
+
+/* Whether the lines at @index and behind it stand on one page, one near the other. */
+static gboolean
+are_near (const GPtrArray *items,
+          guint            index,
+          double           far)
+{
+  const BbPdfItem *item = bb_pdf_item (items, index);
+  const BbPdfItem *next = bb_pdf_item (items, index + 1);
+
+  return item->line != NULL && next->line != NULL && item->page == next->page && distance (items, index) <= far;
+}
+
+static gboolean
+is_other_size (const BbPdfLine *line,
+               const Span      *span)
+{
+  return MAX (line->size, span->size) > OTHER_SIZE * MIN (line->size, span->size);
+}
+
+/* Words that reach from the labels into the columns, and go on, or begin with a number as headings do. */
+static gboolean
+is_sentence (const BbPdfLine *line,
+             const Span      *span)
+{
+  g_autoptr (GArray) runs = bb_pdf_runs_new (line, PART);
+  g_autofree char *text = runs->len == 1 ? bb_pdf_run_text (bb_pdf_run (runs, 0)) : NULL;
+
+  if (text == NULL || line->box.x1 > span->left || line->box.x2 < span->left)
+    return FALSE;
+  return line->glyphs->len > LONGEST_HEAD || bb_pdf_has_number (text);
+}
+
+static gboolean
+belongs (const BbPdfLine *line,
+         const Span      *span)
+{
+  return !is_other_size (line, span) && !is_sentence (line, span);
+}
+
+static void
+count_row (const BbPdfLine *line,
+           Span            *span)
+{
+  g_autoptr (GArray) runs = bb_pdf_runs_new (line, PART);
+  gboolean is_first = TRUE;
+
+  span->n_rows++;
+  for (guint i = 0; i < runs->len; i++)
+    {
+      if (!bb_pdf_run_is_value (bb_pdf_run (runs, i)))
+        continue;
+      span->n_values++;
+      if (is_first)
+        span->left = MIN (span->left, bb_pdf_run (runs, i)->box.x1);
+      is_first = FALSE;
+    }
+}
+
+/* From the row at @index to the last one below it, and the lines of its label. */
+static void
+find_end (const GPtrArray *items,
+          guint            index,
+          Span            *span)
+{
+  *span = (Span) { .from = index, .to = index + 1, .size = get_line (items, index)->size, .left = G_MAXDOUBLE };
+  count_row (get_line (items, index), span);
+  for (guint i = index; i + 1 < items->len && i - index < LINE_LIMIT; i++)
+    {
+      if (!are_near (items, i, FAR_BELOW * span->size))
+        break;
+      if (bb_pdf_unruled_is_row (get_line (items, i + 1)) && !is_other_size (get_line (items, i + 1), span))
+        {
+          count_row (get_line (items, i + 1), span);
+          span->to = i + 2;
+        }
+      else if (!belongs (get_line (items, i + 1), span))
+        break;
+    }
+  while (span->to < items->len && are_near (items, span->to - 1, 1.5 * span->size) && belongs (get_line (items, span->to), span) &&
+         get_line (items, span->to)->box.x2 < span->left)
+    span->to++;
+}
+
+/* The heads above it. What stood above another table is behind that. */
+static void
+find_beginning (const GPtrArray *items,
+                guint            least,
+                Span            *span)
+{
+  while (span->from > least && are_near (items, span->from - 1, FAR_ABOVE * span->size) && belongs (get_line (items, span->from - 1), span))
+    span->from--;
+}
+
+/* Heads at the foot of a page, whose rows stand on the next one. */
+static gboolean
+find_heads (const GPtrArray *items,
+            guint            least,
+            const Span      *span,
+            Span            *heads)
+{
+  const BbPdfLine *line = span->from > least ? get_line (items, span->from - 1) : NULL;
+  g_autoptr (GArray) runs = line != NULL ? bb_pdf_runs_new (line, PART) : NULL;
+
+  if (runs == NULL || runs->len < FEWEST_HEADS || bb_pdf_item (items, span->from - 1)->page + 1 != bb_pdf_item (items, span->from)->page ||
+      !belongs (line, span))
+    return FALSE;
+  *heads = *span;
+  heads->to = span->from;
+  heads->from = span->from - 1;
+  find_beginning (items, least, heads);
+  return TRUE;
+}
+
+static gboolean
+is_table (const Span *span)
+{
+  return span->n_rows > 1 || span->n_values >= FEWEST_ALONE;
+}
+
+static GArray *
+find_spans (const GPtrArray *items)
+{
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (Span));
+  guint done = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      Span span;
+      Span heads;
+
+      if (get_line (items, i) == NULL || !bb_pdf_unruled_is_row (get_line (items, i)))
+        continue;
+      find_end (items, i, &span);
+      find_beginning (items, done, &span);
+      if (is_table (&span) && find_heads (items, done, &span, &heads))
+        g_array_append_val (spans, heads);
+      if (is_table (&span))
+        g_array_append_val (spans, span);
+      done = i = span.to;
+      i--;
+    }
+  return spans;
+}
+
+/* ---- tables over pages ---- */
+
+/* The table ends at the foot of a page, and the next one begins at the top of the page after it. */
+static gboolean
+goes_on (const GPtrArray *items,
+         const Span      *span,
+         const Span      *next)
+{
+  return span->to == next->from && bb_pdf_item (items, span->from)->page + 1 == bb_pdf_item (items, next->from)->page;
+}
+
+static GPtrArray *
+take_lines (const GPtrArray *items,
+            const Span      *span)
+{
+  GPtrArray *lines = g_ptr_array_new ();
+
+  for (guint i = span->from; i < span->to; i++)
+    g_ptr_array_add (lines, (gpointer) get_line (items, i));
+  return lines;
+}
+
+/* The tables of @n spans from @first on replace their lines. */
+static void
+replace (GPtrArray *items,
+         GArray    *spans,
+         guint      first,
+         guint      n)
+{
+  g_autoptr (GPtrArray) pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GPtrArray) tables = NULL;
+  g_autofree guint *pages = g_new (guint, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const Span *span = &g_array_index (spans, Span, first + i);
+
+      g_ptr_array_add (pieces, take_lines (items, span));
+      pages[i] = bb_pdf_item (items, span->from)->page;
+    }
+  tables = bb_pdf_unruled_build (pieces, pages);
+  for (guint i = n; i > 0; i--)
+    {
+      const Span *span = &g_array_index (spans, Span, first + i - 1);
+      BbPdfTable *table = g_ptr_array_steal_index (tables, i - 1);
+      BbPdfItem *item = bb_pdf_item (items, span->from);
+
+      table->group = first + 1;
+      g_clear_pointer (&item->line, bb_pdf_line_free);
+      item->table = table;
+      if (span->to - span->from > 1)
+        g_ptr_array_remove_range (items, span->from + 1, span->to - span->from - 1);
+    }
+}
+
+void
+bb_pdf_unruled_find (GPtrArray *items)
+{
+  g_autoptr (GArray) spans = find_spans (items);
+
+  /* From the end, so that the places of those before stay what they are. */
+  for (guint end = spans->len; end > 0;)
+    {
+      guint first = end - 1;
+
+      while (first > 0 && goes_on (items, &g_array_index (spans, Span, first - 1), &g_array_index (spans, Span, first)))
+        first--;
+      replace (items, spans, first, end - first);
+      end = first;
+    }
+}
