@@ -142,6 +142,20 @@ find_beginning (const GPtrArray *items,
     span->from--;
 }
 
+static gboolean
+stand_beside (const GPtrArray *items,
+              const Span      *heads)
+{
+  for (guint i = heads->from; i < heads->to; i++)
+    {
+      g_autoptr (GArray) runs = bb_pdf_runs_new (get_line (items, i), PART);
+
+      if (runs->len >= FEWEST_HEADS)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Heads at the foot of a page, whose rows stand on the next one. */
 static gboolean
 find_heads (const GPtrArray *items,
@@ -149,17 +163,14 @@ find_heads (const GPtrArray *items,
             const Span      *span,
             Span            *heads)
 {
-  const BbPdfLine *line = span->from > least ? get_line (items, span->from - 1) : NULL;
-  g_autoptr (GArray) runs = line != NULL ? bb_pdf_runs_new (line, PART) : NULL;
-
-  if (runs == NULL || runs->len < FEWEST_HEADS || bb_pdf_item (items, span->from - 1)->page + 1 != bb_pdf_item (items, span->from)->page ||
-      !belongs (line, span))
-    return FALSE;
   *heads = *span;
   heads->to = span->from;
+  if (span->from <= least || bb_pdf_item (items, span->from - 1)->page + 1 != bb_pdf_item (items, span->from)->page ||
+      get_line (items, span->from - 1) == NULL || !belongs (get_line (items, span->from - 1), span))
+    return FALSE;
   heads->from = span->from - 1;
   find_beginning (items, least, heads);
-  return TRUE;
+  return stand_beside (items, heads);
 }
 
 static gboolean
