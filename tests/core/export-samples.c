@@ -6,6 +6,7 @@
  */
 #include "bb-generate.h"
 #include "export-fixture.h"
+#include "formula-fixture.h"
 
 #include "export/bb-page.h"
 
@@ -74,6 +75,15 @@ write_fixtures (const char *directory, GError **error)
 }
 
 static gboolean
+write_formulas (const char *directory, GError **error)
+{
+  g_autoptr (GPtrArray) formulas = formula_texts ();
+  g_autoptr (BbReport) report = formula_report (formulas);
+
+  return write_report (report, "formulas", directory, error);
+}
+
+static gboolean
 write_generated (guint n_reports, const char *directory, GError **error)
 {
   for (guint seed = 1; seed <= n_reports; seed++)
@@ -109,6 +119,8 @@ write_named (char **arguments, const char *directory, GError **error)
     return write_fixtures (directory, error);
   if (g_ascii_isdigit (arguments[0][0]))
     return write_generated ((guint) atoi (arguments[0]), directory, error);
+  if (g_str_equal (arguments[0], "formulas"))
+    return write_formulas (directory, error);
 
   return write_documents (arguments, directory, error);
 }
@@ -121,7 +133,7 @@ main (int argc, char *argv[])
   setlocale (LC_ALL, "");
   if (argc < 2)
     {
-      fprintf (stderr, "usage: %s FOLDER [NUMBER | DOCUMENT...]\n", argv[0]);
+      fprintf (stderr, "usage: %s FOLDER [NUMBER | formulas | DOCUMENT...]\n", argv[0]);
       return 2;
     }
 

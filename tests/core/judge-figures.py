@@ -42,6 +42,15 @@ def same_figure(one, other):
         return False
 
 
+def judge_text_only(folder, name):
+    """No program that opens the file computes a text: it has no formulas but those of the totals and of their check."""
+    with zipfile.ZipFile(os.path.join(folder, name + '.xlsx')) as book:
+        sheets = [book.read(part).decode() for part in book.namelist() if part.startswith('xl/worksheets/sheet')]
+    formulas = [text for sheet in sheets for text in re.findall('<f>(.*?)</f>', sheet)]
+    others = [text for text in formulas if not re.fullmatch(r'SUM\([A-Z0-9:,]+\)|IF\(COUNT\([A-Z0-9:,]+\)=[0-9]+,(SUM\([A-Z0-9:,]+\)|[A-Z0-9+-]+),""\)', text)]
+    assert not others, others
+
+
 def read_list(path):
     with open(path, encoding='utf-8-sig', newline='') as stream:
         return list(csv.reader(stream))
@@ -120,6 +129,7 @@ def judge(program, folder, names):
             judge_exports.judge_xlsx(expected, os.path.join(folder, 'books', name))
             judge_data(folder, name, report)
             judge_parts(folder, name)
+            judge_text_only(folder, name)
             cells += judge_list(folder, name)
             print(f'ok {number} {name}')
         except (AssertionError, ArithmeticError, ValueError, LookupError, OSError, subprocess.CalledProcessError) as problem:
@@ -138,6 +148,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix='bianbao-judge-') as folder:
         subprocess.run([sys.argv[1], folder], check=True)
         subprocess.run([sys.argv[1], folder, sys.argv[3]], check=True)
+        subprocess.run([sys.argv[1], folder, 'formulas'], check=True)
         names = sorted(name[:-len('.expected')] for name in os.listdir(folder) if name.endswith('.expected'))
         convert(folder, names)
         return 1 if judge(sys.argv[2], folder, names) else 0
