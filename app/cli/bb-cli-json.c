@@ -83,20 +83,11 @@ bb_cli_show_json (const char *file, BbOpened *opened)
 {
   BbReport *report = opened->report;
   const BbForm *form = bb_report_get_form (report);
-  g_autofree char *title = bb_report_get_title (report);
   GString *out = g_string_new ("{");
 
   bb_json_add_text (out, "file", file);
   bb_json_add_text (out, "format", opened->format);
-  bb_json_add_text (out, "form", form->id);
-  bb_json_add_year (out, bb_report_get_year (report));
-  bb_json_add_text (out, "organisation", bb_report_get_organisation (report));
-  bb_json_add_text (out, "title", title);
-  bb_json_add_name (out, "sections");
-  g_string_append_c (out, '{');
-  for (guint i = 0; i < form->n_sections; i++)
-    bb_json_add_text (out, form->sections[i].id, bb_field_get_text (bb_report_get_section (report, i)));
-  g_string_append_c (out, '}');
+  bb_export_add_json (report, out);
   bb_json_add_name (out, "cells");
   g_string_append_c (out, '{');
   for (guint i = 0; i < form->n_cells; i++)

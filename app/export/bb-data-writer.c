@@ -4,6 +4,7 @@
 #include "export/bb-page-text.h"
 #include "form/bb-form-kinds.h"
 
+#include <bianbao/bb-export.h>
 #include <bianbao/bb-json.h>
 #include <bianbao/bb-text.h>
 #include <string.h>
@@ -49,12 +50,11 @@ add_json_cell (GString *out, BbField *field)
 }
 
 void
-bb_json_write (BbReport *report, GString *out)
+bb_export_add_json (BbReport *report, GString *out)
 {
   const BbForm *form = bb_report_get_form (report);
   g_autofree char *title = bb_report_get_title (report);
 
-  g_string_append_c (out, '{');
   bb_json_add_text (out, "form", form->id);
   bb_json_add_year (out, bb_report_get_year (report));
   bb_json_add_text (out, "organisation", bb_report_get_organisation (report));
@@ -64,6 +64,15 @@ bb_json_write (BbReport *report, GString *out)
   for (guint i = 0; i < form->n_sections; i++)
     bb_json_add_text (out, form->sections[i].id, bb_field_get_text (bb_report_get_section (report, i)));
   g_string_append_c (out, '}');
+}
+
+void
+bb_json_write (BbReport *report, GString *out)
+{
+  const BbForm *form = bb_report_get_form (report);
+
+  g_string_append_c (out, '{');
+  bb_export_add_json (report, out);
   bb_json_add_name (out, "cells");
   g_string_append_c (out, '{');
   for (guint i = 0; i < form->n_cells; i++)

@@ -32,6 +32,9 @@ int bb_export_format_for_name (const char *name);
  */
 GBytes *bb_export_bytes (BbReport *report, BbExportFormat format, GError **error);
 
+/** bb_export_add_json: appends the members "form" to "sections" that the JSON of a report begins with (contract.md). */
+void bb_export_add_json (BbReport *report, GString *out);
+
 /**
  * bb_export_blank_report: for the form that subordinate units fill in and return: the edition and year of @report, and nothing
  * else of it.
