@@ -3,6 +3,7 @@
 
 #include "bb-dialogs.h"
 #include "bb-export-charts.h"
+#include "bb-export-choices.h"
 #include "bb-export-findings.h"
 #include "bb-export-job.h"
 #include "bb-export-result.h"
@@ -25,7 +26,7 @@ struct _BbExportDialog
   GtkWidget *findings_group;
   GtkListBox *findings;
   GtkWidget *issues_button;
-  GtkGrid *formats;
+  BbExportChoices *formats;
   GtkListBox *extras;
   GtkWidget *charts_group;
   BbExportCharts *charts;
@@ -40,7 +41,6 @@ struct _BbExportDialog
 
   BbReport *report;
   char *folder;
-  GtkCheckButton *wanted[BB_N_EXPORT_FORMATS];
   GtkCheckButton *extra[BB_N_EXPORT_EXTRAS];
   GCancellable *reading; /* an earlier year */
 
@@ -70,10 +70,8 @@ update (BbExportDialog *self)
 {
   g_autofree char *name = bb_text_trim (gtk_editable_get_text (self->name));
   gboolean charts = is_wanted (self->extra[BB_EXPORT_EXTRA_CHARTS]);
-  gboolean some = charts || is_wanted (self->extra[BB_EXPORT_EXTRA_BLANK]);
+  gboolean some = charts || is_wanted (self->extra[BB_EXPORT_EXTRA_BLANK]) || bb_export_choices_any (self->formats);
 
-  for (guint i = 0; i < BB_N_EXPORT_FORMATS; i++)
-    some = some || is_wanted (self->wanted[i]);
   gtk_widget_set_sensitive (self->export_button, some && *name != '\0');
   gtk_widget_set_visible (self->charts_group, charts);
   if (charts)
@@ -122,7 +120,7 @@ make_jobs (BbExportDialog *self)
 
   g_ptr_array_set_size (self->jobs, 0);
   for (guint i = 0; i < BB_N_EXPORT_FORMATS; i++)
-    if (is_wanted (self->wanted[i]))
+    if (bb_export_choices_get (self->formats, (BbExportFormat) i))
       g_ptr_array_add (self->jobs, bb_export_job_new (self->report, (BbExportFormat) i,
                                                       make_path (self, base, bb_export_suffix ((BbExportFormat) i))));
   if (is_wanted (self->extra[BB_EXPORT_EXTRA_CHARTS]))
@@ -186,6 +184,7 @@ start (BbExportDialog *self)
   if (self->job_id != 0 || self->jobs->len == 0)
     return;
   self->next_job = 0;
+  bb_export_choices_keep (self->formats);
   gtk_widget_set_visible (self->export_button, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "progress");
   show_progress (self);
@@ -302,28 +301,6 @@ add_extra (BbExportDialog *self, const char *title, const char *subtitle, const 
   return GTK_CHECK_BUTTON (check);
 }
 
-/* Two beside each other: with what else is asked they fit a small screen. */
-static GtkCheckButton *
-add_format (BbExportDialog *self, BbExportFormat format)
-{
-  GtkWidget *check = gtk_check_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *label = gtk_label_new (bb_export_label (format));
-  GtkWidget *suffix = gtk_label_new (bb_export_suffix (format));
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (suffix, "dim-label");
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), suffix);
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, bb_export_label (format), -1);
-  g_signal_connect_object (check, "toggled", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  gtk_grid_attach (self->formats, check, (int) format % 2, (int) format / 2, 1, 1);
-  return GTK_CHECK_BUTTON (check);
-}
-
 static void
 bb_export_dialog_dispose (GObject *object)
 {
@@ -361,6 +338,7 @@ bb_export_dialog_class_init (BbExportDialogClass *klass)
                                        G_TYPE_NONE, 0);
 
   g_type_ensure (BB_TYPE_EXPORT_CHARTS);
+  g_type_ensure (BB_TYPE_EXPORT_CHOICES);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/bianbao/Bianbao/ui/bb-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, BbExportDialog, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, BbExportDialog, export_button);
@@ -396,8 +374,6 @@ bb_export_dialog_init (BbExportDialog *self)
   self->jobs = g_ptr_array_new_with_free_func ((GDestroyNotify) bb_export_job_free);
   self->reading = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint i = 0; i < BB_N_EXPORT_FORMATS; i++)
-    self->wanted[i] = add_format (self, (BbExportFormat) i);
   self->extra[BB_EXPORT_EXTRA_CHARTS] = add_extra (self, _("Charts of the Applications"),
                                                    _("By applicant and by result, for the web page"), ".png .svg");
   self->extra[BB_EXPORT_EXTRA_BLANK] = add_extra (self, _("Blank Form"),
@@ -422,7 +398,6 @@ bb_export_dialog_new (GtkWindow *parent, BbReport *report, const char *folder)
                             bb_export_charts_get (self->charts)->len > 0);
   gtk_editable_set_text (self->name, name);
   bb_export_dialog_set_folder (self, folder);
-  bb_export_dialog_set_format (self, BB_EXPORT_HTML, TRUE);
   update (self);
   gtk_window_set_focus (GTK_WINDOW (self), self->export_button);
   return GTK_WIDGET (self);
@@ -447,7 +422,7 @@ bb_export_dialog_set_format (BbExportDialog *self, BbExportFormat format, gboole
 {
   g_return_if_fail (BB_IS_EXPORT_DIALOG (self));
   g_return_if_fail (format < BB_N_EXPORT_FORMATS);
-  gtk_check_button_set_active (self->wanted[format], wanted);
+  bb_export_choices_set (self->formats, format, wanted);
 }
 
 void

@@ -4,7 +4,7 @@
 
 #include "bb-export-charts.h"
 #include "bb-export-dialog.h"
-#include "bb-export-findings.h"
+#include "bb-settings.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -130,6 +130,7 @@ test_formats (void)
       bb_export_dialog_set_format (dialog, (BbExportFormat) i, TRUE);
     }
   run (dialog);
+  g_settings_reset (bb_settings_get (), "export-formats");
   for (guint i = 0; i < BB_N_EXPORT_FORMATS; i++)
     {
       g_autofree char *name = g_strconcat (TITLE, bb_export_suffix ((BbExportFormat) i), NULL);
@@ -158,6 +159,7 @@ test_extras (void)
   ui_test_wait_frame (GTK_WIDGET (dialog));
   g_assert_cmpint (gtk_widget_get_height (ui_test_find (dialog, GTK_TYPE_PICTURE)), >, 150);
   run (dialog);
+  g_settings_reset (bb_settings_get (), "export-formats");
   g_assert_true (is_written ("-图1-申请人.png"));
   g_assert_true (is_written ("-图1-申请人.svg"));
   g_assert_true (is_written ("-空白表.xlsx"));
@@ -165,6 +167,28 @@ test_extras (void)
   g_assert_false (is_written ("-图2-办理结果.png"));
   g_assert_false (is_written (".html"));
   close_dialog (dialog);
+}
+
+/* The formats chosen last are chosen; a suffix that is no format any more is passed over. */
+static void
+test_remembers (void)
+{
+  g_autoptr (BbReport) report = make_report ();
+  const char *const kept[] = { ".docx", ".wps", NULL };
+  BbExportDialog *dialog;
+
+  g_settings_set_strv (bb_settings_get (), "export-formats", kept);
+  dialog = open_dialog (report);
+  run (dialog);
+  close_dialog (dialog);
+  g_assert_true (is_written (".docx"));
+  g_assert_false (is_written (".html"));
+  g_settings_set_strv (bb_settings_get (), "export-formats", kept + 1);
+  dialog = open_dialog (report);
+  run (dialog);
+  close_dialog (dialog);
+  g_assert_true (is_written (".html"));
+  g_settings_reset (bb_settings_get (), "export-formats");
 }
 
 /* A file that comes between the question and the writing is as safe as one that was there before. */
@@ -183,6 +207,7 @@ test_never_overwrites (void)
   g_assert_true (g_file_get_contents (mine, &content, NULL, NULL));
   g_assert_cmpstr (content, ==, "mine");
   g_assert_true (shows (GTK_WIDGET (dialog), "1 File Could Not Be Written"));
+  g_settings_reset (bb_settings_get (), "export-formats");
   /* The other one is there all the same. */
   g_assert_true (is_written (".txt"));
   g_remove (mine);
@@ -208,6 +233,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/show-issues", test_show_issues);
   g_test_add_func ("/export/formats", test_formats);
   g_test_add_func ("/export/extras", test_extras);
+  g_test_add_func ("/export/remembers", test_remembers);
   g_test_add_func ("/export/never-overwrites", test_never_overwrites);
   g_test_add_func ("/export/closed-while-writing", test_closed_while_writing);
   return ui_test_run ();
