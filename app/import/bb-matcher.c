@@ -7,6 +7,7 @@
 #include "import/bb-match-table.h"
 #include "import/bb-match.h"
 #include "import/bb-narrative.h"
+#include "import/bb-page-parts.h"
 #include "import/bb-title.h"
 
 #include <glib/gi18n-lib.h>
@@ -110,8 +111,11 @@ read_body (BbMatch        *match,
            GError        **error)
 {
   guint n_sections = bb_headings_find (match, title->first);
-  guint n_tables = read_tables (match);
+  guint n_tables;
 
+  if (n_sections > 0)
+    bb_page_parts_set_apart (match, title->first);
+  n_tables = read_tables (match);
   if (g_cancellable_set_error_if_cancelled (match->cancellable, error))
     return FALSE;
   if (n_sections == 0 && n_tables == 0 && title->title == NULL)

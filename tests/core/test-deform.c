@@ -152,6 +152,32 @@ judge_names (BbDeform *deform, BbReport *report, const char *path, Count *count)
   count->n_unlike++;
 }
 
+/* What stands around the report must not get into its texts, and none of its sentences may be missing. */
+static void
+judge_texts (BbDeform *deform, BbReport *report, const char *path, Count *count)
+{
+  static const char *const junk[] = { "打印", "关闭窗口", "网站标识码", "浏览次数", "上一篇", "索引号", "首页", "扫一扫", "责任编辑" };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < deform->form->n_sections; i++)
+    g_string_append (text, bb_field_get_text (bb_report_get_section (report, i)));
+  for (guint i = 0; i < G_N_ELEMENTS (junk); i++)
+    if (strstr (text->str, junk[i]) != NULL)
+      {
+        g_test_message ("%s: “%s” in the report", path, junk[i]);
+        count->n_unlike++;
+      }
+  for (guint i = 0; i < deform->items->len; i++)
+    {
+      const char *written = bb_deform_item (deform, i)->text;
+
+      if (written == NULL || strstr (written, "本年度各项工作") != written || strstr (text->str, written) != NULL)
+        continue;
+      g_test_message ("%s: not in the report: “%s”", path, written);
+      count->n_unlike++;
+    }
+}
+
 static void
 keep (GBytes *bytes, const char *name)
 {
@@ -183,6 +209,7 @@ read_back (BbDeform *deform, const char *suffix, char letter, const char *label,
       bb_settle (reading->report, reading->rows, reading->sums, NULL);
       judge_report (deform, reading->report, path, count);
       judge_names (deform, reading->report, path, count);
+      judge_texts (deform, reading->report, path, count);
     }
   if (bad < count->silent + count->untold + count->n_unlike)
     keep (bytes, path);
