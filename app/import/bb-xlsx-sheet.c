@@ -167,7 +167,8 @@ end_cell (Reader *reader)
   g_autofree char *text = reader->value->len > 0 ? get_text (reader) : g_strdup ("");
   Cell cell = { reader->row, reader->column, NULL };
 
-  if (reader->has_formula && reader->value->len == 0 && reader->n_uncounted++ == 0)
+  /* An empty string is a result, too: of a total whose parts are not all there, in our own workbooks. */
+  if (reader->has_formula && reader->value->len == 0 && g_strcmp0 (reader->type, "str") != 0 && reader->n_uncounted++ == 0)
     reader->first_uncounted = reader->row;
   cell.text = bb_text_trim (text);
   if (get_row_end (reader, cell.row) < cell.column && g_hash_table_size (reader->ends) < CELL_LIMIT)

@@ -297,6 +297,19 @@ test_uncounted (void)
   g_assert_cmpstr (bb_note_get_place (note), ==, "sheet “表三”, row 4");
 }
 
+/* A formula that gives an empty string has a result. */
+static void
+test_empty_result (void)
+{
+  g_autoptr (GBytes) bytes = make_workbook (SHEET ("<row r=\"4\"><c><v>1</v></c><c t=\"str\"><f>IF(A1=1,\"\",2)</f><v></v></c><c><v>3</v></c></row>") "</worksheet>");
+  g_autoptr (BbImportSource) source = bb_xlsx_blocks_read (bytes, NULL, NULL);
+  g_autofree char *found = blocks_dump (source, "");
+
+  g_assert_cmpstr (found, ==, "[1||3]");
+  for (guint i = 0; i < source->notes->len; i++)
+    g_assert_cmpstr (bb_note_get_id (g_ptr_array_index (source->notes, i)), !=, "read.formula");
+}
+
 /* ---- hostile files ---- */
 
 static void
@@ -386,6 +399,7 @@ main (int argc, char **argv)
   add_all ("word", documents, G_N_ELEMENTS (documents), test_document);
   add_all ("workbook", sheets, G_N_ELEMENTS (sheets), test_sheet);
   g_test_add_func ("/blocks/workbook/uncounted", test_uncounted);
+  g_test_add_func ("/blocks/workbook/empty-result", test_empty_result);
   g_test_add_func ("/blocks/zip/bombs", test_zip_bombs);
   g_test_add_func ("/blocks/zip/entries", test_zip_entries);
   return g_test_run ();

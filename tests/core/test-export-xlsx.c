@@ -114,13 +114,13 @@ book_cell (Book *book, guint sheet, const char *cell)
 static char *
 element (const char *xml, const char *name)
 {
-  g_autofree char *open = g_strdup_printf ("<%s>", name);
+  g_autofree char *open = g_strdup_printf ("<%s", name);
   g_autofree char *close = g_strdup_printf ("</%s>", name);
   const char *begin = strstr (xml, open);
 
   if (begin == NULL)
     return NULL;
-  begin += strlen (open);
+  begin = strchr (begin, '>') + 1;
 
   return g_strndup (begin, (gsize) (strstr (begin, close) - begin));
 }
@@ -442,13 +442,13 @@ style_of (Book *book, guint sheet, const char *cell)
 static gboolean
 is_unlocked (Book *book, guint sheet, const char *cell)
 {
-  const char *xf = strstr (g_hash_table_lookup (book->parts, "xl/styles.xml"), "<cellXfs");
+  g_autofree char *formats = element (g_hash_table_lookup (book->parts, "xl/styles.xml"), "cellXfs");
+  g_auto (GStrv) each = NULL;
 
-  for (guint i = 0; i <= style_of (book, sheet, cell); i++)
-    xf = strstr (xf + 1, "<xf ");
-  g_assert_nonnull (xf);
-  return strstr (xf, "<protection locked=\"0\"/>") != NULL &&
-    strstr (xf, "<protection locked=\"0\"/>") < (strstr (xf + 1, "<xf ") != NULL ? strstr (xf + 1, "<xf ") : strstr (xf, "</cellXfs>"));
+  g_assert_nonnull (formats);
+  each = g_strsplit (formats, "<xf ", -1);
+  g_assert_cmpuint (style_of (book, sheet, cell) + 1, <, g_strv_length (each));
+  return strstr (each[style_of (book, sheet, cell) + 1], "<protection locked=\"0\"/>") != NULL;
 }
 
 /* What is filled in can be changed, the rest is protected, without a password. */
