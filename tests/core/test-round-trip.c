@@ -173,22 +173,60 @@ test_page (void)
 
 /* A Word document keeps every text as it is, white space included. */
 static void
+assert_document (BbReport *report, const char *about)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = bb_export_bytes (report, BB_EXPORT_DOCX, &error);
+  g_autoptr (BbReading) reading = NULL;
+  g_autofree char *difference = NULL;
+
+  g_assert_no_error (error);
+  reading = read_here (bytes, "report.docx", &error);
+  if (reading == NULL || !bb_report_equal (report, reading->report, &difference))
+    g_error ("%s: %s", about, reading == NULL ? error->message : difference);
+}
+
+static void
 test_document (void)
 {
   for (guint seed = 1; seed <= N_DOCUMENTS; seed++)
     {
       g_autoptr (GRand) random = g_rand_new_with_seed (seed);
       g_autoptr (BbReport) report = bb_generate_random (random);
-      g_autoptr (GError) error = NULL;
-      g_autoptr (GBytes) bytes = bb_export_bytes (report, BB_EXPORT_DOCX, &error);
-      g_autoptr (BbReading) reading = NULL;
-      g_autofree char *difference = NULL;
+      g_autofree char *about = g_strdup_printf ("seed %u", seed);
 
-      g_assert_no_error (error);
-      reading = bb_import_bytes (bytes, "report.docx", NULL, &error);
-      if (reading == NULL || !bb_report_equal (report, reading->report, &difference))
-        g_error ("seed %u: %s", seed, reading == NULL ? error->message : difference);
+      assert_document (report, about);
     }
+}
+
+/* Published ones, too, whatever they hold; what their own files lack is not the question here. */
+static void
+test_real_documents (void)
+{
+  const char *folder = g_getenv ("BIANBAO_REPORTS");
+  g_autoptr (GDir) files = folder != NULL ? g_dir_open (folder, 0, NULL) : NULL;
+  const char *name;
+  guint n_reports = 0;
+
+  if (files == NULL)
+    {
+      g_test_skip ("BIANBAO_REPORTS does not name the folder with the published reports");
+      return;
+    }
+  while ((name = g_dir_read_name (files)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autoptr (BbOpened) opened = NULL;
+      g_autoptr (GError) error = NULL;
+
+      if (!g_str_has_suffix (name, ".txt") && !g_str_has_suffix (name, ".html") && !g_str_has_suffix (name, ".pdf"))
+        continue;
+      opened = bb_open_path (path, BB_OPEN_DEFAULT, NULL, &error);
+      g_assert_no_error (error);
+      assert_document (opened->report, name);
+      n_reports++;
+    }
+  g_assert_cmpuint (n_reports, >, 0);
 }
 
 int
@@ -202,6 +240,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/round-trip/text/sound-2019", "2019", test_sound);
   g_test_add_func ("/round-trip/workbook/generated", test_workbook);
   g_test_add_func ("/round-trip/document/generated", test_document);
+  g_test_add_func ("/round-trip/document/real", test_real_documents);
   g_test_add_func ("/round-trip/page/generated", test_page);
   return g_test_run ();
 }
