@@ -14,6 +14,7 @@
 #include <bianbao/bb-glyphs.h>
 #include <bianbao/bb-i18n.h>
 #include <bianbao/bb-import-map.h>
+#include <bianbao/bb-import-review.h>
 #include <bianbao/bb-import.h>
 #include <bianbao/bb-json.h>
 #include <bianbao/bb-last-year.h>
