@@ -57,6 +57,7 @@ static const struct
   { "win.previous-page", { "<Control>Page_Up", "<Alt>Up" } },
   { "win.next-issue", { "F8" } },
   { "win.previous-issue", { "<Shift>F8" } },
+  { "win.toggle-source", { "F7" } },
   { "win.toggle-issues", { "F9" } },
   { "win.toggle-sidebar", { "<Shift>F9" } },
   { "win.toggle-guidance", { "<Control>F9" } },

@@ -12,6 +12,7 @@
 #include "bb-prose-view.h"
 #include "bb-reading-bars.h"
 #include "bb-report-page.h"
+#include "bb-review.h"
 #include "bb-section-state.h"
 #include "bb-settings.h"
 #include "bb-sidebar.h"
@@ -30,8 +31,10 @@ struct _BbDocumentView
   BbSidebar *sidebar;
   BbFindBar *find;
   GtkPaned *paned;
+  GtkPaned *beside;
   GtkStack *stack;
   BbIssuePane *issues;
+  BbReviewPane *review; /* NULL unless the report was read from a file; owned by @beside */
 
   BbSession *session;
   GPtrArray *pages; /* (element-type BbPage), NULL where not made yet; owned by the stack */
@@ -60,6 +63,15 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+enum
+{
+  CELL_FOCUSED,
+  SECTION_SHOWN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static void mark_issue (BbDocumentView *self, BbIssue *issue);
 
 static GType
@@ -76,6 +88,7 @@ static void
 cell_focused_cb (BbDocumentView *self, guint cell)
 {
   bb_issue_pane_set_cell (self->issues, (int) cell);
+  g_signal_emit (self, signals[CELL_FOCUSED], 0, cell);
 }
 
 static void
@@ -117,6 +130,7 @@ show_selected (BbDocumentView *self)
   bb_issue_pane_set_section (self->issues, bb_sidebar_get_selected (self->sidebar));
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
+  g_signal_emit (self, signals[SECTION_SHOWN], 0, bb_sidebar_get_selected (self->sidebar));
 }
 
 /* ---- jumping ---- */
@@ -288,7 +302,9 @@ bb_document_view_constructed (GObject *object)
   bb_pane_height_keep (self->paned, LEAST_PANE_HEIGHT);
   bb_find_bar_attach (self->find, self, self->stack);
   bb_reading_bars_add (self);
-  bb_document_view_set_show_issues (self, g_list_model_get_n_items (bb_issue_pane_get_items (self->issues)) > 0);
+  self->review = bb_review_attach (self, self->beside);
+  /* While a file is reviewed, the room is for that. */
+  bb_document_view_set_show_issues (self, !bb_session_get_reviewing (self->session) && g_list_model_get_n_items (bb_issue_pane_get_items (self->issues)) > 0);
 }
 
 static void
@@ -350,6 +366,7 @@ bb_document_view_dispose (GObject *object)
 
   cancel_pending (self);
   g_clear_object (&self->marked);
+  self->review = NULL;
   g_clear_pointer (&self->pages, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), BB_TYPE_DOCUMENT_VIEW);
   g_clear_object (&self->session);
@@ -380,6 +397,10 @@ bb_document_view_class_init (BbDocumentViewClass *klass)
                                                         | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  signals[CELL_FOCUSED] = g_signal_new ("cell-focused", BB_TYPE_DOCUMENT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SECTION_SHOWN] = g_signal_new ("section-shown", BB_TYPE_DOCUMENT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 1, G_TYPE_UINT);
   g_type_ensure (BB_TYPE_SIDEBAR);
   g_type_ensure (BB_TYPE_FIND_BAR);
   g_type_ensure (BB_TYPE_ISSUE_PANE);
@@ -389,6 +410,7 @@ bb_document_view_class_init (BbDocumentViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BbDocumentView, sidebar);
   gtk_widget_class_bind_template_child (widget_class, BbDocumentView, find);
   gtk_widget_class_bind_template_child (widget_class, BbDocumentView, paned);
+  gtk_widget_class_bind_template_child (widget_class, BbDocumentView, beside);
   gtk_widget_class_bind_template_child (widget_class, BbDocumentView, stack);
   gtk_widget_class_bind_template_child (widget_class, BbDocumentView, issues);
   gtk_widget_class_bind_template_callback (widget_class, issue_chosen_cb);
@@ -475,6 +497,8 @@ gboolean
 bb_document_view_step_issue (BbDocumentView *self, int step)
 {
   g_return_val_if_fail (BB_IS_DOCUMENT_VIEW (self), FALSE);
+  if (bb_document_view_get_show_source (self) && bb_review_pane_step (self->review, step))
+    return TRUE;
   if (!bb_issue_pane_step (self->issues, step))
     return FALSE;
   bb_document_view_set_show_issues (self, TRUE);
@@ -492,6 +516,31 @@ bb_document_view_toggle_done (BbDocumentView *self)
   section = bb_sidebar_get_selected (self->sidebar);
   if (section > 0)
     bb_report_set_section_done (report, section, !bb_report_get_section_done (report, section));
+}
+
+BbReviewPane *
+bb_document_view_get_review (BbDocumentView *self)
+{
+  g_return_val_if_fail (BB_IS_DOCUMENT_VIEW (self), NULL);
+  return self->review;
+}
+
+gboolean
+bb_document_view_get_show_source (BbDocumentView *self)
+{
+  g_return_val_if_fail (BB_IS_DOCUMENT_VIEW (self), FALSE);
+  return self->review != NULL && gtk_widget_get_visible (GTK_WIDGET (self->review));
+}
+
+void
+bb_document_view_set_show_source (BbDocumentView *self, gboolean show)
+{
+  g_return_if_fail (BB_IS_DOCUMENT_VIEW (self));
+  if (self->review == NULL)
+    return;
+  if (!show)
+    bb_focus_leave (GTK_WIDGET (self->review));
+  gtk_widget_set_visible (GTK_WIDGET (self->review), show);
 }
 
 gboolean
@@ -547,4 +596,19 @@ bb_document_view_add_bar (BbDocumentView *self, const char *message, const char 
   g_return_val_if_fail (BB_IS_DOCUMENT_VIEW (self), NULL);
   gtk_box_append (self->bars, bar);
   return bar;
+}
+
+void
+bb_document_view_add_widget_bar (BbDocumentView *self, GtkWidget *bar)
+{
+  g_return_if_fail (BB_IS_DOCUMENT_VIEW (self));
+  gtk_box_append (self->bars, bar);
+}
+
+void
+bb_document_view_remove_bar (BbDocumentView *self, GtkWidget *bar)
+{
+  g_return_if_fail (BB_IS_DOCUMENT_VIEW (self));
+  bb_focus_leave (bar);
+  gtk_box_remove (self->bars, bar);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "bb-page.h"
+#include "bb-review-pane.h"
 #include "bb-session.h"
 
 #include <adwaita.h>
@@ -14,6 +15,9 @@ G_BEGIN_DECLS
  *
  * Properties: `session` (construct-only), `show-issues` (boolean), `show-sidebar` (boolean), `show-details` (boolean): whether
  * everything about the cell with the focus stands beside the table.
+ *
+ * Signals:
+ * - `cell-focused (guint cell)`, `section-shown (guint section)`
  */
 G_DECLARE_FINAL_TYPE (BbDocumentView, bb_document_view, BB, DOCUMENT_VIEW, AdwBin)
 
@@ -37,6 +41,12 @@ gboolean bb_document_view_step_issue (BbDocumentView *self, int step);
 /** bb_document_view_toggle_done: marks the section shown as done, or not. */
 void bb_document_view_toggle_done (BbDocumentView *self);
 
+/** bb_document_view_get_review: Returns: (transfer none) (nullable): the file that the report was read from, beside the pages. */
+BbReviewPane *bb_document_view_get_review (BbDocumentView *self);
+gboolean bb_document_view_get_show_source (BbDocumentView *self);
+/** bb_document_view_set_show_source: nothing happens where no file was read. */
+void bb_document_view_set_show_source (BbDocumentView *self, gboolean show);
+
 gboolean bb_document_view_get_show_issues (BbDocumentView *self);
 void bb_document_view_set_show_issues (BbDocumentView *self, gboolean show);
 /** bb_document_view_is_narrow: whether there is no room for the sections beside the page. */
@@ -49,5 +59,9 @@ GtkWidget *bb_document_view_get_find_bar (BbDocumentView *self);
 
 /** bb_document_view_add_bar: adds a line above the report. Returns: (transfer none): the bar, to connect to. */
 GtkWidget *bb_document_view_add_bar (BbDocumentView *self, const char *message, const char *action);
+
+/** bb_document_view_add_widget_bar: the same for a bar of one's own. */
+void bb_document_view_add_widget_bar (BbDocumentView *self, GtkWidget *bar);
+void bb_document_view_remove_bar (BbDocumentView *self, GtkWidget *bar);
 
 G_END_DECLS

@@ -28,7 +28,7 @@ G_DEFINE_FINAL_TYPE (BbHelpPage, bb_help_page, ADW_TYPE_BIN)
 
 /* In the order of the list; ids in bb-help-text.ui. */
 static const char *const ids[] = {
-  "first-steps", "keys", "paste", "checks", "accept", "figures", "saving", "export",
+  "first-steps", "keys", "reading", "paste", "checks", "accept", "figures", "saving", "export",
 };
 
 static GtkStringList *

@@ -65,6 +65,7 @@ bb_reading_bars_add (BbDocumentView *view)
 
   if (bb_session_get_guessed_encoding (session) != NULL)
     add_encoding (view, bb_session_get_guessed_encoding (session));
-  if (bb_session_get_settled (session)->deduced > 0)
+  /* The review of a file that was read leads through all of them. */
+  if (!bb_session_get_reviewing (session) && bb_session_get_settled (session)->deduced > 0)
     add_deduced (view, bb_session_get_settled (session)->deduced);
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 /* How often unsaved work is copied, until there is a journal. */
 #define RECOVERY_SECONDS 30
@@ -23,6 +24,9 @@ struct _BbSession
   /* What reading told */
   BbSettled settled;
   char *guessed_encoding;
+  BbImportMap *map;
+  guint64 read_state; /* of the report, as it was read */
+  gboolean reviewing;
 
   /* Recovery */
   char *recovery_path;
@@ -41,6 +45,7 @@ enum
   PROP_CHECKER,
   PROP_PATH,
   PROP_MODIFIED,
+  PROP_REVIEWING,
   N_PROPS
 };
 
@@ -137,6 +142,9 @@ bb_session_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
     case PROP_MODIFIED:
       g_value_set_boolean (value, bb_session_get_modified (self));
       break;
+    case PROP_REVIEWING:
+      g_value_set_boolean (value, self->reviewing);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -176,6 +184,7 @@ bb_session_finalize (GObject *object)
   g_free (self->path);
   g_free (self->source);
   g_free (self->guessed_encoding);
+  g_clear_pointer (&self->map, bb_import_map_unref);
   g_free (self->recovery_path);
   G_OBJECT_CLASS (bb_session_parent_class)->finalize (object);
 }
@@ -198,6 +207,8 @@ bb_session_class_init (BbSessionClass *klass)
   properties[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE,
                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_REVIEWING] = g_param_spec_boolean ("reviewing", NULL, NULL, FALSE,
+                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[RECOVERY_FAILED] = g_signal_new ("recovery-failed", BB_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -229,7 +240,12 @@ bb_session_new_opened (BbOpened *opened, const char *path)
       self->stamp = opened->stamp;
     }
   else
-    self->source = g_strdup (path);
+    {
+      self->source = g_strdup (path);
+      self->map = opened->map != NULL ? bb_import_map_ref (opened->map) : NULL;
+      self->reviewing = self->map != NULL;
+      self->read_state = bb_report_get_state_number (self->report);
+    }
   return self;
 }
 
@@ -350,6 +366,45 @@ bb_session_get_guessed_encoding (BbSession *self)
   return self->guessed_encoding;
 }
 
+BbImportMap *
+bb_session_get_map (BbSession *self)
+{
+  g_return_val_if_fail (BB_IS_SESSION (self), NULL);
+  return self->map;
+}
+
+/* As it was read, and the file is still there to be read again. */
+static gboolean
+is_as_read (BbSession *self)
+{
+  return self->source != NULL && self->path == NULL && bb_report_get_state_number (self->report) == self->read_state
+         && g_access (self->source, R_OK) == 0;
+}
+
+gboolean
+bb_session_has_work (BbSession *self)
+{
+  g_return_val_if_fail (BB_IS_SESSION (self), FALSE);
+  return bb_session_get_modified (self) && !is_as_read (self);
+}
+
+gboolean
+bb_session_get_reviewing (BbSession *self)
+{
+  g_return_val_if_fail (BB_IS_SESSION (self), FALSE);
+  return self->reviewing;
+}
+
+void
+bb_session_keep (BbSession *self)
+{
+  g_return_if_fail (BB_IS_SESSION (self));
+  if (!self->reviewing)
+    return;
+  self->reviewing = FALSE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REVIEWING]);
+}
+
 gboolean
 bb_session_is_file (BbSession *self, const char *path)
 {
@@ -387,6 +442,7 @@ bb_session_save (BbSession *self, const char *path, BbSaveFlags flags, gboolean 
   self->stamp = stamp;
   set_path (self, target);
   drop_recovery (self);
+  bb_session_keep (self);
   return TRUE;
 }
 
@@ -396,7 +452,7 @@ bb_session_write_recovery (BbSession *self, GError **error)
   guint64 state;
 
   g_return_val_if_fail (BB_IS_SESSION (self), FALSE);
-  if (!bb_session_get_modified (self))
+  if (!bb_session_has_work (self))
     return TRUE;
   state = bb_report_get_state_number (self->report);
   if (self->recovery_there && state == self->recovery_state)

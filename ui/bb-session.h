@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * BbSession: one open report: the report, its checker, the file it is saved to, and the recovery copy of unsaved work.
  *
- * Properties: `report`, `checker` (both construct-only or fixed), `path` (nullable), `modified`.
+ * Properties: `report`, `checker` (both construct-only or fixed), `path` (nullable), `modified`, `reviewing`.
  * Signals:
  * - `recovery-failed (const char *message)`: a recovery copy could not be written; emitted once until one succeeds
  */
@@ -49,6 +49,20 @@ const BbSettled *bb_session_get_settled (BbSession *self);
 
 /** bb_session_get_guessed_encoding: Returns: (nullable): the encoding that was guessed on reading, %NULL when it was certain. */
 const char *bb_session_get_guessed_encoding (BbSession *self);
+
+/** bb_session_get_map: Returns: (transfer none) (nullable): which cell stood where in the file that was read in this session. */
+BbImportMap *bb_session_get_map (BbSession *self);
+
+/**
+ * bb_session_has_work: whether something would be lost without a question: unsaved changes, but not a report that was read from a
+ * file, is as it was read, and can be read from that file again.
+ */
+gboolean bb_session_has_work (BbSession *self);
+
+/** bb_session_get_reviewing: whether nobody kept yet what was read from the file. */
+gboolean bb_session_get_reviewing (BbSession *self);
+/** bb_session_keep: what was read is kept. */
+void bb_session_keep (BbSession *self);
 
 /** bb_session_is_file: Returns: whether @path is the file of this session, under whatever name. */
 gboolean bb_session_is_file (BbSession *self, const char *path);

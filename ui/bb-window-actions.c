@@ -240,6 +240,7 @@ bb_window_class_install_actions (GtkWidgetClass *widget_class)
   bb_window_class_install_writing_actions (widget_class);
   bb_window_class_install_next_actions (widget_class);
   bb_window_class_install_print_actions (widget_class);
+  bb_window_class_install_review_actions (widget_class);
 }
 
 /* The one place that decides what can be done now. */
@@ -255,6 +256,7 @@ bb_window_update_actions (BbWindow *self)
   bb_window_update_find_actions (self, report);
   bb_window_update_writing_actions (self, report);
   bb_window_update_print_actions (self, report);
+  bb_window_update_review_actions (self, report);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel-open", self->opening != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.help", self->opening == NULL);
 }

@@ -78,6 +78,9 @@ void bb_window_update_writing_actions (BbWindow *self, gboolean report);
 
 /* bb-window-next.c */
 void bb_window_class_install_next_actions (GtkWidgetClass *widget_class);
+/* bb-window-review.c */
+void bb_window_class_install_review_actions (GtkWidgetClass *widget_class);
+void bb_window_update_review_actions (BbWindow *self, gboolean report);
 
 /* bb-window-help.c */
 void bb_window_toggle_help (BbWindow *self);

@@ -151,7 +151,7 @@ bb_window_close_request (GtkWindow *window)
     gtk_window_set_focus (window, NULL);
   if (!self->may_close && self->view != NULL)
     bb_page_commit (bb_document_view_get_page (self->view));
-  if (!self->may_close && self->session != NULL && bb_session_get_modified (self->session))
+  if (!self->may_close && self->session != NULL && bb_session_has_work (self->session))
     return bb_window_ask_close (self);
   if (self->opening != NULL)
     g_cancellable_cancel (self->opening);
@@ -294,6 +294,7 @@ watch_session (BbWindow *self)
   g_signal_connect_object (report, "notify::modified", G_CALLBACK (bb_window_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (checker, "items-changed", G_CALLBACK (update_issues), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::path", G_CALLBACK (bb_window_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::reviewing", G_CALLBACK (bb_window_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "recovery-failed", G_CALLBACK (recovery_failed_cb), self, G_CONNECT_SWAPPED);
 }
 

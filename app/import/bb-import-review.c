@@ -93,7 +93,10 @@ goes_on (const BbForm *form,
   return a->table == b->table && (doubt == BB_DOUBT_MISSING || (a->block == b->block && a->row == b->row));
 }
 
-/* The cell of the note to go to: the first that is doubtful itself. @end: one past the last, for runs. Returns: -1 when all are settled. */
+/*
+ * The cell of the note to go to: the first that is doubtful itself, else the first. Returns: -1 when somebody typed into its
+ * cells and left none that is doubtful.
+ */
 static int
 find_target (BbReport *report,
              BbNote   *note,
@@ -101,20 +104,22 @@ find_target (BbReport *report,
 {
   int target = -1;
   gboolean is_own = FALSE;
+  gboolean is_typed = FALSE;
 
   for (const char *const *id = bb_note_get_cells (note); *id != NULL; id++)
     {
       BbField *field = bb_report_find_field (report, *id);
       const BbCell *cell = field != NULL ? bb_field_get_cell (field) : NULL;
 
-      if (cell == NULL || bb_field_get_origin (field) == BB_ORIGIN_TYPED)
+      if (cell == NULL)
         continue;
       if (target < 0 || (!is_own && doubt_of (field) != NO_DOUBT))
         target = (int) cell->index;
       is_own = is_own || doubt_of (field) != NO_DOUBT;
+      is_typed = is_typed || bb_field_get_origin (field) == BB_ORIGIN_TYPED;
       *last = cell->index;
     }
-  return target;
+  return is_own || !is_typed ? target : -1;
 }
 
 /* @covered: cells of notes about no more than a row, which need no stop of their own. */

@@ -65,7 +65,7 @@ typedef struct
 /**
  * bb_import_list_stops: what is doubtful in the report as it is now, by cells. One stop a note; what is deduced, no number or no sum
  * is one stop as long as it goes on in the row, what is missing as long as it goes on in the table. Cells somebody typed into since
- * are settled, and a note of which all cells are.
+ * are settled, and so is a note when somebody typed into its cells and none is left that is doubtful itself.
  *
  * Returns: (transfer full) (element-type BbImportStop)
  */

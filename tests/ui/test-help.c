@@ -40,8 +40,8 @@ test_topics (void)
       g_assert_null (strstr (text, "\n# "));
       g_assert_null (strstr (text, "\n- "));
     }
-  g_assert_cmpuint (g_slist_length (lists), ==, 8);
-  g_assert_null (gtk_list_box_get_row_at_index (topics, 8));
+  g_assert_cmpuint (g_slist_length (lists), ==, 9);
+  g_assert_null (gtk_list_box_get_row_at_index (topics, 9));
   g_slist_free (lists);
   g_assert_finalize_object (help);
 }
@@ -53,12 +53,12 @@ test_search (void)
   BbHelpPage *page = BB_HELP_PAGE (help);
   g_autofree char *text = NULL;
 
-  g_assert_cmpuint (bb_help_page_search (page, ""), ==, 8);
+  g_assert_cmpuint (bb_help_page_search (page, ""), ==, 9);
   g_assert_cmpuint (bb_help_page_search (page, "POWER CUT"), ==, 1);
   text = get_text (help);
   g_assert_nonnull (strstr (text, "power cut"));
   g_assert_cmpuint (bb_help_page_search (page, "no such words anywhere"), ==, 0);
-  g_assert_cmpuint (bb_help_page_search (page, ""), ==, 8);
+  g_assert_cmpuint (bb_help_page_search (page, ""), ==, 9);
   g_assert_finalize_object (help);
 }
 

@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reviewing a file that was read: what is said of it, the file beside the form, walking through what is doubtful, keeping it or not. */
+#include "ui-test.h"
+
+#include "bb-review-pane.h"
+#include "bb-review-summary.h"
+#include "bb-source-view.h"
+#include "sheet/bb-sheet-cell.h"
+
+#include <glib/gstdio.h>
+
+/* Opens a file of the cases of the importer. */
+static BbWindow *
+open_case (const char *name)
+{
+  BbWindow *window = ui_test_start_window ();
+  g_autofree char *path = g_build_filename (g_getenv ("BIANBAO_TEST_DATA"), "import", name, NULL);
+
+  bb_window_open (window, path);
+  ui_test_wait (ui_test_has_session, window);
+  ui_test_wait_frame (GTK_WIDGET (window));
+  return window;
+}
+
+static BbReport *
+report_of (BbWindow *window)
+{
+  return bb_session_get_report (bb_window_get_session (window));
+}
+
+static BbReviewPane *
+pane_of (BbWindow *window)
+{
+  return bb_document_view_get_review (bb_window_get_view (window));
+}
+
+static BbSourceView *
+source_of (BbWindow *window)
+{
+  return ui_test_find (pane_of (window), BB_TYPE_SOURCE_VIEW);
+}
+
+static const char *
+marked_text (BbWindow *window)
+{
+  GtkWidget *marked = bb_source_view_get_marked (source_of (window));
+
+  return marked != NULL ? gtk_label_get_text (GTK_LABEL (marked)) : NULL;
+}
+
+/* The cell that has the focus, "" for none. */
+static const char *
+focused_id (BbWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+  GtkWidget *cell = focus != NULL ? gtk_widget_get_ancestor (focus, BB_TYPE_SHEET_CELL) : NULL;
+
+  return cell != NULL ? bb_field_get_id (bb_sheet_cell_get_field (BB_SHEET_CELL (cell))) : "";
+}
+
+static void
+reveal (BbWindow *window, const char *id)
+{
+  bb_document_view_reveal_field (bb_window_get_view (window), bb_report_find_field (report_of (window), id));
+  ui_test_wait_frame (GTK_WIDGET (window));
+  ui_test_settle ();
+}
+
+/* Wherever the form is, the file shows what stood there. */
+static void
+test_follows (void)
+{
+  BbWindow *window = open_case ("new-tables.txt");
+  const BbForm *form = bb_report_get_form (report_of (window));
+  guint compared = 0;
+
+  g_assert_true (bb_document_view_get_show_source (bb_window_get_view (window)));
+  for (guint i = 0; i < form->n_cells; i += 7)
+    {
+      BbField *field = bb_report_get_cell (report_of (window), i);
+
+      reveal (window, form->cells[i].id);
+      if (bb_field_get_origin (field) != BB_ORIGIN_READ || bb_field_get_state (field) != BB_STATE_NUMBER)
+        continue;
+      g_assert_cmpstr (marked_text (window), ==, bb_field_get_text (field));
+      compared++;
+    }
+  g_assert_cmpuint (compared, >, 15);
+  reveal (window, "overview");
+  g_assert_true (g_str_has_prefix (bb_field_get_text (bb_report_find_field (report_of (window), "overview")), marked_text (window)));
+  ui_test_destroy_window (window);
+}
+
+/* F8 walks through all places once, in the order of the form, and back. */
+static void
+test_walk (void)
+{
+  BbWindow *window = open_case ("torn-table.txt");
+  g_autoptr (GArray) stops = bb_import_list_stops (report_of (window));
+  const BbForm *form = bb_report_get_form (report_of (window));
+
+  g_assert_cmpuint (stops->len, >, 2);
+  g_assert_cmpuint (bb_review_pane_count_stops (pane_of (window)), ==, stops->len);
+  for (guint i = 0; i < stops->len; i++)
+    {
+      ui_test_activate (window, "win.next-issue");
+      ui_test_settle ();
+      g_assert_cmpstr (focused_id (window), ==, form->cells[g_array_index (stops, BbImportStop, i).cell].id);
+    }
+  g_assert_false (bb_document_view_get_show_issues (bb_window_get_view (window)));
+  ui_test_activate (window, "win.next-issue");
+  g_assert_true (bb_document_view_get_show_issues (bb_window_get_view (window)));
+  for (guint i = stops->len; i-- > 0;)
+    {
+      ui_test_activate (window, "win.previous-issue");
+      ui_test_settle ();
+      g_assert_cmpstr (focused_id (window), ==, form->cells[g_array_index (stops, BbImportStop, i).cell].id);
+    }
+  ui_test_destroy_window (window);
+}
+
+/* What somebody typed again is looked at: there is a place less, and the walk goes on behind it. */
+static void
+test_settled (void)
+{
+  BbWindow *window = open_case ("torn-table.txt");
+  const BbForm *form = bb_report_get_form (report_of (window));
+  g_autoptr (GArray) stops = bb_import_list_stops (report_of (window));
+  BbImportStop first = g_array_index (stops, BbImportStop, 0);
+  BbImportStop second = g_array_index (stops, BbImportStop, 1);
+
+  g_assert_cmpuint (stops->len, >, 2);
+  ui_test_activate (window, "win.next-issue");
+  ui_test_settle ();
+  g_assert_cmpstr (focused_id (window), ==, form->cells[first.cell].id);
+  for (guint i = 0; i < form->tables[form->cells[first.cell].table].n_cells; i++)
+    {
+      guint cell = form->tables[form->cells[first.cell].table].first_cell + i;
+      g_autofree char *text = g_strdup (bb_field_get_text (bb_report_get_cell (report_of (window), cell)));
+
+      if (form->cells[cell].row == form->cells[first.cell].row && form->cells[cell].block == form->cells[first.cell].block)
+        ui_test_type (report_of (window), form->cells[cell].id, text);
+    }
+  ui_test_settle ();
+  g_assert_cmpuint (bb_review_pane_count_stops (pane_of (window)), <, stops->len);
+  ui_test_activate (window, "win.next-issue");
+  ui_test_settle ();
+  g_assert_cmpstr (focused_id (window), ==, form->cells[second.cell].id);
+  ui_test_destroy_window (window);
+}
+
+/* The bar and the file go; the report stays, unsaved; F7 brings the file back. */
+static void
+test_keep (void)
+{
+  BbWindow *window = open_case ("new-tables.txt");
+  BbDocumentView *view = bb_window_get_view (window);
+
+  g_assert_nonnull (ui_test_find_button (window, "_Keep"));
+  ui_test_activate (window, "win.keep-reading");
+  ui_test_settle ();
+  g_assert_null (ui_test_find_button (window, "_Keep"));
+  g_assert_false (bb_session_get_reviewing (bb_window_get_session (window)));
+  g_assert_false (bb_document_view_get_show_source (view));
+  g_assert_true (bb_session_get_modified (bb_window_get_session (window)));
+  ui_test_activate (window, "win.toggle-source");
+  g_assert_true (bb_document_view_get_show_source (view));
+  reveal (window, "t3.new.total");
+  g_assert_cmpstr (marked_text (window), ==, bb_field_get_text (bb_report_find_field (report_of (window), "t3.new.total")));
+  ui_test_destroy_window (window);
+}
+
+/* Unchanged, it is refused without a question; with changes there is one. */
+static void
+test_refuse (void)
+{
+  BbWindow *window = open_case ("new-tables.txt");
+  g_autofree char *path = g_build_filename (g_getenv ("BIANBAO_TEST_DATA"), "import", "new-tables.txt", NULL);
+
+  ui_test_activate (window, "win.refuse-reading");
+  g_assert_null (bb_window_get_session (window));
+  bb_window_open (window, path);
+  ui_test_wait (ui_test_has_session, window);
+  ui_test_edit (report_of (window), "改了");
+  ui_test_activate (window, "win.refuse-reading");
+  ui_test_answer ("cancel");
+  g_assert_nonnull (bb_window_get_session (window));
+  ui_test_activate (window, "win.refuse-reading");
+  ui_test_answer ("refuse");
+  g_assert_null (bb_window_get_session (window));
+  ui_test_destroy_window (window);
+}
+
+/* What can be read again is no work: closing asks only after an edit, or when the file is gone. */
+static void
+test_close (void)
+{
+  g_autofree char *source = g_build_filename (g_getenv ("BIANBAO_TEST_DATA"), "import", "new-tables.txt", NULL);
+  g_autofree char *path = ui_test_path ("closing.txt");
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  BbWindow *window = ui_test_start_window ();
+  BbSession *session;
+
+  g_assert_true (g_file_get_contents (source, &content, &length, NULL));
+  g_assert_true (g_file_set_contents (path, content, (gssize) length, NULL));
+  bb_window_open (window, path);
+  ui_test_wait (ui_test_has_session, window);
+  session = bb_window_get_session (window);
+  g_assert_true (bb_session_get_modified (session));
+  g_assert_false (bb_session_has_work (session));
+  ui_test_edit (report_of (window), "改了");
+  g_assert_true (bb_session_has_work (session));
+  bb_report_undo (report_of (window));
+  g_assert_false (bb_session_has_work (session));
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_true (bb_session_has_work (session));
+  g_assert_true (bb_session_write_recovery (session, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (path, content, (gssize) length, NULL));
+  g_assert_false (bb_session_has_work (session));
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_close (GTK_WINDOW (window));
+  ui_test_settle ();
+  g_assert_null (window);
+}
+
+/* A line that fits nowhere is listed with its place, and shown when it is chosen. */
+static void
+test_unused (void)
+{
+  g_autofree char *path = ui_test_path ("unused.txt");
+  BbWindow *window = ui_test_start_window ();
+  BbReviewSummary *summary;
+
+  g_assert_true (g_file_set_contents (path, "打印 关闭\n示例局2022年政府信息公开工作年度报告\n一、总体情况\n全年编发简报四期。\n", -1, NULL));
+  bb_window_open (window, path);
+  ui_test_wait (ui_test_has_session, window);
+  ui_test_settle ();
+  summary = ui_test_find (window, BB_TYPE_REVIEW_SUMMARY);
+  g_assert_cmpuint (bb_review_count_unused (bb_session_get_map (bb_window_get_session (window))), ==, 1);
+  g_signal_emit_by_name (summary, "line-chosen", 0u);
+  ui_test_settle ();
+  g_assert_cmpstr (marked_text (window), ==, "打印 关闭");
+  ui_test_destroy_window (window);
+}
+
+/* A document of ours has nothing to review. */
+static void
+test_document (void)
+{
+  g_autoptr (BbReport) report = ui_test_report (2024);
+  BbWindow *window = ui_test_window (report);
+
+  g_assert_null (pane_of (window));
+  ui_test_activate (window, "win.toggle-source");
+  g_assert_false (bb_document_view_get_show_source (bb_window_get_view (window)));
+  g_clear_object (&report);
+  ui_test_destroy_window (window);
+}
+
+/* ---- the widgets alone ---- */
+
+static void
+test_source_view (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("BIANBAO_TEST_DATA"), "import", "new-tables.txt", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BbOpened) opened = bb_open_path (path, BB_OPEN_DEFAULT, NULL, &error);
+  BbSourceView *view = g_object_ref_sink (g_object_new (BB_TYPE_SOURCE_VIEW, NULL));
+  BbImportSpot spot;
+
+  g_assert_no_error (error);
+  bb_source_view_set_map (view, opened->map);
+  g_assert_true (bb_import_map_find_field (opened->map, "t3.new.total", &spot));
+  bb_source_view_show_spot (view, &spot);
+  g_assert_nonnull (bb_source_view_get_marked (view));
+  g_assert_true (gtk_widget_has_css_class (bb_source_view_get_marked (view), "bb-source-current"));
+  spot.column = -1;
+  bb_source_view_show_spot (view, &spot);
+  g_assert_false (gtk_widget_has_css_class (bb_source_view_get_marked (view), "bb-source-current"));
+  g_assert_true (bb_source_view_show_section (view, 1));
+  g_assert_null (bb_source_view_get_marked (view));
+  g_assert_finalize_object (view);
+}
+
+static void
+test_counts (void)
+{
+  const BbImportCounts counts = { .cells = 7, .read = 3, .deduced = 1, .blank = 2, .missing = 1 };
+  g_autofree char *text = bb_review_dup_counts (&counts);
+  const BbImportCounts none = { 0 };
+  g_autofree char *nothing = bb_review_dup_counts (&none);
+
+  g_assert_cmpstr (text, ==, "3 read, 1 deduced, 2 blank, 1 not in the file");
+  g_assert_cmpstr (nothing, ==, "");
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_test_init (&argc, &argv);
+  g_test_add_func ("/review/follows", test_follows);
+  g_test_add_func ("/review/walk", test_walk);
+  g_test_add_func ("/review/settled", test_settled);
+  g_test_add_func ("/review/keep", test_keep);
+  g_test_add_func ("/review/refuse", test_refuse);
+  g_test_add_func ("/review/close", test_close);
+  g_test_add_func ("/review/unused", test_unused);
+  g_test_add_func ("/review/document", test_document);
+  g_test_add_func ("/review/source-view", test_source_view);
+  g_test_add_func ("/review/counts", test_counts);
+  return ui_test_run ();
+}
