@@ -79,7 +79,7 @@ describe (BbSession *session)
 static GtkWidget *
 new_button (const char *label, const char *tooltip, const char *action)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, tooltip);
@@ -94,7 +94,7 @@ new_bar (BbSession *session)
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-information-symbolic");
   g_autofree char *text = describe (session);
   GtkWidget *label = gtk_label_new (text);
-  GtkWidget *keep = new_button (_("_Keep"), _("Go on with this report; it is saved as a document of its own"), "win.keep-reading");
+  GtkWidget *keep = new_button (_("Keep"), _("Go on with this report; it is saved as a document of its own"), "win.keep-reading");
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -104,7 +104,7 @@ new_bar (BbSession *session)
   gtk_widget_add_css_class (bar, "bb-bar");
   gtk_box_append (GTK_BOX (bar), icon);
   gtk_box_append (GTK_BOX (bar), label);
-  gtk_box_append (GTK_BOX (bar), new_button (_("_Refuse"), _("Close what was read; nothing is changed"), "win.refuse-reading"));
+  gtk_box_append (GTK_BOX (bar), new_button (_("Refuse"), _("Close what was read; nothing is changed"), "win.refuse-reading"));
   gtk_box_append (GTK_BOX (bar), keep);
   return bar;
 }

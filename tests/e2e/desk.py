@@ -119,6 +119,13 @@ class Program:
         """Waits until the line below the table names the cell: it has the focus."""
         self.find(role="label", name=name)
 
+    def keep(self):
+        """Keeps what was read from a file: the review is over."""
+        self.find(role="push button", name="Keep").queryAction().doAction(0)
+        self.gone(role="push button", name="Keep")
+        # It would take clicks that are meant for the table.
+        self.gone(role="label", part="The report is kept")
+
     def page(self, number):
         """Shows the page of section @number (0: Report)."""
         rows = self.find(role="list", name="Sections")

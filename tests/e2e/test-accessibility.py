@@ -82,6 +82,10 @@ def open_report():
     program.close()
     program = desk.Program(BINARY, REPORT)
     program.find(role="list", name="Sections")
+    expect_names("review, summary")
+    desk.keys("F8")
+    expect_names("review, original")
+    program.keep()
     for page in range(7):
         program.page(page)
         expect_names(f"page {page}")
@@ -111,6 +115,7 @@ def cell_states():
     for cell in cells_of("表三"):
         assert cell.description, f"{cell.name} says nothing about itself"
     name = "表三 › 一、本年新收政府信息公开申请数量 › 自然人"
+    desk.keys("ctrl+Home")
     program.inspected(name)
     assert not invalid(name)
     desk.write("many")

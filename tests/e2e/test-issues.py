@@ -81,6 +81,7 @@ def open_report():
     """the report opens with its issues"""
     desk["program"] = Program(BINARY, REPORT)
     desk["program"].find(role="list", name="Sections")
+    desk["program"].keep()
     row_with("总计 reported as")
     row_with("is more than a number")
 

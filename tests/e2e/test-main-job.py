@@ -40,6 +40,7 @@ def open_report():
     """the report opens, and the source is not what will be saved"""
     desk["program"] = Program(BINARY, REPORT)
     desk["program"].find(role="list", name="Sections")
+    desk["program"].keep()
     desk["issues"] = wait("issue count", lambda: issue_count() + 1) - 1
     assert desk["program"].find(role="label", part="not saved yet")
 

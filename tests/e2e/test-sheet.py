@@ -94,6 +94,7 @@ def open_page():
     """the table of requests"""
     desk["program"] = Program(BINARY, REPORT)
     desk["program"].find(role="list", name="Sections")
+    desk["program"].keep()
     desk["program"].page(3)
     desk["program"].cell(NEW + "自然人")
 

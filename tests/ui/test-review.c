@@ -156,10 +156,10 @@ test_keep (void)
   BbWindow *window = open_case ("new-tables.txt");
   BbDocumentView *view = bb_window_get_view (window);
 
-  g_assert_nonnull (ui_test_find_button (window, "_Keep"));
+  g_assert_nonnull (ui_test_find_button (window, "Keep"));
   ui_test_activate (window, "win.keep-reading");
   ui_test_settle ();
-  g_assert_null (ui_test_find_button (window, "_Keep"));
+  g_assert_null (ui_test_find_button (window, "Keep"));
   g_assert_false (bb_session_get_reviewing (bb_window_get_session (window)));
   g_assert_false (bb_document_view_get_show_source (view));
   g_assert_true (bb_session_get_modified (bb_window_get_session (window)));
