@@ -9,6 +9,7 @@
 #include "bb-issue-pane.h"
 #include "bb-narrative-page.h"
 #include "bb-pane-height.h"
+#include "bb-paned-handle.h"
 #include "bb-prose-view.h"
 #include "bb-reading-bars.h"
 #include "bb-report-page.h"
@@ -300,6 +301,7 @@ bb_document_view_constructed (GObject *object)
   if (bb_settings_get () != NULL)
     g_settings_bind (bb_settings_get (), "cell-details", self, "show-details", G_SETTINGS_BIND_DEFAULT);
   bb_pane_height_keep (self->paned, LEAST_PANE_HEIGHT);
+  bb_paned_handle_mend (self->paned);
   bb_find_bar_attach (self->find, self, self->stack);
   bb_reading_bars_add (self);
   self->review = bb_review_attach (self, self->beside);

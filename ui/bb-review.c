@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bb-review.h"
 
+#include "bb-paned-handle.h"
 #include "bb-review-summary.h"
 
 #include <glib/gi18n.h>
@@ -135,6 +136,7 @@ bb_review_attach (BbDocumentView *view, GtkPaned *beside)
   bb_review_pane_set_session (pane, session);
   gtk_widget_set_visible (GTK_WIDGET (pane), bb_session_get_reviewing (session));
   gtk_paned_set_end_child (beside, GTK_WIDGET (pane));
+  bb_paned_handle_mend (beside);
   g_signal_connect (beside, "notify::max-position", G_CALLBACK (size_cb), NULL);
   g_signal_connect_object (view, "cell-focused", G_CALLBACK (cell_focused_cb), pane, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "section-shown", G_CALLBACK (section_shown_cb), pane, G_CONNECT_SWAPPED);
