@@ -24,6 +24,7 @@ struct _BbReviewPane
   BbSession *session;
   BbImportMap *map;
   GArray *stops;
+  gboolean stale; /* the report changed since */
   guint update_id;
 
   /* Where stepping goes on */
@@ -76,6 +77,7 @@ static void
 update (BbReviewPane *self)
 {
   g_clear_handle_id (&self->update_id, g_source_remove);
+  self->stale = FALSE;
   g_clear_pointer (&self->stops, g_array_unref);
   self->stops = bb_import_list_stops (bb_session_get_report (self->session));
   update_doubts (self);
@@ -96,6 +98,7 @@ update_idle_cb (gpointer user_data)
 static void
 queue_update (BbReviewPane *self)
 {
+  self->stale = TRUE;
   if (self->update_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
     self->update_id = g_idle_add (update_idle_cb, self);
 }
@@ -296,7 +299,7 @@ bb_review_pane_step (BbReviewPane *self, int step)
   int next;
 
   g_return_val_if_fail (BB_IS_REVIEW_PANE (self), FALSE);
-  if (self->update_id != 0)
+  if (self->stale)
     update (self);
   next = self->past && step > 0 ? -1 : find_next (self, step);
   if (next < 0 || next >= (int) self->stops->len)
@@ -323,5 +326,7 @@ guint
 bb_review_pane_count_stops (BbReviewPane *self)
 {
   g_return_val_if_fail (BB_IS_REVIEW_PANE (self), 0);
+  if (self->stale)
+    update (self);
   return self->stops->len;
 }
