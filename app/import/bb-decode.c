@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <bianbao/bb-import.h>
 
+#include "import/bb-decode-guess.h"
 #include "import/bb-import-limits.h"
 
 #include <glib/gi18n-lib.h>
@@ -92,19 +93,43 @@ is_cut_off (const char *data,
   return multibyte && g_utf8_get_char_validated (invalid, data + length - invalid) == (gunichar) -2;
 }
 
+/* Neither encoding: what is damaged is replaced, where that is little. */
+static gboolean
+decode_damaged (const char  *data,
+                gsize        length,
+                const char  *invalid,
+                Decoded     *decoded,
+                const char **name,
+                GError     **error)
+{
+  /* What was cut off lacks more than a character. */
+  if (!is_cut_off (data, length, invalid))
+    decoded->text = bb_decode_damaged (data, length, &decoded->length, name);
+  if (decoded->text != NULL)
+    return TRUE;
+  g_set_error (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_ENCODING,
+               _("The file is text neither in UTF-8 (damaged on line %u) nor in GB 18030; save it as UTF-8 and open it again"),
+               line_of (data, invalid - data));
+  return FALSE;
+}
+
+/* @name: (out): of the encoding; %NULL when it is sure to be UTF-8 */
 static gboolean
 decode_unmarked (const char  *data,
                  gsize        length,
                  Decoded     *decoded,
-                 gboolean    *guessed,
+                 const char **name,
                  GError     **error)
 {
   const char *invalid = NULL;
   Decoded plain = { (char *) data, length };
 
-  *guessed = FALSE;
+  *name = NULL;
   if (memchr (data, '\0', length) != NULL)
     {
+      decoded->text = bb_decode_wide (data, length, &decoded->length, name);
+      if (decoded->text != NULL)
+        return TRUE;
       plain.text = g_memdup2 (data, length);
       return refuse_nul (&plain, error);
     }
@@ -114,13 +139,10 @@ decode_unmarked (const char  *data,
       decoded->length = length;
       return TRUE;
     }
-  *guessed = TRUE;
+  *name = "GB 18030";
   if (!is_cut_off (data, length, invalid) && convert (data, length, "GB18030", decoded))
     return TRUE;
-  g_set_error (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_ENCODING,
-               _("The file is text neither in UTF-8 (damaged on line %u) nor in GB 18030; save it as UTF-8 and open it again"),
-               line_of (data, invalid - data));
-  return FALSE;
+  return decode_damaged (data, length, invalid, decoded, name, error);
 }
 
 static int
@@ -142,7 +164,7 @@ bb_import_decode (GBytes    *bytes,
   gsize length = 0;
   const char *data = g_bytes_get_data (bytes, &length);
   Decoded decoded = { NULL, 0 };
-  gboolean guess = FALSE;
+  const char *guess = NULL;
   int mark;
 
   if (length > BB_FILE_LIMIT)
@@ -158,8 +180,8 @@ bb_import_decode (GBytes    *bytes,
   if (!refuse_nul (&decoded, error))
     return NULL;
   if (encoding != NULL)
-    *encoding = g_strdup (mark >= 0 ? marks[mark].name : guess ? "GB 18030" : "UTF-8");
+    *encoding = g_strdup (mark >= 0 ? marks[mark].name : guess != NULL ? guess : "UTF-8");
   if (guessed != NULL)
-    *guessed = guess;
+    *guessed = guess != NULL;
   return decoded.text;
 }

@@ -12,12 +12,15 @@
 /* How often the cancellable is looked at. */
 #define NODES_A_LOOK 4096
 
+#define REPLACEMENT 0xFFFD
+
 /* Where a page says its encoding, if it does. */
 #define LABEL_PLACE 4096
 
 /*
  * @text: of the open paragraph; @space: white space came since its last character, @broken: with a line break in it
  * @n_tables, @in_row: where cells may stand
+ * @n_replaced: characters that were lost
  * @number: of the next item of the open list, 0 in a list without numbers
  */
 typedef struct
@@ -31,6 +34,7 @@ typedef struct
   gboolean in_row;
   guint number;
   guint n_nodes;
+  guint n_replaced;
   GCancellable *cancellable;
   GError *error;
 } Reader;
@@ -90,8 +94,9 @@ add_text (Reader     *reader,
           reader->broken = reader->broken || character == '\n' || character == '\r';
           continue;
         }
+      reader->n_replaced += character == REPLACEMENT;
       put_space (reader, character);
-      g_string_append_unichar (reader->text, g_unichar_iscntrl (character) ? 0xFFFD : character);
+      g_string_append_unichar (reader->text, g_unichar_iscntrl (character) ? REPLACEMENT : character);
     }
 }
 
@@ -259,6 +264,19 @@ skip_clipboard_head (const char *html)
   return start != NULL ? start : html;
 }
 
+static void
+note_replaced (const Reader *reader)
+{
+  g_autofree char *message = NULL;
+
+  if (reader->n_replaced == 0)
+    return;
+  message = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u character (�) was already lost when the file was written",
+                                          "%u characters (�) were already lost when the file was written", reader->n_replaced),
+                             reader->n_replaced);
+  g_ptr_array_add (reader->source->notes, bb_note_new ("read.encoding", BB_SEVERITY_WARNING, NULL, message, NULL));
+}
+
 BbImportSource *
 bb_html_blocks_read (const char    *html,
                      GCancellable  *cancellable,
@@ -280,6 +298,7 @@ bb_html_blocks_read (const char    *html,
   read_children (&reader, &output->document->v.document.children);
   gumbo_destroy_output (&kGumboDefaultOptions, output);
   end_paragraph (&reader);
+  note_replaced (&reader);
   if (reader.error == NULL && bb_flow_check (reader.flow, &reader.error))
     return g_steal_pointer (&source);
   g_propagate_error (error, g_steal_pointer (&reader.error));
@@ -305,6 +324,34 @@ find_label (const char *data,
   return n > 0 ? g_strndup (label, n) : NULL;
 }
 
+/* Labels of western encodings are what programs write that know no other: each byte is a character there, right or wrong. */
+static gboolean
+is_believed (const char *label)
+{
+  static const char *const prefixes[] = { "gb", "utf", "iso-8859", "windows-125", "us-ascii", "ascii", "latin" };
+
+  for (guint i = 0; label != NULL && i < G_N_ELEMENTS (prefixes); i++)
+    if (g_str_has_prefix (label, prefixes[i]))
+      return FALSE;
+  return label != NULL;
+}
+
+/* Whether the page speaks of what it is about, decoded by its label; if not, and GB 18030 does, the label is wrong. */
+static gboolean
+is_wrong_label (const char *data,
+                gsize       size,
+                const char *text)
+{
+  static const char *const words[] = { "信息公开", "資訊公開", "信息公開" };
+  g_autofree char *other = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strstr (text, words[i]) != NULL)
+      return FALSE;
+  other = g_convert (data, (gssize) size, "UTF-8", "GB18030", NULL, NULL, NULL);
+  return other != NULL && strstr (other, words[0]) != NULL;
+}
+
 char *
 bb_html_decode (GBytes    *bytes,
                 char     **encoding,
@@ -318,16 +365,16 @@ bb_html_decode (GBytes    *bytes,
   gsize n_read = 0;
   gsize n_written = 0;
 
-  if (label == NULL || g_str_has_prefix (label, "gb") || g_str_has_prefix (label, "utf") || g_utf8_validate (data, (gssize) size, NULL))
+  if (!is_believed (label) || g_utf8_validate (data, (gssize) size, NULL))
     {
       char *decoded = bb_import_decode (bytes, encoding, guessed, error);
 
-      if (guessed != NULL && label != NULL && g_str_has_prefix (label, "gb"))
+      if (guessed != NULL && decoded != NULL && label != NULL && g_str_has_prefix (label, "gb"))
         *guessed = FALSE;
       return decoded;
     }
   text = g_convert (data, (gssize) size, "UTF-8", label, &n_read, &n_written, NULL);
-  if (text == NULL || n_read != size || memchr (text, '\0', n_written) != NULL)
+  if (text == NULL || n_read != size || memchr (text, '\0', n_written) != NULL || is_wrong_label (data, size, text))
     return bb_import_decode (bytes, encoding, guessed, error);
   if (encoding != NULL)
     *encoding = g_ascii_strup (label, -1);

@@ -136,6 +136,40 @@ test_encodings (void)
   assert_decoded (wrong, strlen (wrong), "中文", "UTF-8");
 }
 
+/* A page about 信息公开 in @charset, with the label @label: right whatever it says. */
+static void
+assert_label (const char *charset, const char *label, const char *text)
+{
+  g_autofree char *html = g_strdup_printf ("<html><head>%s</head><body><p>某局2023年政府信息公开工作年度报告</p><p>%s</p></body></html>", label, text);
+  g_autoptr (GError) error = NULL;
+  gsize length = 0;
+  char *encoded = g_convert (html, -1, charset, "UTF-8", NULL, &length, &error);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (encoded, length);
+  g_autofree char *decoded = NULL;
+
+  g_assert_no_error (error);
+  decoded = bb_html_decode (bytes, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (decoded, text));
+  g_assert_nonnull (strstr (decoded, "</html>"));
+}
+
+static void
+test_labels (void)
+{
+  static const char *const labels[] = {
+    "", "<meta charset=gb2312>", "<meta charset=utf-8>", "<meta http-equiv=Content-Type content='text/html; charset=iso-8859-1'>",
+    "<meta charset=windows-1252>", "<meta charset=us-ascii>", "<meta charset=utf-16>", "<meta charset=nonsense>", "<script charset=utf-8></script>",
+  };
+  static const char *const charsets[] = { "GB18030", "UTF-8", "UTF-16LE", "UTF-16BE", "UTF-16" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    for (guint c = 0; c < G_N_ELEMENTS (charsets); c++)
+      assert_label (charsets[c], labels[i], "镕喆〇𠮷€㎡");
+  assert_label ("GBK", "<meta charset=big5>", "规范性文件");
+  assert_label ("GBK", "<meta charset=shift_jis>", "规范性文件");
+}
+
 /* ---- office files ---- */
 
 typedef struct
@@ -393,6 +427,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &pages[i], test_page);
     }
+  g_test_add_func ("/blocks/labels", test_labels);
   g_test_add_func ("/blocks/page/title", test_page_title);
   g_test_add_func ("/blocks/page/limits", test_page_limits);
   g_test_add_func ("/blocks/page/encodings", test_encodings);

@@ -90,6 +90,52 @@ test_refuse (gconstpointer data)
   g_assert_nonnull (strstr (error->message, test->message));
 }
 
+/* A few damaged bytes in a long text: each is shown, nothing behind it is lost. */
+static void
+test_damaged (gconstpointer data)
+{
+  const char *charset = data;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *encoded = NULL;
+  g_autofree char *decoded = NULL;
+  gsize length = 0;
+
+  for (guint i = 0; i < 100; i++)
+    g_string_append (text, SENTENCE "\n");
+  encoded = g_convert (text->str, -1, charset, "UTF-8", NULL, &length, NULL);
+  for (gsize i = length / 2; i < length; i++)
+    if (encoded[i] == '\n')
+      {
+        encoded[i] = '\xFF';
+        break;
+      }
+  bytes = g_bytes_new_take (g_steal_pointer (&encoded), length);
+  decoded = bb_import_decode (bytes, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (decoded, "\xEF\xBF\xBD"));
+  g_assert_true (g_str_has_suffix (decoded, SENTENCE "\n"));
+}
+
+/* UTF-16 that no mark says. */
+static void
+test_wide (gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *encoding = NULL;
+  gboolean guessed = FALSE;
+  gsize length = 0;
+  char *encoded = g_convert (SENTENCE "\nabc\n", -1, data, "UTF-8", NULL, &length, NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (encoded, length);
+  g_autofree char *decoded = bb_import_decode (bytes, &encoding, &guessed, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (decoded, ==, SENTENCE "\nabc\n");
+  g_assert_true (g_str_has_prefix (encoding, "UTF-16"));
+  g_assert_true (guessed);
+}
+
 static void
 test_file_limit (void)
 {
@@ -302,6 +348,10 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   ADD_CASES ("/decode/text", decode_cases, test_decode);
   ADD_CASES ("/decode/refuse", refuse_cases, test_refuse);
+  g_test_add_data_func ("/decode/damaged/utf-8", "UTF-8", test_damaged);
+  g_test_add_data_func ("/decode/damaged/gb-18030", "GB18030", test_damaged);
+  g_test_add_data_func ("/decode/wide/little", "UTF-16LE", test_wide);
+  g_test_add_data_func ("/decode/wide/big", "UTF-16BE", test_wide);
   g_test_add_func ("/decode/file-limit", test_file_limit);
   g_test_add_func ("/decode/empty", test_empty);
   ADD_CASES ("/blocks", block_cases, test_blocks);
