@@ -62,12 +62,28 @@ breaks_in_address (gunichar two_before, gunichar before, gunichar after)
   return is_in (address_joints, before) && is_narrow_word (after) && (is_letter (two_before) || is_letter (after));
 }
 
+static gboolean
+is_figure (gunichar c)
+{
+  return (c >= '0' && c <= '9') || (c >= 0xff10 && c <= 0xff19);
+}
+
+/* A figure in full-width characters is one figure all the same, and so is 1，234. */
+static gboolean
+tears_figure (gunichar two_before, gunichar before, gunichar after)
+{
+  if (!is_figure (after))
+    return FALSE;
+
+  return is_figure (before) || (is_figure (two_before) && (before == 0xff0c || before == 0xff0e));
+}
+
 static BbPrintBreak
 judge (gunichar two_before, gunichar before, gunichar after, const PangoLogAttr *attribute)
 {
   if (!attribute->is_cursor_position)
     return BB_PRINT_NO_BREAK;
-  if (is_in (not_at_end, before) || is_in (not_at_start, after))
+  if (is_in (not_at_end, before) || is_in (not_at_start, after) || tears_figure (two_before, before, after))
     return BB_PRINT_LAST_RESORT;
   if (attribute->is_line_break || breaks_at_quote (before, after) || breaks_in_address (two_before, before, after))
     return BB_PRINT_BREAK;

@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export/bb-print-title.h"
 
+#include <string.h>
+
 /* How near to the narrowest measure is near enough, in points. */
 #define NEAR_ENOUGH 2.0
+
+/* What follows the organisation where the year stands at the beginning. */
+#define SUBJECT "政府信息公开"
 
 /* Where `2024年` begins, 0 for nowhere but at the beginning. */
 static gsize
@@ -46,25 +51,40 @@ balanced_new (BbPrintFonts *fonts, const char *title, const BbPrintSetting *sett
   return bb_print_text_new (fonts, title, &narrow);
 }
 
+/* In two lines, the second from @offset on; NULL where that is the beginning or more does not fit. */
+static BbPrintText *
+parted_new (BbPrintFonts *fonts, const char *title, const BbPrintSetting *setting, gsize offset)
+{
+  BbPrintSetting parted = *setting;
+  g_autoptr (BbPrintText) text = NULL;
+
+  if (offset == 0)
+    return NULL;
+  parted.first_line = offset;
+  text = bb_print_text_new (fonts, title, &parted);
+
+  return text->n_lines == 2 && text->lines[0].x >= 0 ? g_steal_pointer (&text) : NULL;
+}
+
 BbPrintText *
 bb_print_title_new (BbPrintFonts *fonts, const char *title, double width)
 {
   BbPrintSetting setting = { .style = BB_STYLE_TITLE, .width = width, .scale = 1 };
   g_autoptr (BbPrintText) text = bb_print_text_new (fonts, title, &setting);
+  const char *subject = strstr (title, SUBJECT);
+  gsize offsets[] = { year_offset (title), subject != NULL ? (gsize) (subject - title) : 0 };
   guint n_lines = text->n_lines;
 
   if (n_lines == 1)
     return g_steal_pointer (&text);
 
-  setting.first_line = year_offset (title);
-  if (setting.first_line > 0)
+  for (guint i = 0; i < G_N_ELEMENTS (offsets); i++)
     {
-      g_autoptr (BbPrintText) parted = bb_print_text_new (fonts, title, &setting);
+      BbPrintText *parted = parted_new (fonts, title, &setting, offsets[i]);
 
-      if (parted->n_lines == 2 && parted->lines[0].x >= 0)
-        return g_steal_pointer (&parted);
+      if (parted != NULL)
+        return parted;
     }
 
-  setting.first_line = 0;
   return balanced_new (fonts, title, &setting, n_lines);
 }

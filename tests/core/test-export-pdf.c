@@ -97,6 +97,18 @@ test_punctuation (void)
     }
 }
 
+/* In a cell of table 3: a figure is set smaller rather than torn apart. */
+static void
+assert_one_line (BbPrintFonts *fonts, const char *figure)
+{
+  double longest = bb_print_text_longest (fonts, figure, BB_STYLE_VALUE);
+  BbPrintSetting setting = { .style = BB_STYLE_VALUE, .width = 27, .scale = 27 / longest };
+  g_autoptr (BbPrintText) text = bb_print_text_new (fonts, figure, &setting);
+
+  g_assert_cmpfloat (longest, >, 27);
+  g_assert_cmpuint (text->n_lines, ==, 1);
+}
+
 static void
 test_words (void)
 {
@@ -114,6 +126,7 @@ test_words (void)
   g_assert_cmpuint (empty->n_lines, ==, 1);
   g_assert_cmpuint (figure->n_lines, ==, 2);
   g_assert_cmpstr (second, ==, "1234567件。");
+  assert_one_line (fonts, "１，２３４，５６７");
 }
 
 static BbReport *
@@ -254,7 +267,8 @@ test_title (void)
   static const struct { const char *title; guint n_lines; const char *second; } cases[] = {
     { "示例局2023年政府信息公开工作年度报告", 1, NULL },
     { "示例县人民政府办公室2023年政府信息公开工作年度报告", 2, "2023年政府信息公开工作年度报告" },
-    { "示例县人民政府办公室关于报送政府信息公开工作年度报告的请示", 2, NULL },
+    { "2020年示例经济技术开发区管理委员会政府信息公开工作年度报告", 2, "政府信息公开工作年度报告" },
+    { "示例县人民政府办公室关于报送公开政府信息工作年度报告的请示", 2, NULL },
   };
   g_autoptr (BbPrintFonts) fonts = bb_print_fonts_new ();
 
