@@ -16,13 +16,25 @@ is_in (const char *set, gunichar c)
 }
 
 gboolean
+bb_print_is_closing (gunichar c)
+{
+  return c >= 0x80 && is_in (not_at_start, c);
+}
+
+gboolean
+bb_print_is_opening (gunichar c)
+{
+  return c >= 0x80 && is_in (not_at_end, c);
+}
+
+gboolean
 bb_print_is_wide (gunichar c)
 {
   if (c < 0x80)
     return FALSE;
 
   /* Quotation marks, dashes and dots are as wide as a character in Chinese, which Unicode cannot know. */
-  return g_unichar_iswide (c) || is_in (not_at_start, c) || is_in (not_at_end, c) || c == 0x2014 || c == 0x2026;
+  return g_unichar_iswide (c) || bb_print_is_closing (c) || bb_print_is_opening (c) || c == 0x2014 || c == 0x2026;
 }
 
 static gboolean

@@ -27,6 +27,11 @@ typedef enum
  */
 BbPrintBreak *bb_print_breaks (const char *text, const PangoLogAttr *attributes, guint n_characters);
 
+/** bb_print_is_closing: Returns: whether @c is Chinese punctuation that ends something: its right half is white */
+gboolean bb_print_is_closing (gunichar c);
+/** bb_print_is_opening: Returns: whether @c is an opening Chinese bracket or quotation mark: its left half is white */
+gboolean bb_print_is_opening (gunichar c);
+
 /** bb_print_is_wide: Returns: whether @c is a character between which a justified line may be stretched. */
 gboolean bb_print_is_wide (gunichar c);
 

@@ -9,6 +9,8 @@
 #define TOLERANCE 0.1
 /* How much of its size may be put between two characters of a justified line: readers of PDF take a tenth for a space. */
 #define MOST_STRETCH 0.09
+/* What a line lacks then goes where there is white already: beside punctuation and spaces. */
+#define MOST_WHITE 0.5
 /* A line that ends before this part of it, because a long word follows, breaks the word instead. */
 #define LEAST_FULL 0.6
 /* Where the line of a Chinese face stands in its square, from above. */
@@ -173,28 +175,44 @@ is_gap (const Measured *measured, guint before)
     && (bb_print_is_wide (character_at (measured, before)) || bb_print_is_wide (character_at (measured, before + 1)));
 }
 
-/* What goes between two characters so that the line is full; 0 where that would tear it apart. */
-static double
-stretch (const Measured *measured, guint first, guint end, double missing, double points)
+/* Beside white: the inner side of no bracket. */
+static gboolean
+is_white (const Measured *measured, guint before)
 {
-  guint n_gaps = 0;
+  gunichar first = character_at (measured, before), second = character_at (measured, before + 1);
 
-  for (guint i = first; i + 1 < end; i++)
-    n_gaps += is_gap (measured, i);
-  if (n_gaps == 0 || missing <= 0)
-    return 0;
-
-  return MIN (missing / n_gaps, MOST_STRETCH * points);
+  return is_gap (measured, before) && (first == ' ' || second == ' ' || bb_print_is_closing (first) || bb_print_is_opening (second));
 }
 
+/* A line, and what goes between its characters so that it is full. */
 typedef struct
 {
   const Measured *measured;
   guint first; /* characters of the line */
   guint end;
   double spacing; /* after every cluster */
-  double gap;     /* and where is_gap() says so */
+  double gap;     /* where is_gap() says so */
+  double white;   /* where is_white() does, besides */
 } Spread;
+
+static void
+fill_up (Spread *spread, double missing, double points)
+{
+  guint n_gaps = 0, n_white = 0;
+
+  for (guint i = spread->first; i + 1 < spread->end; i++)
+    {
+      n_gaps += is_gap (spread->measured, i);
+      n_white += is_white (spread->measured, i);
+    }
+  if (n_gaps == 0 || missing <= 0)
+    return;
+
+  spread->gap = MIN (missing / n_gaps, MOST_STRETCH * points);
+  missing -= n_gaps * spread->gap;
+  if (n_white > 0 && missing > 0)
+    spread->white = MIN (missing / n_white, MOST_WHITE * points);
+}
 
 static void
 spread_run (const Spread *spread, PangoGlyphItem *run, const char *text)
@@ -211,6 +229,8 @@ spread_run (const Spread *spread, PangoGlyphItem *run, const char *text)
 
       if (last + 1 < spread->end && is_gap (spread->measured, last))
         more_width += spread->gap;
+      if (last + 1 < spread->end && is_white (spread->measured, last))
+        more_width += spread->white;
       glyph->geometry.width += (int) (more_width * PANGO_SCALE);
     }
 }
@@ -234,11 +254,11 @@ add_line (GArray *lines, BbPrintFonts *fonts, const Measured *measured, guint fi
   guint visible_end = end;
   double width = visible_width (measured, first, &visible_end);
   double missing = setting->width - indent - width;
-  Spread spread = { measured, first, visible_end, letter_spacing (setting->style), 0 };
+  Spread spread = { measured, first, visible_end, letter_spacing (setting->style), 0, 0 };
   BbPrintLine line = { NULL, indent };
 
   if (style->align == BB_ALIGN_JUSTIFY && end < measured->n)
-    spread.gap = stretch (measured, first, visible_end, missing, style->points);
+    fill_up (&spread, missing, style->points);
   if (style->align == BB_ALIGN_CENTRE)
     line.x += missing / 2;
   line.layout = layout_new (fonts, measured->text, measured->offsets[first], measured->offsets[end], setting);

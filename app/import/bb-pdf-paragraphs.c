@@ -11,6 +11,8 @@
 
 /* Of the longest line of all: what is as long shows where the margins are. */
 #define LONG 0.7
+/* Of the widest page: one that shows less than this has only first lines, or only short ones, between its margins. */
+#define WHOLE 0.97
 
 static double
 measure_longest (const GPtrArray *items)
@@ -52,7 +54,7 @@ bb_pdf_margins_new (const GPtrArray *items,
                     guint            n_pages)
 {
   GArray *margins = g_array_new (FALSE, FALSE, sizeof (BbPdfMargins));
-  double longest = measure_longest (items);
+  double longest = measure_longest (items), widest = 0;
   BbPdfMargins all;
 
   find_margins (items, 0, longest, &all);
@@ -61,6 +63,14 @@ bb_pdf_margins_new (const GPtrArray *items,
       BbPdfMargins own;
 
       g_array_append_vals (margins, find_margins (items, i + 1, longest, &own) ? &own : &all, 1);
+      widest = MAX (widest, own.right - own.left);
+    }
+  for (guint i = 0; i < n_pages; i++)
+    {
+      BbPdfMargins *own = &g_array_index (margins, BbPdfMargins, i);
+
+      if (own->right - own->left < WHOLE * widest)
+        *own = all;
     }
   return margins;
 }

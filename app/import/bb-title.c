@@ -17,7 +17,8 @@ static const char *const sentence_marks[] = { "。", "，", "；", "：", "？",
 
 /* What an office is called at its end, so that a line of its own above the title is known to be its name. */
 static const char *const office_ends[] = {
-  "政府", "局", "委", "会", "府", "室", "院", "厅", "部", "处", "镇", "乡", "街道", "办", "中心", "公司", "大学", "学院", "学校", "区", "县", "市", "站", "所", "署", "行", "）", ")", NULL
+  "政府", "局", "委", "会", "府", "室", "院", "厅", "部", "处", "镇", "乡", "街道", "办", "中心", "公司",
+  "大学", "学院", "学校", "中学", "小学", "幼儿园", "馆", "队", "集团", "区", "县", "市", "站", "所", "署", "行", "）", ")", NULL
 };
 
 static gboolean

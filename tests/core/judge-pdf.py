@@ -4,7 +4,7 @@
 
 usage: judge-pdf.py EXPORT_SAMPLES_PROGRAM BIANBAO_CLI NUMBER
 
-qpdf finds no fault, pdffonts finds every font embedded, pdftotext finds each text of each table inside the rectangle that
+Our own reader finds in the PDF what it finds in our text: every cell, every sentence. qpdf finds no fault, pdffonts finds every font embedded, pdftotext finds each text of each table inside the rectangle that
 was drawn for it and all other text as it is in the report, pdfinfo finds tags and nothing about who made the file where.
 Full lines and pages are measured. Real reports are judged too where BIANBAO_REPORTS names a folder of them.
 Speaks TAP; skips where qpdf or poppler-utils are not installed.
@@ -13,6 +13,7 @@ Speaks TAP; skips where qpdf or poppler-utils are not installed.
 import glob
 import html
 import importlib.util
+import json
 import os
 import re
 import shutil
@@ -243,9 +244,34 @@ def judge_measures(program, folder):
     assert abs(middle - TOP - HEIGHT / 2) < 3 * TOLERANCE, f'the text is {(middle - TOP) / POINTS} mm below the top'
 
 
+def read_back(program, paths):
+    """What `show` says of each file, without the places."""
+    done = subprocess.run([program, 'show', '--json', '--as-read', *paths], stdout=subprocess.PIPE, check=True)
+    reports = []
+    for line in done.stdout.decode().splitlines():
+        report = json.loads(line)
+        cells = {name: (cell.get('state'), cell.get('value'), bare(cell['text'])) for name, cell in report['cells'].items()}
+        sections = {name: bare(json.dumps(text, ensure_ascii=False)).replace('\\n', '') for name, text in report['sections'].items()}
+        reports.append({'year': report['year'], 'title': bare(report['title']), **cells, **sections})
+    return reports
+
+
+def judge_read_back(program, folder, names):
+    """Every cell with its value and words, every text but for its white space, which is layout in a PDF."""
+    paths = [os.path.join(folder, name) for name in names]
+    found = read_back(program, [path + '.pdf' for path in paths])
+    wanted = read_back(program, [path + '.txt' for path in paths])
+    for name, one, other in zip(names, found, wanted):
+        different = [f'{name}: {key}: {one.get(key)}, not {other[key]}' for key in other if one.get(key) != other[key]]
+        assert not different, '\n'.join(different[:5])
+    print(f'# {sum(len(report) for report in wanted)} cells and texts of {len(wanted)} reports are read back')
+
+
 def judge(program, folder, names):
     cases = [(name, lambda name=name: judge_report(judge_exports.Expected(os.path.join(folder, name + '.expected')),
                                                    os.path.join(folder, name + '.pdf'))) for name in names]
+    # Marks of HTML on a line of their own are no name of an office to our reader: the hostile title is one line to it.
+    cases.append(('read back', lambda: judge_read_back(program, folder, [name for name in names if name != 'hostile'])))
     cases.append(('measures', lambda: judge_measures(program, folder)))
     failed = cells = 0
     for number, (name, check) in enumerate(cases, 1):
