@@ -46,6 +46,8 @@ write_charts (BbReport *report, const char *const *earlier, const char *output, 
     {
       g_autoptr (BbChart) chart = bb_chart_new ((BbChartKind) kind, report);
 
+      if (!bb_chart_has_figures (chart))
+        return bb_cli_fail (_("%s: the report has no figures for the chart “%s”"), output, bb_chart_get_title (chart));
       if (!add_years (chart, earlier) || write_chart (chart, output, flags) != BB_CLI_DONE)
         return BB_CLI_FAILED;
     }
