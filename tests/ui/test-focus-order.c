@@ -208,6 +208,12 @@ close_window (gpointer window)
   ui_test_settle ();
 }
 
+static gboolean
+is_exported (gpointer dialog)
+{
+  return bb_export_dialog_is_done (dialog);
+}
+
 static void
 test_dialogs (void)
 {
@@ -229,6 +235,10 @@ test_dialogs (void)
   dialog = bb_export_dialog_new (GTK_WINDOW (window), report, ui_test_dir ());
   gtk_window_present (GTK_WINDOW (dialog));
   check_window (dialog, "export");
+  bb_export_dialog_set_extra (BB_EXPORT_DIALOG (dialog), BB_EXPORT_EXTRA_CHARTS, TRUE);
+  bb_export_dialog_run (BB_EXPORT_DIALOG (dialog));
+  ui_test_wait (is_exported, dialog);
+  check_window (dialog, "export result");
   close_window (dialog);
   dialog = bb_preview_new (GTK_WINDOW (window), report);
   gtk_window_present (GTK_WINDOW (dialog));
