@@ -11,6 +11,9 @@
 /* Of the size of its font: lines of one number are no further apart. */
 #define PITCH 1.9
 
+/* In points: words that are broken over lines leave no more room between rules than that, or they were broken by hand. */
+#define MOST_PADDING 14.0
+
 /* Of the size: so much room may be left at the end of a full line, for marks that may not begin the next. */
 #define FULL 2.2
 
@@ -93,10 +96,11 @@ bb_pdf_table_padding (const BbPdfTable *table)
       const BbPdfCell *cell = bb_pdf_table_cell (table, i);
       g_autoptr (GPtrArray) lines = bb_pdf_lines_new (cell->glyphs);
 
-      for (guint l = 0; l < lines->len; l++)
-        least = MIN (least, cell_room (cell, get_line (lines, l)));
+      for (guint l = 0; l + 1 < lines->len; l++)
+        if (!is_number_line (get_line (lines, l)) && cell_room (cell, get_line (lines, l)) >= 0)
+          least = MIN (least, cell_room (cell, get_line (lines, l)));
     }
-  return least < G_MAXDOUBLE ? MAX (least, 0) : 0;
+  return least <= MOST_PADDING ? least : 0;
 }
 
 char *

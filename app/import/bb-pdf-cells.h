@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /**
- * bb_pdf_table_padding: how much room @table leaves between text and rules, for bb_pdf_cell_text().
+ * bb_pdf_table_padding: how much room @table leaves between text and rules, for bb_pdf_cell_text(): what words show that are
+ * broken over lines; 0 where none are.
  *
  * Returns: in points, of both sides together
  */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import/bb-pdf-columns.h"
 
+#include "import/bb-import-limits.h"
+
 static int
 compare_lengths (gconstpointer a,
                  gconstpointer b)
@@ -61,7 +63,7 @@ bb_pdf_columns_new (const GPtrArray *rows)
           guint found = 0;
           guint n = count_over (columns, box->x1, box->x2, &found);
 
-          if (n == 0)
+          if (n == 0 && columns->len < BB_IMPORT_PLACE_LIMIT)
             insert_column (columns, box);
           else if (n == 1)
             {

@@ -16,6 +16,9 @@
 /* A line that is on fewer pages may be text. */
 #define FEWEST_PAGES 3
 
+/* So many lines at the head and at the foot of a page are looked at. */
+#define DEPTH 3
+
 /* A number of more digits is no page. */
 #define LONGEST_NUMBER 3
 
@@ -66,96 +69,140 @@ read_number (const char *text,
   return n_numbers == 1 || (n_numbers == 2 && *decorated) ? number : 0;
 }
 
-/* The line is at an end of its page: no table stands beyond it, and where it has to be the @outermost, no other line. */
-static gboolean
-is_at_end (const GPtrArray *items,
-           guint            index,
-           gboolean         outermost)
+/* A line at the head or foot of a page. @rank: how many lines are between it and the end of the page; @number: 0 when it is none. */
+typedef struct
 {
-  const BbPdfItem *item = bb_pdf_item (items, index);
+  guint index;
+  guint rank;
+  char *text;
+  guint number;
+  gboolean is_decorated;
+} Candidate;
 
-  if (item->line == NULL || (item->height > MARGIN && item->height < 1 - MARGIN))
-    return FALSE;
+static void
+candidate_clear (gpointer data)
+{
+  g_free (((Candidate *) data)->text);
+}
+
+static Candidate *
+get_candidate (const GArray *candidates,
+               guint         index)
+{
+  return &g_array_index (candidates, Candidate, index);
+}
+
+/* The lines from @index on inwards: they end at a table, and where the margin does. */
+static void
+look_inwards (const GPtrArray *items,
+              guint            index,
+              int              step,
+              GArray          *candidates)
+{
+  guint page = bb_pdf_item (items, index)->page;
+
+  for (guint rank = 0; rank < DEPTH && index < items->len; rank++, index += (guint) step)
+    {
+      const BbPdfItem *item = bb_pdf_item (items, index);
+      Candidate candidate = { .index = index, .rank = rank };
+
+      if (item->page != page || item->line == NULL || (step > 0 ? item->height > MARGIN : item->height < 1 - MARGIN))
+        return;
+      candidate.text = line_text (item);
+      candidate.number = read_number (candidate.text, &candidate.is_decorated);
+      g_array_append_val (candidates, candidate);
+    }
+}
+
+static GArray *
+find_candidates (const GPtrArray *items)
+{
+  GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+
+  g_array_set_clear_func (candidates, candidate_clear);
   for (guint i = 0; i < items->len; i++)
     {
-      const BbPdfItem *other = bb_pdf_item (items, i);
-
-      if (other->page == item->page && (outermost || other->table != NULL) && (item->height < 0.5 ? other->height < item->height : other->height > item->height))
-        return FALSE;
+      if (i == 0 || bb_pdf_item (items, i - 1)->page != bb_pdf_item (items, i)->page)
+        look_inwards (items, i, 1, candidates);
+      if (i + 1 == items->len || bb_pdf_item (items, i + 1)->page != bb_pdf_item (items, i)->page)
+        look_inwards (items, i, -1, candidates);
     }
-  return TRUE;
+  return candidates;
 }
 
 /* How many pages carry a number that stands in the same relation to their place in the file. */
 static guint
-count_like (const GPtrArray *numbers,
-            const GPtrArray *items,
-            guint            index)
+count_like (const GPtrArray *items,
+            const GArray    *candidates,
+            const Candidate *candidate)
 {
-  int shift = GPOINTER_TO_INT (g_ptr_array_index (numbers, index)) - (int) bb_pdf_item (items, index)->page;
+  int shift = (int) candidate->number - (int) bb_pdf_item (items, candidate->index)->page;
   guint n = 0;
 
-  for (guint i = 0; i < items->len; i++)
+  for (guint i = 0; i < candidates->len; i++)
     {
-      int number = GPOINTER_TO_INT (g_ptr_array_index (numbers, i));
+      const Candidate *other = get_candidate (candidates, i);
 
-      n += number > 0 && number - (int) bb_pdf_item (items, i)->page == shift;
+      n += other->number > 0 && (int) other->number - (int) bb_pdf_item (items, other->index)->page == shift;
     }
   return n;
 }
 
-static void
-find_numbers (const GPtrArray *items,
-              gboolean        *drop)
+static gboolean
+is_page_number (const GPtrArray *items,
+                const GArray    *candidates,
+                const Candidate *candidate)
 {
-  g_autoptr (GPtrArray) numbers = g_ptr_array_sized_new (items->len);
-  g_autofree gboolean *decorated = g_new0 (gboolean, items->len + 1);
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      g_autofree char *text = is_at_end (items, i, TRUE) ? line_text (bb_pdf_item (items, i)) : NULL;
-
-      g_ptr_array_add (numbers, GINT_TO_POINTER (text != NULL ? (int) read_number (text, &decorated[i]) : 0));
-    }
-  for (guint i = 0; i < items->len; i++)
-    if (g_ptr_array_index (numbers, i) != NULL)
-      drop[i] = decorated[i] || count_like (numbers, items, i) > 1 ||
-                GPOINTER_TO_UINT (g_ptr_array_index (numbers, i)) == bb_pdf_item (items, i)->page;
+  if (candidate->number == 0)
+    return FALSE;
+  if (candidate->is_decorated)
+    return TRUE;
+  return candidate->rank == 0 &&
+         (count_like (items, candidates, candidate) > 1 || candidate->number == bb_pdf_item (items, candidate->index)->page);
 }
 
-static void
-find_repeated (const GPtrArray *items,
-               guint            n_pages,
-               gboolean        *drop)
+/* Whether the line stands at the same height on nearly all pages. */
+static gboolean
+is_repeated (const GPtrArray *items,
+             const GArray    *candidates,
+             const Candidate *candidate,
+             guint            n_pages)
 {
-  for (guint i = 0; n_pages >= FEWEST_PAGES && i < items->len; i++)
+  const BbPdfItem *item = bb_pdf_item (items, candidate->index);
+  guint n = 1;
+
+  for (guint i = 0; n_pages >= FEWEST_PAGES && i < candidates->len; i++)
     {
-      g_autofree char *text = is_at_end (items, i, FALSE) ? line_text (bb_pdf_item (items, i)) : NULL;
-      guint n = 1;
+      const Candidate *other = get_candidate (candidates, i);
 
-      for (guint j = 0; text != NULL && j < items->len; j++)
-        {
-          const BbPdfItem *other = bb_pdf_item (items, j);
-          g_autofree char *again = NULL;
-
-          if (other->page == bb_pdf_item (items, i)->page || other->line == NULL || ABS (other->height - bb_pdf_item (items, i)->height) > SAME_HEIGHT)
-            continue;
-          again = line_text (other);
-          n += g_str_equal (text, again);
-        }
-      drop[i] = drop[i] || (n >= FEWEST_PAGES && n + 1 >= n_pages);
+      n += bb_pdf_item (items, other->index)->page != item->page && ABS (bb_pdf_item (items, other->index)->height - item->height) <= SAME_HEIGHT &&
+           g_str_equal (candidate->text, other->text);
     }
+  return n >= FEWEST_PAGES && n + 1 >= n_pages;
 }
 
 void
 bb_pdf_furniture_drop (GPtrArray *items,
                        guint      n_pages)
 {
+  g_autoptr (GArray) candidates = find_candidates (items);
   g_autofree gboolean *drop = g_new0 (gboolean, items->len + 1);
+  guint n = 0;
 
-  find_numbers (items, drop);
-  find_repeated (items, n_pages, drop);
-  for (guint i = items->len; i > 0; i--)
-    if (drop[i - 1])
-      g_ptr_array_remove_index (items, i - 1);
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const Candidate *candidate = get_candidate (candidates, i);
+
+      drop[candidate->index] = drop[candidate->index] || is_page_number (items, candidates, candidate) ||
+                               is_repeated (items, candidates, candidate, n_pages);
+    }
+  for (guint i = 0; i < items->len; i++)
+    if (drop[i])
+      bb_pdf_item_free (items->pdata[i]);
+    else
+      items->pdata[n++] = items->pdata[i];
+  /* What is behind was moved to the front or is gone already. */
+  g_ptr_array_set_free_func (items, NULL);
+  g_ptr_array_set_size (items, (int) n);
+  g_ptr_array_set_free_func (items, bb_pdf_item_free);
 }

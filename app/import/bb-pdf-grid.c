@@ -98,30 +98,33 @@ add_positions (GArray       *positions,
   bb_pdf_cluster (positions, NARROWEST);
 }
 
-/* Whether rules near @at fill the room between @from and @to. */
+static GArray *
+pick_near (const GArray *rules,
+           double        at)
+{
+  GArray *near = g_array_new (FALSE, FALSE, sizeof (BbPdfRule));
+
+  for (guint i = 0; i < rules->len; i++)
+    if (ABS (get_rule (rules, i)->at - at) <= NARROWEST)
+      g_array_append_vals (near, get_rule (rules, i), 1);
+  return near;
+}
+
+/* Whether a rule fills the room between @from and @to. */
 static gboolean
 is_wall (const GArray *rules,
-         double        at,
          double        from,
          double        to)
 {
-  double covered = 0;
-
   for (guint i = 0; i < rules->len; i++)
-    {
-      const BbPdfRule *rule = get_rule (rules, i);
-      double start = MAX (rule->from, from);
-      double end = MIN (rule->to, to);
-
-      if (ABS (rule->at - at) <= NARROWEST && end > start)
-        covered = MAX (covered, end - start);
-    }
-  return covered >= WALL * (to - from);
+    if (MIN (get_rule (rules, i)->to, to) - MAX (get_rule (rules, i)->from, from) >= WALL * (to - from))
+      return TRUE;
+  return FALSE;
 }
 
 /*
  * @right, @below: for each place of the grid whether a wall stands at that side of it
- * @taken: the place belongs to a cell
+ * @owners: the number of the cell that the place belongs to, from 1
  */
 typedef struct
 {
@@ -130,7 +133,7 @@ typedef struct
   guint n_columns;
   gboolean *right;
   gboolean *below;
-  gboolean *taken;
+  guint *owners;
 } Grid;
 
 static void
@@ -141,14 +144,20 @@ build_walls (Grid         *grid,
   const double *xs = &g_array_index (grid->table->xs, double, 0);
   const double *ys = &g_array_index (grid->table->ys, double, 0);
 
-  for (guint r = 0; r < grid->n_rows; r++)
-    for (guint c = 0; c < grid->n_columns; c++)
-      {
-        guint place = r * grid->n_columns + c;
+  for (guint c = 0; c < grid->n_columns; c++)
+    {
+      g_autoptr (GArray) near = pick_near (down, xs[c + 1]);
 
-        grid->right[place] = c + 1 == grid->n_columns || is_wall (down, xs[c + 1], ys[r], ys[r + 1]);
-        grid->below[place] = r + 1 == grid->n_rows || is_wall (across, ys[r + 1], xs[c], xs[c + 1]);
-      }
+      for (guint r = 0; r < grid->n_rows; r++)
+        grid->right[r * grid->n_columns + c] = c + 1 == grid->n_columns || is_wall (near, ys[r], ys[r + 1]);
+    }
+  for (guint r = 0; r < grid->n_rows; r++)
+    {
+      g_autoptr (GArray) near = pick_near (across, ys[r + 1]);
+
+      for (guint c = 0; c < grid->n_columns; c++)
+        grid->below[r * grid->n_columns + c] = r + 1 == grid->n_rows || is_wall (near, xs[c], xs[c + 1]);
+    }
 }
 
 /* Whether the @columns places from @column on are one open room with the row above. */
@@ -162,7 +171,7 @@ goes_on_below (const Grid *grid,
     {
       guint below = (row + 1) * grid->n_columns + c;
 
-      if (grid->below[row * grid->n_columns + c] || grid->taken[below] || (c + 1 < column + columns && grid->right[below]))
+      if (grid->below[row * grid->n_columns + c] || grid->owners[below] > 0 || (c + 1 < column + columns && grid->right[below]))
         return FALSE;
     }
   return TRUE;
@@ -176,13 +185,13 @@ add_cell (Grid  *grid,
   guint columns = 1;
   guint rows = 1;
 
-  while (!grid->right[row * grid->n_columns + column + columns - 1] && !grid->taken[row * grid->n_columns + column + columns])
+  while (!grid->right[row * grid->n_columns + column + columns - 1] && grid->owners[row * grid->n_columns + column + columns] == 0)
     columns++;
   while (row + rows < grid->n_rows && goes_on_below (grid, row + rows - 1, column, columns))
     rows++;
   for (guint r = row; r < row + rows; r++)
     for (guint c = column; c < column + columns; c++)
-      grid->taken[r * grid->n_columns + c] = TRUE;
+      grid->owners[r * grid->n_columns + c] = grid->table->cells->len + 1;
   bb_pdf_table_add_cell (grid->table, row, column, rows, columns);
 }
 
@@ -192,15 +201,17 @@ build_cells (BbPdfTable   *table,
              const GArray *down)
 {
   Grid grid = { table, table->ys->len - 1, table->xs->len - 1 };
-  g_autofree gboolean *room = g_new0 (gboolean, (gsize) 3 * grid.n_rows * grid.n_columns);
+  gsize size = (gsize) grid.n_rows * grid.n_columns;
+  g_autofree gboolean *right = g_new0 (gboolean, size);
+  g_autofree gboolean *below = g_new0 (gboolean, size);
 
-  grid.right = room;
-  grid.below = room + (gsize) grid.n_rows * grid.n_columns;
-  grid.taken = grid.below + (gsize) grid.n_rows * grid.n_columns;
+  grid.right = right;
+  grid.below = below;
+  grid.owners = table->owners = g_new0 (guint, size);
   build_walls (&grid, across, down);
   for (guint r = 0; r < grid.n_rows; r++)
     for (guint c = 0; c < grid.n_columns; c++)
-      if (!grid.taken[r * grid.n_columns + c])
+      if (grid.owners[r * grid.n_columns + c] == 0)
         add_cell (&grid, r, c);
 }
 
@@ -226,23 +237,36 @@ make_table (const BbPdfPage *page,
 
 /* ---- what stands in it ---- */
 
+/* Returns: the number of the room between two lines that @at is in, or -1 outside of all. */
+static int
+find_room (const GArray *lines,
+           double        at)
+{
+  guint low = 0;
+  guint high = lines->len - 1;
+
+  if (!(at >= g_array_index (lines, double, low)) || at > g_array_index (lines, double, high))
+    return -1;
+  while (high - low > 1)
+    {
+      guint middle = (low + high) / 2;
+
+      if (at < g_array_index (lines, double, middle))
+        high = middle;
+      else
+        low = middle;
+    }
+  return (int) low;
+}
+
 static BbPdfCell *
 find_cell (const BbPdfTable *table,
            const BbPdfBox   *box)
 {
-  double x = bb_pdf_middle_x (box);
-  double y = bb_pdf_middle_y (box);
+  int column = find_room (table->xs, bb_pdf_middle_x (box));
+  int row = column >= 0 ? find_room (table->ys, bb_pdf_middle_y (box)) : -1;
 
-  if (x < table->box.x1 || x > table->box.x2 || y < table->box.y1 || y > table->box.y2)
-    return NULL;
-  for (guint i = 0; i < table->cells->len; i++)
-    {
-      const BbPdfCell *cell = bb_pdf_table_cell (table, i);
-
-      if (x >= cell->box.x1 && x <= cell->box.x2 && y >= cell->box.y1 && y <= cell->box.y2)
-        return (BbPdfCell *) cell;
-    }
-  return NULL;
+  return row >= 0 ? bb_pdf_table_cell (table, table->owners[(guint) row * (table->xs->len - 1) + (guint) column] - 1) : NULL;
 }
 
 static gboolean

@@ -4,6 +4,9 @@
 /* In points: labels of one column begin here. */
 #define SAME_LEFT 2.5
 
+/* （十二）、 and the character behind it. */
+#define LONGEST_NUMBER 8
+
 /* Of the size of the font: characters of one word are not so far apart. */
 #define APART 0.12
 
@@ -39,6 +42,7 @@ begins_point (const BbPdfRun *run,
   g_autofree char *text = NULL;
 
   rest.start = at;
+  rest.end = MIN (rest.end, at + LONGEST_NUMBER);
   text = bb_pdf_run_text (&rest);
   return bb_pdf_has_number (text);
 }

@@ -162,8 +162,11 @@ bb_pdf_line_text (const BbPdfLine *line,
         {
           const BbPdfGlyph *before = bb_pdf_glyph (line->glyphs, i - 1);
 
-          if (glyph->box.x1 - before->box.x2 > line->size * space_between (before->character, glyph->character))
-            g_string_append_c (text, ' ');
+          double gap = (glyph->box.x1 - before->box.x2) / line->size;
+
+          /* 1 234 is a number; what stands further apart, two. */
+          if (gap > space_between (before->character, glyph->character))
+            g_string_append (text, gap > SPACE_WIDE && g_unichar_isdigit (glyph->character) ? "  " : " ");
         }
       g_string_append_unichar (text, glyph->character);
     }

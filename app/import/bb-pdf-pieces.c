@@ -140,8 +140,11 @@ static void
 drop_rows (BbPdfPiece *piece,
            guint       rows)
 {
-  while (piece->places->len > 0 && get_place (piece, 0)->row < rows)
-    g_ptr_array_remove_index (piece->places, 0);
+  guint n = 0;
+
+  while (n < piece->places->len && get_place (piece, n)->row < rows)
+    n++;
+  g_ptr_array_remove_range (piece->places, 0, n);
   for (guint i = 0; i < piece->places->len; i++)
     get_place (piece, i)->row -= rows;
   piece->n_rows -= rows;

@@ -59,6 +59,7 @@ bb_pdf_table_free (BbPdfTable *table)
   g_array_unref (table->xs);
   g_array_unref (table->ys);
   g_ptr_array_unref (table->cells);
+  g_free (table->owners);
   g_free (table);
 }
 

@@ -80,6 +80,7 @@ typedef struct
  * BbPdfTable: a table, or the piece of it that stands on one page.
  * @xs, @ys: (element-type double): the lines between columns and rows, with both ends
  * @group: of the pieces of a table without rules the same number; 0: it has rules
+ * @owners: (nullable): of each place of the grid the number of its cell, from 1
  * @cells: (element-type BbPdfCell): from top to bottom, from left to right
  */
 typedef struct
@@ -89,6 +90,7 @@ typedef struct
   BbPdfBox box;
   GArray *xs;
   GArray *ys;
+  guint *owners;
   GPtrArray *cells;
 } BbPdfTable;
 

@@ -136,14 +136,17 @@ write_words (const char *folder)
   static const char *const of_text[] = { "\t", "\n", "\r\n", "一、", "（一）", "1.", "年政府信息公开工作年度报告", "2024", "０", "/", "—", "无", "万元", "件" };
   static const char *const of_pages[] = { "<table>", "<tr>", "<td rowspan=2>", "<td colspan=3>", "</table>", "<p>", "<br>", "&nbsp;", "<ol>", "<li>", "<div>", "hidden" };
   static const char *const of_office[] = { "<w:p>", "<w:tbl>", "<w:tr>", "<w:tc>", "<w:vMerge/>", "<w:gridSpan w:val=\"9\"/>", "<w:t>", "<c r=\"B2\">", "<v>", "==> ", "t=\"s\"" };
+  static const char *const of_drawings[] = { "page 595 842\n", "text 80 100 10 ", "line 80 100 300 100\n", "line 80 100 80 300\n", "field 80 100 300 200\n", "- 1 -", "12", "/" };
   static const char *const of_documents[] = { "{}", "[]", "\"\"", "null", "true", "1.0", "\"origin\": \"derived\"", "\"missing\": true",
                                               "\"text\": \"3\"", "\"content\": {", "\"cells\": {", "\"notes\": [", "\"form\": \"2019\"", "\\u0000", "\"unit\": \"元\"" };
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GString) documents = g_string_new (NULL);
   g_autoptr (GString) pages = g_string_new (NULL);
   g_autoptr (GString) office = g_string_new (NULL);
+  g_autoptr (GString) drawings = g_string_new (NULL);
   g_autoptr (GBytes) page_bytes = NULL;
   g_autoptr (GBytes) office_bytes = NULL;
+  g_autoptr (GBytes) drawing_bytes = NULL;
   const BbForm *const *forms = bb_form_list ();
   g_autoptr (GBytes) text_bytes = NULL;
   g_autoptr (GBytes) document_bytes = NULL;
@@ -154,12 +157,15 @@ write_words (const char *folder)
     add_word (pages, of_pages[i]);
   for (guint i = 0; i < G_N_ELEMENTS (of_office); i++)
     add_word (office, of_office[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (of_drawings); i++)
+    add_word (drawings, of_drawings[i]);
   for (guint i = 0; i < G_N_ELEMENTS (of_documents); i++)
     add_word (documents, of_documents[i]);
   for (guint i = 0; forms[i] != NULL; i++)
     {
       add_form (text, forms[i]);
       add_form (pages, forms[i]);
+      add_form (drawings, forms[i]);
       for (guint j = 0; j < forms[i]->n_cells; j++)
         add_word (documents, forms[i]->cells[j].id);
     }
@@ -171,6 +177,8 @@ write_words (const char *folder)
   office_bytes = g_bytes_new (office->str, office->len);
   write_file (folder, ".", "page.dict", page_bytes);
   write_file (folder, ".", "office.dict", office_bytes);
+  drawing_bytes = g_bytes_new (drawings->str, drawings->len);
+  write_file (folder, ".", "pdf.dict", drawing_bytes);
   /* An answer has no words but those of a page. */
   write_file (folder, ".", "answer.dict", page_bytes);
 }
