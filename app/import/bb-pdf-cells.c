@@ -14,6 +14,9 @@
 /* In points: words that are broken over lines leave no more room between rules than that, or they were broken by hand. */
 #define MOST_PADDING 14.0
 
+/* In points: what rules themselves take of the room between them. */
+#define RULE 1.0
+
 /* Of the size: so much room may be left at the end of a full line, for marks that may not begin the next. */
 #define FULL 2.2
 
@@ -66,12 +69,42 @@ get_line (const GPtrArray *lines,
   return g_ptr_array_index (lines, index);
 }
 
+/* Commas part a number into threes: then its lines can't be two figures. Returns: -1 when they do not, 0 without commas. */
+static int
+check_commas (const GPtrArray *lines)
+{
+  guint n_commas = 0;
+  guint n_digits = 0;
+
+  for (guint l = 0; l < lines->len; l++)
+    for (guint i = 0; i < get_line (lines, l)->glyphs->len; i++)
+      {
+        gunichar character = bb_character_half_width (bb_pdf_glyph (get_line (lines, l)->glyphs, i)->character);
+
+        if (character != ',')
+          {
+            n_digits++;
+            continue;
+          }
+        if (n_commas > 0 ? n_digits != 3 : n_digits == 0 || n_digits > 3)
+          return -1;
+        n_commas++;
+        n_digits = 0;
+      }
+  if (n_commas == 0)
+    return 0;
+  return n_digits == 3 ? 1 : -1;
+}
+
 /* No further digit had fitted on any line but the last, and that is no longer than the others. */
 static gboolean
 is_broken_number (const BbPdfCell *cell,
                   const GPtrArray *lines,
                   double           padding)
 {
+  int commas = check_commas (lines);
+  guint fewest = commas > 0 ? 1 : FEWEST_DIGITS;
+
   for (guint i = 0; i < lines->len; i++)
     {
       const BbPdfLine *line = get_line (lines, i);
@@ -80,10 +113,10 @@ is_broken_number (const BbPdfCell *cell,
         return FALSE;
       if (i > 0 && bb_pdf_middle_y (&line->box) - bb_pdf_middle_y (&get_line (lines, i - 1)->box) > PITCH * line->size)
         return FALSE;
-      if (i + 1 < lines->len && (line->glyphs->len < FEWEST_DIGITS || cell_room (cell, line) - padding >= digit_width (line)))
+      if (i + 1 < lines->len && (line->glyphs->len < fewest || cell_room (cell, line) - padding - RULE >= digit_width (line)))
         return FALSE;
     }
-  return lines->len > 1;
+  return lines->len > 1 && commas >= 0;
 }
 
 double
@@ -129,5 +162,7 @@ bb_pdf_cell_is_full (const BbPdfCell *cell,
   g_autoptr (GPtrArray) lines = bb_pdf_lines_new (cell->glyphs);
   const BbPdfLine *last = lines->len > 0 ? get_line (lines, lines->len - 1) : NULL;
 
-  return last != NULL && cell_room (cell, last) - padding < FULL * last->size;
+  if (last == NULL)
+    return FALSE;
+  return cell_room (cell, last) - padding - RULE < (is_number_line (last) ? digit_width (last) : FULL * last->size);
 }

@@ -9,6 +9,10 @@
 #define PITCH 2.6
 #define OTHER_SIZE 1.2
 
+/* Of the size of the text: a title is as much larger. Of its own: it stands so near the middle. */
+#define LARGER 1.15
+#define MIDDLE 0.6
+
 /* Of the longest line of all: what is as long shows where the margins are. */
 #define LONG 0.7
 /* Of the widest page: one that shows less than this has only first lines, or only short ones, between its margins. */
@@ -36,7 +40,7 @@ find_margins (const GPtrArray *items,
               double           longest,
               BbPdfMargins    *margins)
 {
-  *margins = (BbPdfMargins) { G_MAXDOUBLE, -G_MAXDOUBLE };
+  *margins = (BbPdfMargins) { G_MAXDOUBLE, -G_MAXDOUBLE, G_MAXDOUBLE };
   for (guint i = 0; i < items->len; i++)
     {
       const BbPdfItem *item = bb_pdf_item (items, i);
@@ -45,6 +49,7 @@ find_margins (const GPtrArray *items,
         continue;
       margins->left = MIN (margins->left, item->line->box.x1);
       margins->right = MAX (margins->right, item->line->box.x2);
+      margins->size = MIN (margins->size, item->line->size);
     }
   return margins->left < margins->right;
 }
@@ -82,6 +87,20 @@ get_margins (const GArray    *margins,
   return &g_array_index (margins, BbPdfMargins, item->page - 1);
 }
 
+/* A title stands in the middle, in larger letters; its first line is full, or it would not have a second one. */
+static gboolean
+is_title (const BbPdfItem    *item,
+          const BbPdfItem    *next,
+          const BbPdfMargins *margins)
+{
+  const BbPdfBox *above = &item->line->box;
+  const BbPdfBox *below = &next->line->box;
+  double size = item->line->size;
+
+  return item->page == next->page && size > LARGER * margins->size && above->x2 - above->x1 > margins->right - margins->left - SHORT * size &&
+         ABS (bb_pdf_middle_x (above) - bb_pdf_middle_x (below)) < MIDDLE * size && bb_pdf_middle_y (below) - bb_pdf_middle_y (above) < PITCH * size;
+}
+
 gboolean
 bb_pdf_goes_on (const BbPdfItem *item,
                 const BbPdfItem *next,
@@ -93,6 +112,8 @@ bb_pdf_goes_on (const BbPdfItem *item,
 
   if (MAX (item->line->size, next->line->size) > OTHER_SIZE * size)
     return FALSE;
+  if (is_title (item, next, get_margins (margins, item)))
+    return TRUE;
   if (below->x1 > get_margins (margins, next)->left + INDENT * size || above->x2 < get_margins (margins, item)->right - SHORT * size)
     return FALSE;
   return item->page != next->page || bb_pdf_middle_y (below) - bb_pdf_middle_y (above) < PITCH * size;

@@ -6,12 +6,13 @@
 G_BEGIN_DECLS
 
 /**
- * BbPdfMargins: where the text of a page begins and ends.
+ * BbPdfMargins: where the text of a page begins and ends; the size of its font.
  */
 typedef struct
 {
   double left;
   double right;
+  double size;
 } BbPdfMargins;
 
 /** bb_pdf_margins_new: @items: (element-type BbPdfItem). Returns: (transfer full) (element-type BbPdfMargins): of each page. */

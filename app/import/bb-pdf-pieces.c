@@ -162,30 +162,66 @@ bb_pdf_piece_drop_head (BbPdfPiece       *piece,
 
 /* ---- rows that are torn ---- */
 
-/* What stands in one row: the last words before the values, and how many values there are. */
-typedef struct
+/* The cell of the last row of @above that @place goes on below. */
+static BbPdfPlace *
+find_above (const BbPdfPiece *above,
+            const BbPdfPlace *place)
 {
-  BbPdfPlace *label;
-  guint n_values;
-} Row;
+  for (guint i = above->places->len; i > 0; i--)
+    {
+      BbPdfPlace *other = get_place (above, i - 1);
 
-static void
-look_at_row (const BbPdfPiece *piece,
-             guint             number,
-             Row              *row)
+      if (other->row + other->rows == above->n_rows && other->column == place->column && other->columns == place->columns)
+        return other;
+    }
+  return NULL;
+}
+
+/*
+ * Words go on where their last line was full, and they do not begin a new point. What stands below a figure is its rest: a unit, or
+ * digits; put together by a line break they are a text, never another figure.
+ */
+static gboolean
+can_go_on (const BbPdfPlace *place,
+           const BbPdfPlace *above)
 {
-  *row = (Row) { NULL, 0 };
+  if (above == NULL || is_value (place->text) || is_value (above->text))
+    return above != NULL;
+  return *above->text != '\0' && above->is_full && !bb_pdf_has_number (place->text);
+}
+
+static guint
+count_values (const BbPdfPiece *piece,
+              guint             row)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < piece->places->len; i++)
+    n += get_place (piece, i)->row + get_place (piece, i)->rows == row + 1 && is_value (get_place (piece, i)->text);
+  return n;
+}
+
+/* The first row of a page goes on with the last one above it: its label does, or it has none and the one above has figures. */
+static gboolean
+is_torn (const BbPdfPiece *above,
+         const BbPdfPiece *piece)
+{
+  guint n_filled = 0;
+  guint n_words = 0;
+
   for (guint i = 0; i < piece->places->len; i++)
     {
-      BbPdfPlace *place = get_place (piece, i);
+      const BbPdfPlace *place = get_place (piece, i);
+      const BbPdfPlace *other = find_above (above, place);
 
-      if (place->row > number || place->row + place->rows != number + 1 || *place->text == '\0')
+      if (place->row > 0 || place->rows > 1 || *place->text == '\0')
         continue;
-      if (is_value (place->text))
-        row->n_values++;
-      else if (place->rows == 1 && (row->label == NULL || place->column > row->label->column))
-        row->label = place;
+      if (!can_go_on (place, other))
+        return FALSE;
+      n_filled++;
+      n_words += !is_value (place->text) && !is_value (other->text);
     }
+  return n_words > 0 || (n_filled > 0 && count_values (above, above->n_rows - 1) > 0);
 }
 
 /* The first row of @piece is gone; what reaches further down begins in the next one. */
@@ -218,48 +254,24 @@ compare_places (gconstpointer a,
   return first->column < second->column ? -1 : first->column > second->column;
 }
 
-/* Values of the first row of @piece move to the places above them. */
-static void
-move_values (BbPdfPiece *above,
-             BbPdfPiece *piece)
-{
-  for (guint i = 0; i < piece->places->len; i++)
-    {
-      BbPdfPlace *from = get_place (piece, i);
-
-      for (guint j = 0; from->row == 0 && is_value (from->text) && j < above->places->len; j++)
-        {
-          BbPdfPlace *to = get_place (above, j);
-
-          if (to->row + to->rows != above->n_rows || to->column != from->column || *to->text != '\0')
-            continue;
-          g_free (to->text);
-          to->text = g_steal_pointer (&from->text);
-          from->text = g_strdup ("");
-        }
-    }
-}
-
 void
 bb_pdf_piece_join_row (BbPdfPiece *above,
                        BbPdfPiece *piece)
 {
-  Row last;
-  Row first;
-  char *text;
+  if (above->n_rows == 0 || piece->n_rows < 2 || !is_torn (above, piece))
+    return;
+  for (guint i = 0; i < piece->places->len; i++)
+    {
+      const BbPdfPlace *place = get_place (piece, i);
+      BbPdfPlace *other = place->row == 0 && place->rows == 1 && *place->text != '\0' ? find_above (above, place) : NULL;
+      char *text;
 
-  if (above->n_rows == 0 || piece->n_rows < 2)
-    return;
-  look_at_row (above, above->n_rows - 1, &last);
-  look_at_row (piece, 0, &first);
-  if (last.label == NULL || first.label == NULL || last.label->column != first.label->column || last.label->columns != first.label->columns)
-    return;
-  if (!last.label->is_full || (last.n_values > 0 && first.n_values > 0) || bb_pdf_has_number (first.label->text))
-    return;
-  text = g_strconcat (last.label->text, "\n", first.label->text, NULL);
-  g_free (last.label->text);
-  last.label->text = text;
-  move_values (above, piece);
+      if (other == NULL)
+        continue;
+      text = g_strconcat (other->text, *other->text != '\0' ? "\n" : "", place->text, NULL);
+      g_free (other->text);
+      other->text = text;
+    }
   drop_first_row (piece);
   g_ptr_array_sort (piece->places, compare_places);
 }

@@ -40,8 +40,8 @@ void bb_pdf_piece_free (BbPdfPiece *piece);
 void bb_pdf_piece_drop_head (BbPdfPiece *piece, const BbPdfPiece *first);
 
 /**
- * bb_pdf_piece_join_row: puts a row together that a page break has torn, where it is certain: the label at the foot of @above goes on
- * in @piece, and values stand in one of the two only.
+ * bb_pdf_piece_join_row: puts a row together that a page break has torn: the words at the foot of @above go on in @piece. Figures that
+ * stand in both are not made one, but a text of both.
  */
 void bb_pdf_piece_join_row (BbPdfPiece *above, BbPdfPiece *piece);
 
