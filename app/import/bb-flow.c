@@ -476,6 +476,12 @@ bb_flow_end_table (BbFlow *flow)
   flow_table_free (table);
 }
 
+void
+bb_flow_refuse (BbFlow *flow)
+{
+  flow->is_large = TRUE;
+}
+
 gboolean
 bb_flow_check (BbFlow  *flow,
                GError **error)

@@ -35,6 +35,9 @@ void bb_flow_continue_cell (BbFlow *flow, guint column_span);
 /** bb_flow_end_table: rows and cells end where the next one begins, or here. */
 void bb_flow_end_table (BbFlow *flow);
 
+/** bb_flow_refuse: a paragraph is longer than is taken; its rest need not be handed over, bb_flow_check() will say so. */
+void bb_flow_refuse (BbFlow *flow);
+
 /**
  * bb_flow_check: to be asked at the end, and now and then while a long document is read.
  * Returns: %FALSE with %BB_IMPORT_ERROR_TOO_LARGE

@@ -94,6 +94,11 @@ add_text (Reader     *reader,
           reader->broken = reader->broken || character == '\n' || character == '\r';
           continue;
         }
+      if (reader->text->len > BB_IMPORT_NARRATIVE_LIMIT)
+        {
+          bb_flow_refuse (reader->flow);
+          return;
+        }
       reader->n_replaced += character == REPLACEMENT;
       put_space (reader, character);
       g_string_append_unichar (reader->text, g_unichar_iscntrl (character) ? REPLACEMENT : character);
@@ -285,8 +290,11 @@ bb_html_blocks_read (const char    *html,
   g_autoptr (BbImportSource) source = bb_import_source_new (NULL);
   g_auto (Reader) reader = { .source = source, .text = g_string_new (NULL), .cancellable = cancellable };
   const char *start = skip_clipboard_head (html);
+  GumboOptions options = kGumboDefaultOptions;
   GumboOutput *output;
 
+  /* Nobody asks what is wrong with a page; the list of it can be longer than the page. */
+  options.max_errors = 0;
   if (!bb_html_is_bearable (start))
     {
       g_set_error (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_TOO_LARGE,
@@ -294,9 +302,9 @@ bb_html_blocks_read (const char    *html,
       return NULL;
     }
   reader.flow = bb_flow_new (source);
-  output = gumbo_parse (start);
+  output = gumbo_parse_with_options (&options, start, strlen (start));
   read_children (&reader, &output->document->v.document.children);
-  gumbo_destroy_output (&kGumboDefaultOptions, output);
+  gumbo_destroy_output (&options, output);
   end_paragraph (&reader);
   note_replaced (&reader);
   if (reader.error == NULL && bb_flow_check (reader.flow, &reader.error))

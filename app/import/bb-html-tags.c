@@ -116,23 +116,87 @@ read_name (const char *p, char name[LONGEST_NAME])
   name[n] = '\0';
 }
 
+/* Where a look over the attributes of a tag is, as a browser's is. */
+typedef enum
+{
+  BEFORE_NAME,
+  IN_NAME,
+  AFTER_NAME,
+  BEFORE_VALUE,
+  IN_VALUE,
+  IN_QUOTES
+} Place;
+
+static Place
+step_name (Place  place,
+           char   character,
+           guint *n)
+{
+  if (character == '/')
+    return BEFORE_NAME;
+  if (g_ascii_isspace (character))
+    return place == IN_NAME ? AFTER_NAME : place;
+  if (character == '=' && place != BEFORE_NAME)
+    return BEFORE_VALUE;
+  *n += place != IN_NAME;
+  return IN_NAME;
+}
+
+static Place
+step_value (Place  place,
+            char   character,
+            char  *quote)
+{
+  if (place == IN_QUOTES)
+    return character == *quote ? BEFORE_NAME : IN_QUOTES;
+  if (g_ascii_isspace (character))
+    return place == IN_VALUE ? BEFORE_NAME : BEFORE_VALUE;
+  if (place == BEFORE_VALUE && (character == '"' || character == '\''))
+    {
+      *quote = character;
+      return IN_QUOTES;
+    }
+  return IN_VALUE;
+}
+
+/* Returns: the attributes of the tag whose name @p is; @length: what was looked at. */
+static guint
+count_attributes (const char *p,
+                  gsize      *length)
+{
+  const char *start = p;
+  Place place = BEFORE_NAME;
+  char quote = '\0';
+  guint n = 0;
+
+  for (p += strcspn (p, " \t\n\f\r/>"); *p != '\0' && (*p != '>' || place == IN_QUOTES); p++)
+    place = place <= AFTER_NAME ? step_name (place, *p, &n) : step_value (place, *p, &quote);
+  *length = (gsize) (p - start);
+  return n;
+}
+
 gboolean
 bb_html_is_bearable (const char *html)
 {
   guint n = 0;
   int depth = 0;
+  guint64 work = 0;
 
   for (const char *p = strchr (html, '<'); p != NULL; p = strchr (p + 1, '<'))
     {
       char name[LONGEST_NAME];
       gboolean ends = p[1] == '/';
+      gsize length;
+      guint64 n_attributes;
 
       if (!g_ascii_isalpha (p[ends ? 2 : 1]))
         continue;
       read_name (p + (ends ? 2 : 1), name);
       if (!g_strv_contains (unnested, name))
         depth = MAX (depth + (ends ? -1 : 1), 0);
-      if (++n > BB_IMPORT_NODE_LIMIT || depth > BB_IMPORT_HTML_DEPTH_LIMIT)
+      n_attributes = count_attributes (p + (ends ? 2 : 1), &length);
+      work += length + n_attributes * n_attributes;
+      if (++n > BB_IMPORT_NODE_LIMIT || depth > BB_IMPORT_HTML_DEPTH_LIMIT || work > BB_IMPORT_HTML_WORK_LIMIT)
         return FALSE;
     }
   return TRUE;

@@ -42,6 +42,9 @@
 #define BB_IMPORT_NODE_LIMIT 500000
 #define BB_IMPORT_HTML_DEPTH_LIMIT 512
 
+/* Of its tags: the parser compares each attribute with each other one of its tag; bytes and such pairs together. */
+#define BB_IMPORT_HTML_WORK_LIMIT 300000000
+
 /* Of a PDF file: pages, and characters on all of them. */
 #define BB_IMPORT_PAGE_LIMIT 300
 #define BB_IMPORT_GLYPH_LIMIT 2000000

@@ -11,6 +11,12 @@
 /* Groups in groups: 三、本年度办理结果（三）不予公开1.属于国家秘密 in one place. */
 #define MOST_GLUED 3
 
+/* In bytes. The longest one of the form has 200; one character a line doubles it. */
+#define LONGEST_LABEL 1000
+
+/* Comparison forms that are remembered. */
+#define MOST_FOLDED 2048
+
 static GPtrArray *
 look_up (GHashTable *index,
          const char *table_id,
@@ -21,9 +27,8 @@ look_up (GHashTable *index,
   return g_hash_table_lookup (index, key);
 }
 
-/* A label as found, folded, without the colon that some put behind it; 其它 is 其他. */
 static char *
-fold (const char *text)
+fold_anew (const char *text)
 {
   g_autofree char *folded = bb_text_fold_label (text);
   GString *label = g_string_new (folded);
@@ -33,6 +38,25 @@ fold (const char *text)
   if (strstr (label->str, "其它") != NULL)
     g_string_replace (label, "其它", "其他", 0);
   return g_string_free (label, FALSE);
+}
+
+/* A label as found, folded, without the colon that some put behind it; 其它 is 其他. Each cell is asked about many times. */
+static char *
+fold (BbLabels   *labels,
+      const char *text)
+{
+  const char *known;
+
+  if (strlen (text) > LONGEST_LABEL)
+    return g_strdup ("");
+  known = g_hash_table_lookup (labels->folded, text);
+  if (known != NULL)
+    return g_strdup (known);
+  if (g_hash_table_size (labels->folded) >= MOST_FOLDED)
+    g_hash_table_remove_all (labels->folded);
+  known = fold_anew (text);
+  g_hash_table_insert (labels->folded, g_strdup (text), (char *) known);
+  return g_strdup (known);
 }
 
 static const BbLabel *
@@ -98,7 +122,7 @@ bb_labels_find_row (BbLabels   *labels,
                     const char *text,
                     guint       after)
 {
-  g_autofree char *folded = fold (text);
+  g_autofree char *folded = fold (labels, text);
 
   for (guint i = 0; i < MOST_GLUED && *folded != '\0'; i++)
     {
@@ -108,7 +132,7 @@ bb_labels_find_row (BbLabels   *labels,
 
       if (group == NULL)
         return label;
-      rest = fold (folded + strlen (group->folded));
+      rest = fold (labels, folded + strlen (group->folded));
       g_free (folded);
       folded = rest;
     }
@@ -120,7 +144,7 @@ bb_labels_find_row_like (BbLabels   *labels,
                          const char *table_id,
                          const char *text)
 {
-  g_autofree char *folded = fold (text);
+  g_autofree char *folded = fold (labels, text);
   const char *bare = bb_text_strip_number (folded);
   const BbLabelEntry *best = NULL;
   guint least = bb_label_distance_limit (bare) + 1;
@@ -147,7 +171,7 @@ const BbLabel *
 bb_labels_find_other_row (BbLabels      *labels,
                           const BbLabel *group)
 {
-  g_autofree char *folded = fold (bb_label_title (group));
+  g_autofree char *folded = fold (labels, bb_label_title (group));
   GPtrArray *exact = look_up (labels->exact, group->table->id, folded);
 
   for (guint i = 0; exact != NULL && i < exact->len; i++)
@@ -216,7 +240,7 @@ bb_labels_find (BbLabels   *labels,
                 BbLabelKind kind,
                 const char *text)
 {
-  g_autofree char *folded = fold (text);
+  g_autofree char *folded = fold (labels, text);
   const BbLabel *label;
 
   if (kind == BB_LABEL_BLOCK_TITLE)
@@ -233,7 +257,7 @@ bb_labels_is_column (BbLabels      *labels,
                      guint          leaf,
                      const char    *text)
 {
-  g_autofree char *folded = fold (text);
+  g_autofree char *folded = fold (labels, text);
 
   do
     {
@@ -256,7 +280,7 @@ bb_labels_is_head (BbLabels   *labels,
                    const char *text)
 {
   static const BbLabelKind kinds[] = { BB_LABEL_COLUMN, BB_LABEL_COLUMN_GROUP, BB_LABEL_CORNER };
-  g_autofree char *folded = fold (text);
+  g_autofree char *folded = fold (labels, text);
 
   if (find_block_title (labels, table_id, folded) != NULL)
     return TRUE;
@@ -273,7 +297,7 @@ bb_labels_is_head_part (BbLabels   *labels,
                         const char *table_id,
                         const char *text)
 {
-  g_autofree char *folded = fold (text);
+  g_autofree char *folded = fold (labels, text);
 
   if (g_utf8_strlen (folded, -1) < SHORTEST_PART)
     return FALSE;
@@ -291,7 +315,7 @@ const BbForm *
 bb_labels_edition (BbLabels   *labels,
                    const char *text)
 {
-  g_autofree char *folded = fold (text);
+  g_autofree char *folded = fold (labels, text);
   const BbForm *form = NULL;
 
   for (guint t = 0; t < labels->form->n_tables; t++)

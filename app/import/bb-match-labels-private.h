@@ -21,6 +21,7 @@ typedef struct
 /**
  * @entries: all; @groups, @titles, @heads: those that are titles of groups of rows, of blocks, and everything that is no row
  * @exact, @bare: "t3/folded text" to a GPtrArray of the entries that read so
+ * @folded: texts that were asked about lately to their comparison forms
  */
 struct _BbLabels
 {
@@ -31,6 +32,7 @@ struct _BbLabels
   GPtrArray *heads;
   GHashTable *exact;
   GHashTable *bare;
+  GHashTable *folded;
 };
 
 static inline const BbLabelEntry *

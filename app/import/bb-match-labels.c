@@ -182,6 +182,7 @@ bb_labels_new (const BbForm *form)
   labels->heads = g_ptr_array_new ();
   labels->exact = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   labels->bare = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  labels->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   add_form (labels, form);
   for (guint i = 0; forms[i] != NULL; i++)
     if (forms[i] != form)
@@ -196,6 +197,7 @@ bb_labels_free (BbLabels *labels)
     return;
   g_hash_table_unref (labels->exact);
   g_hash_table_unref (labels->bare);
+  g_hash_table_unref (labels->folded);
   g_ptr_array_unref (labels->groups);
   g_ptr_array_unref (labels->titles);
   g_ptr_array_unref (labels->heads);

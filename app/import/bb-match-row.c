@@ -13,6 +13,9 @@
 /* Labels in front of the figures: 三、本年度办理结果, （三）不予公开, 1.属于国家秘密. */
 #define MOST_LABELS 3
 
+/* A figure with a remark behind it has fewer bytes; in a page of one cell there is no point in looking. */
+#define LONGEST_VALUE 2000
+
 static const char *
 get_cell (GPtrArray *cells,
           guint      index)
@@ -24,8 +27,10 @@ get_cell (GPtrArray *cells,
 static gboolean
 is_value (const char *text)
 {
-  BbNumber number = bb_number_read (text, NULL);
+  BbNumber number = { BB_NUMBER_TEXT };
 
+  if (strlen (text) <= LONGEST_VALUE)
+    number = bb_number_read (text, NULL);
   return number.form != BB_NUMBER_BLANK && number.form != BB_NUMBER_TEXT;
 }
 
@@ -33,8 +38,10 @@ is_value (const char *text)
 static gboolean
 is_plain_value (const char *text)
 {
-  BbNumber number = bb_number_read (text, "件");
+  BbNumber number = { BB_NUMBER_TEXT };
 
+  if (strlen (text) <= LONGEST_VALUE)
+    number = bb_number_read (text, "件");
   return number.form == BB_NUMBER_PLAIN || number.form == BB_NUMBER_OWN_UNIT || number.form == BB_NUMBER_WORD;
 }
 

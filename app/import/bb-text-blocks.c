@@ -228,10 +228,17 @@ bb_text_blocks_read (const char    *text,
 
   for (guint n = 0; *p != '\0'; n++)
     {
-      g_autofree char *line = read_line (&reader, &p);
+      g_autofree char *line = NULL;
 
       if (n % LINES_A_LOOK == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
+      /* Nothing but breaks: not worth a copy each. */
+      if (is_break (g_utf8_get_char (p)))
+        {
+          p = skip_break (&reader, p);
+          continue;
+        }
+      line = read_line (&reader, &p);
       if (!read_block (&reader, line, error))
         return NULL;
       if (*p != '\0')

@@ -2,6 +2,7 @@
 #include "import/bb-xlsx-sheet.h"
 
 #include "import/bb-import-limits.h"
+#include "import/bb-xlsx-merges.h"
 #include "import/bb-xml.h"
 #include "util/bb-check-row.h"
 
@@ -26,16 +27,9 @@ typedef struct
   char *text;
 } Cell;
 
-typedef struct
-{
-  guint top;
-  guint left;
-  guint bottom;
-  guint right;
-} Range;
-
 /*
  * @row, @column: where reading is, from 1; cells may leave their address out
+ * @ranges: (element-type BbXlsxRange): the merged cells as they come; @merges: the same when all is read
  * @ends: (element-type guint): for each row its last column in the file: what a row does not reach is not there, blank or not
  * @value: of the open cell; @type its `t`; @style its `s`
  * @collects: inside v, or t of an inline string
@@ -44,7 +38,8 @@ typedef struct
 {
   const BbXlsxBook *book;
   GArray *cells;
-  GArray *merges;
+  GArray *ranges;
+  BbXlsxMerges *merges;
   GHashTable *ends;
   guint row;
   guint column;
@@ -70,7 +65,8 @@ static void
 reader_clear (Reader *reader)
 {
   g_clear_pointer (&reader->cells, g_array_unref);
-  g_clear_pointer (&reader->merges, g_array_unref);
+  g_clear_pointer (&reader->merges, bb_xlsx_merges_free);
+  g_clear_pointer (&reader->ranges, g_array_unref);
   g_clear_pointer (&reader->ends, g_hash_table_unref);
   g_clear_pointer (&reader->type, g_free);
   g_string_free (reader->value, TRUE);
@@ -100,11 +96,11 @@ add_merge (Reader             *reader,
            const BbXmlElement *element)
 {
   const char *address = bb_xml_attribute (element, "ref");
-  Range range;
+  BbXlsxRange range;
   const char *p = address != NULL ? read_address (address, &range.top, &range.left) : NULL;
 
-  if (p != NULL && *p == ':' && read_address (p + 1, &range.bottom, &range.right) != NULL && reader->merges->len < CELL_LIMIT)
-    g_array_append_val (reader->merges, range);
+  if (p != NULL && *p == ':' && read_address (p + 1, &range.bottom, &range.right) != NULL && reader->ranges->len < CELL_LIMIT)
+    g_array_append_val (reader->ranges, range);
 }
 
 /* ---- cells ---- */
@@ -247,36 +243,21 @@ get_cell (const Reader *reader,
   return &g_array_index (reader->cells, Cell, index);
 }
 
-static const Range *
-find_merge (const Reader *reader,
-            guint         row,
-            guint         column)
-{
-  for (guint i = 0; i < reader->merges->len; i++)
-    {
-      const Range *range = &g_array_index (reader->merges, Range, i);
-
-      if (row >= range->top && row <= range->bottom && column >= range->left && column <= range->right)
-        return range;
-    }
-  return NULL;
-}
-
 /* What stands in a merged cell but in its first place is shown by no program. */
 static gboolean
 is_covered (const Reader *reader,
             guint         row,
             guint         column)
 {
-  const Range *range = find_merge (reader, row, column);
+  const BbXlsxRange *range = bb_xlsx_merges_find (reader->merges, row, column);
 
   return range != NULL && (row != range->top || column != range->left);
 }
 
-static Range
+static BbXlsxRange
 find_used (const Reader *reader)
 {
-  Range used = { G_MAXUINT, G_MAXUINT, 0, 0 };
+  BbXlsxRange used = { G_MAXUINT, G_MAXUINT, 0, 0 };
 
   for (guint i = 0; i < reader->cells->len; i++)
     {
@@ -290,13 +271,13 @@ find_used (const Reader *reader)
 
 /* In a sheet of one column everything is a paragraph; else a text over the whole width that is longer than any title in a table. */
 static gboolean
-is_paragraph (const Reader *reader,
-              const Range  *used,
-              guint         first,
-              guint         end)
+is_paragraph (const Reader      *reader,
+              const BbXlsxRange *used,
+              guint              first,
+              guint              end)
 {
   const Cell *cell = get_cell (reader, first);
-  const Range *range = find_merge (reader, cell->row, cell->column);
+  const BbXlsxRange *range = bb_xlsx_merges_find (reader->merges, cell->row, cell->column);
 
   if (end - first != 1)
     return FALSE;
@@ -304,12 +285,12 @@ is_paragraph (const Reader *reader,
 }
 
 static void
-emit_row (const Reader  *reader,
-          BbImportBlock *grid,
-          guint          line,
-          const Range   *used,
-          guint          first,
-          guint          end)
+emit_row (const Reader      *reader,
+          BbImportBlock     *grid,
+          guint              line,
+          const BbXlsxRange *used,
+          guint              first,
+          guint              end)
 {
   BbImportRow *row = bb_import_block_add_row (grid, line, NULL);
   guint number = get_cell (reader, first)->row;
@@ -329,28 +310,46 @@ emit_row (const Reader  *reader,
     }
 }
 
+/* What our own workbooks show beside the figures, and is no part of the report. */
 static gboolean
-check_limits (const Reader  *reader,
-              const Range   *used,
-              guint          n_rows,
-              GError       **error)
+is_check_row (const Reader *reader,
+              guint         first)
 {
-  if (used->right - used->left < BB_IMPORT_PLACE_LIMIT && n_rows <= BB_IMPORT_ROW_LIMIT)
-    return TRUE;
-  g_set_error (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_TOO_LARGE,
-               _("A sheet has more than %d rows or %d columns with something in them"), BB_IMPORT_ROW_LIMIT, BB_IMPORT_PLACE_LIMIT);
-  return FALSE;
+  return g_str_equal (get_cell (reader, first)->text, BB_CHECK_ROW_LABEL);
 }
 
+/* Lays out the merged cells, over what has something in it: a bomb has a corner at the end of the sheet. */
 static gboolean
-emit (const Reader    *reader,
-      BbImportSource  *source,
-      guint            sheet,
-      GError         **error)
+lay_out (Reader  *reader,
+         GError **error)
 {
-  Range used = find_used (reader);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  BbXlsxRange used = find_used (reader);
+
+  for (guint i = 0; i < reader->cells->len; i++)
+    {
+      guint row = get_cell (reader, i)->row;
+
+      if ((i == 0 || get_cell (reader, i - 1)->row != row) && !is_check_row (reader, i))
+        g_array_append_val (rows, row);
+    }
+  if (rows->len > BB_IMPORT_ROW_LIMIT || (rows->len > 0 && used.right - used.left >= BB_IMPORT_PLACE_LIMIT))
+    {
+      g_set_error (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_TOO_LARGE,
+                   _("A sheet has more than %d rows or %d columns with something in them"), BB_IMPORT_ROW_LIMIT, BB_IMPORT_PLACE_LIMIT);
+      return FALSE;
+    }
+  reader->merges = bb_xlsx_merges_new (reader->ranges, rows, used.left, used.right, error);
+  return reader->merges != NULL;
+}
+
+static void
+emit (const Reader   *reader,
+      BbImportSource *source,
+      guint           sheet)
+{
+  BbXlsxRange used = find_used (reader);
   BbImportBlock *grid = NULL;
-  guint n_rows = 0;
   guint end;
 
   for (guint i = 0; i < reader->cells->len; i = end)
@@ -360,10 +359,8 @@ emit (const Reader    *reader,
 
       for (end = i + 1; end < reader->cells->len && get_cell (reader, end)->row == row; end++)
         ;
-      if (g_str_equal (get_cell (reader, i)->text, BB_CHECK_ROW_LABEL))
+      if (is_check_row (reader, i))
         continue;
-      if (!check_limits (reader, &used, ++n_rows, error))
-        return FALSE;
       if (is_paragraph (reader, &used, i, end))
         {
           bb_import_source_add_paragraph (source, line, get_cell (reader, i)->text);
@@ -374,7 +371,6 @@ emit (const Reader    *reader,
         grid = bb_import_source_add_grid (source, line);
       emit_row (reader, grid, line, &used, i, end);
     }
-  return TRUE;
 }
 
 static void
@@ -407,11 +403,14 @@ bb_xlsx_sheet_read (BbImportSource    *source,
 
   reader.cells = g_array_new (FALSE, FALSE, sizeof (Cell));
   g_array_set_clear_func (reader.cells, cell_clear);
-  reader.merges = g_array_new (FALSE, FALSE, sizeof (Range));
+  reader.ranges = g_array_new (FALSE, FALSE, sizeof (BbXlsxRange));
   reader.ends = g_hash_table_new (NULL, NULL);
   if (!bb_xml_parse (part, &handler, &reader, &reader.stop, cancellable, error))
     return FALSE;
   g_array_sort (reader.cells, compare_cells);
   note_uncounted (&reader, source, sheet);
-  return emit (&reader, source, sheet, error);
+  if (!lay_out (&reader, error))
+    return FALSE;
+  emit (&reader, source, sheet);
+  return TRUE;
 }

@@ -27,8 +27,8 @@
 /* Descriptors: input, answer, messages, and a few files where they are allowed. */
 #define DESCRIPTOR_LIMIT 32
 
-/* When less than this can be had, it was memory that lacked. */
-#define PROBE (8UL * 1024 * 1024)
+/* When less than this can be had, it was memory that lacked: what grows asks for twice what it has. */
+#define PROBE (64UL * 1024 * 1024)
 
 #define SIGNAL_STACK (64 * 1024)
 
@@ -145,6 +145,18 @@ dying_cb (int number)
   raise (number);
 }
 
+/* GLib says which request it was before it ends the process; it may be larger than any probe. */
+static void
+log_cb (const char     *domain,
+        GLogLevelFlags  level,
+        const char     *message,
+        gpointer        data)
+{
+  if ((level & G_LOG_FLAG_FATAL) != 0 && message != NULL && strstr (message, "failed to allocate") != NULL)
+    syscall (SYS_exit_group, BB_WORKER_NO_MEMORY);
+  g_log_default_handler (domain, level, message, data);
+}
+
 /* A failed request ends the process by a call into nothing, by abort() or by a trap, depending on the library. */
 void
 bb_sandbox_explain_end (void)
@@ -154,6 +166,7 @@ bb_sandbox_explain_end (void)
   const stack_t other = { .ss_sp = stack, .ss_size = sizeof stack };
   struct sigaction action = { .sa_handler = dying_cb, .sa_flags = SA_ONSTACK | (int) SA_RESETHAND };
 
+  g_log_set_default_handler (log_cb, NULL);
   sigaltstack (&other, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
     sigaction (signals[i], &action, NULL);
