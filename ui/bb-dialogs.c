@@ -159,12 +159,13 @@ bb_dialogs_tell (GtkWindow *parent, const char *heading, const char *body)
 void
 bb_dialogs_open_report (GtkWindow *parent, const char *folder, GObject *owner, BbFileChosen chosen)
 {
-  static const char *const ours[] = { "*.bianbao", "*.html", "*.htm", "*.docx", "*.xlsx", "*.pdf", "*.txt", NULL };
+  static const char *const ours[] = { "*.bianbao", "*.html", "*.htm", "*.mht", "*.docx", "*.doc", "*.wps", "*.xlsx", "*.xls", "*.et", "*.pdf",
+                                      "*.odt", "*.ods", "*.rtf", "*.txt", "*.md", NULL };
   static const char *const all[] = { "*", NULL };
   GtkFileChooser *chooser = make_chooser (parent, _("Open Report"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), folder,
                                           owner, chosen);
 
-  add_filter (chooser, _("Reports (.bianbao, .html, .docx, .xlsx, .pdf, .txt)"), ours);
+  add_filter (chooser, _("Reports and Files That Can Be Read"), ours);
   add_filter (chooser, _("All Files"), all);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }

@@ -8,6 +8,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* Milliseconds. */
+#define BUSY_AFTER 500
+
 /* ---- opening ---- */
 
 /* A window that was made for this file alone goes; what happened is told in another one. */
@@ -65,6 +68,7 @@ open_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (self->opening == NULL)
     return; /* the window went meanwhile */
+  g_clear_handle_id (&self->busy_id, g_source_remove);
   path = g_steal_pointer (&self->opening_path);
   g_clear_object (&self->opening);
   bb_window_update (self);
@@ -83,6 +87,16 @@ open_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   bb_save_sweep (folder);
 }
 
+static gboolean
+busy_cb (gpointer user_data)
+{
+  BbWindow *self = BB_WINDOW (user_data);
+
+  self->busy_id = 0;
+  bb_window_update (self);
+  return G_SOURCE_REMOVE;
+}
+
 void
 bb_window_open (BbWindow *self, const char *path)
 {
@@ -96,6 +110,7 @@ bb_window_open (BbWindow *self, const char *path)
   self->opening = g_cancellable_new ();
   self->opening_path = g_strdup (path);
   gtk_label_set_text (self->busy_label, text);
+  self->busy_id = g_timeout_add (BUSY_AFTER, busy_cb, self);
   bb_window_update (self);
   bb_open_path_async (path, BB_OPEN_DEFAULT, self->opening, open_ready_cb, g_object_ref (self));
 }
@@ -128,7 +143,7 @@ bb_window_choose_file (BbWindow *self)
 void
 bb_window_recover (BbWindow *self, const char *path)
 {
-  g_autoptr (GPtrArray) copies = bb_recovery_list ();
+  g_autoptr (GPtrArray) copies = self->opening == NULL ? bb_recovery_list () : g_ptr_array_new ();
 
   for (guint i = 0; i < copies->len; i++)
     {

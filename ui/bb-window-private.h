@@ -44,6 +44,7 @@ struct _BbWindow
   /* Reading */
   GCancellable *opening;
   char *opening_path;
+  guint busy_id; /* until then nothing is said: most files are there before */
   gboolean made_for_opening; /* nothing to go back to when reading fails */
 
   /* Saving and closing */
@@ -91,6 +92,9 @@ void bb_window_copy_page (BbWindow *self);
 /* bb-window-print.c */
 void bb_window_class_install_print_actions (GtkWidgetClass *widget_class);
 void bb_window_update_print_actions (BbWindow *self, gboolean report);
+
+/* bb-window-drop.c */
+void bb_window_take_drops (BbWindow *self);
 
 /* bb-window-export.c */
 void bb_window_export (BbWindow *self);

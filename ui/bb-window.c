@@ -124,6 +124,9 @@ create_cb (BbWindow *self, const char *organisation, int year)
   g_autoptr (BbReport) report = bb_report_new (bb_form_for_year (year));
   g_autoptr (BbSession) session = NULL;
 
+  /* A file is on its way into this window. */
+  if (self->opening != NULL)
+    return;
   bb_report_edit (report, bb_report_get_meta (report, BB_META_ORGANISATION), organisation, BB_ORIGIN_TYPED);
   bb_report_set_year (report, year, FALSE);
   bb_report_forget_history (report);
@@ -136,7 +139,8 @@ create_cb (BbWindow *self, const char *organisation, int year)
 static void
 open_path_cb (BbWindow *self, const char *path)
 {
-  bb_window_open (self, path);
+  if (self->opening == NULL)
+    bb_window_open (self, path);
 }
 
 /* ---- overrides ---- */
@@ -175,6 +179,7 @@ bb_window_dispose (GObject *object)
     g_clear_signal_handler (&self->preedit_handler, self->composer);
   g_clear_weak_pointer (&self->composer);
   g_clear_weak_pointer (&self->before_help);
+  g_clear_handle_id (&self->busy_id, g_source_remove);
   g_clear_object (&self->opening);
   g_clear_pointer (&self->opening_path, g_free);
   g_clear_pointer (&self->wanted_path, g_free);
@@ -213,6 +218,7 @@ bb_window_class_init (BbWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, undo_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, redo_clicked_cb);
   bb_window_class_install_actions (widget_class);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.cancel-open", NULL);
 }
 
 static void
@@ -223,6 +229,7 @@ bb_window_init (BbWindow *self)
   bb_focus_name_scrollers (GTK_WIDGET (gtk_menu_button_get_popover (self->menu_button)), _("Main Menu"));
   bb_recent_menu_watch (self->menu_button, self->recent_menu);
   bb_zoom_wheel_add (GTK_WIDGET (self));
+  bb_window_take_drops (self);
   bb_window_update (self);
 }
 
@@ -234,7 +241,8 @@ bb_window_update (BbWindow *self)
   gboolean document = self->session != NULL;
   const char *page = document ? "document" : "start";
 
-  if (self->opening != NULL)
+  /* A report that is being replaced is not to be edited any more. */
+  if (self->opening != NULL && (self->busy_id == 0 || document))
     page = "busy";
   else if (self->helping)
     page = "help";
