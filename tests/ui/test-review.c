@@ -260,6 +260,83 @@ test_document (void)
   ui_test_destroy_window (window);
 }
 
+/* ---- dropping ---- */
+
+static GtkEventController *
+drop_target_of (BbWindow *window)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (window));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return controller;
+    }
+  return NULL;
+}
+
+static gboolean
+drop (BbWindow *window, GType type, gpointer boxed)
+{
+  GValue value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_value_init (&value, type);
+  if (type == G_TYPE_FILE)
+    g_value_set_object (&value, boxed);
+  else
+    g_value_set_boxed (&value, boxed);
+  g_signal_emit_by_name (drop_target_of (window), "drop", &value, 10., 10., &taken);
+  g_value_unset (&value);
+  return taken;
+}
+
+/* A file opens in the empty window; what is no report leaves everything as it is. */
+static void
+test_drop (void)
+{
+  BbWindow *window = ui_test_start_window ();
+  g_autofree char *path = g_build_filename (g_getenv ("BIANBAO_TEST_DATA"), "import", "new-tables.txt", NULL);
+  g_autoptr (GFile) picture = g_file_new_for_path ("/tmp/picture.xyz");
+  g_autoptr (GFile) remote = g_file_new_for_uri ("sftp://host/report.html");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_assert_cmpint (gtk_event_controller_get_propagation_phase (drop_target_of (window)), ==, GTK_PHASE_CAPTURE);
+  g_assert_false (drop (window, G_TYPE_FILE, picture));
+  g_assert_false (drop (window, G_TYPE_FILE, remote));
+  g_assert_true (bb_window_is_empty (window));
+  g_assert_true (drop (window, G_TYPE_FILE, file));
+  ui_test_wait (ui_test_has_session, window);
+  g_assert_cmpstr (bb_session_get_source (bb_window_get_session (window)), ==, path);
+  ui_test_destroy_window (window);
+}
+
+/* Each of several files has its window; the one that can't be read takes none. */
+static void
+test_drop_several (void)
+{
+  BbWindow *window = ui_test_start_window ();
+  g_autofree char *path = g_build_filename (g_getenv ("BIANBAO_TEST_DATA"), "import", "new-tables.txt", NULL);
+  g_autofree char *other = g_build_filename (g_getenv ("BIANBAO_TEST_DATA"), "import", "old-tables.txt", NULL);
+  GFile *files[] = { g_file_new_for_path (path), g_file_new_for_path ("/tmp/picture.xyz"), g_file_new_for_path (other) };
+  GdkFileList *list = gdk_file_list_new_from_array (files, G_N_ELEMENTS (files));
+  GtkWindow *second;
+
+  g_assert_true (drop (window, GDK_TYPE_FILE_LIST, list));
+  ui_test_wait (ui_test_has_session, window);
+  second = bb_application_find_window (ui_test_application (), other);
+  g_assert_nonnull (second);
+  g_assert_true (second != GTK_WINDOW (window));
+  ui_test_wait (ui_test_has_session, second);
+  ui_test_destroy_window (BB_WINDOW (second));
+  ui_test_destroy_window (window);
+  g_boxed_free (GDK_TYPE_FILE_LIST, list);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    g_object_unref (files[i]);
+}
+
 /* ---- the widgets alone ---- */
 
 static void
@@ -309,6 +386,8 @@ main (int argc, char **argv)
   g_test_add_func ("/review/close", test_close);
   g_test_add_func ("/review/unused", test_unused);
   g_test_add_func ("/review/document", test_document);
+  g_test_add_func ("/review/drop", test_drop);
+  g_test_add_func ("/review/drop-several", test_drop_several);
   g_test_add_func ("/review/source-view", test_source_view);
   g_test_add_func ("/review/counts", test_counts);
   return ui_test_run ();
