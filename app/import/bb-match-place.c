@@ -2,6 +2,7 @@
 #include "import/bb-match-place.h"
 
 #include "import/bb-import-limits.h"
+#include "import/bb-match-digits.h"
 #include "import/bb-match-head.h"
 
 #include <bianbao/bb-number.h>
@@ -103,39 +104,6 @@ typedef struct
   guint wrong;
 } Tally;
 
-/* Whether the last column is the sum of all others of its row. */
-static gboolean
-ends_with_sum (const BbMatchTable *table,
-               const BbBlock      *block)
-{
-  const BbForm *form = table->match->form;
-  const BbCell *last = &form->cells[block->first_cell + block->n_column_leaves - 1];
-
-  if (last->block != block->index || last->table != block->table || last->derived_from < 0)
-    return FALSE;
-  return form->equations[last->derived_from].n_right == block->n_column_leaves - 1;
-}
-
-/* @difference: the last value less the sum of the others. Returns: %FALSE where that says nothing: with words among them, or all 0. */
-static gboolean
-compare_with_sum (GPtrArray *items,
-                  int       *difference)
-{
-  BbDecimal sum = { 0, 0 };
-  BbNumber number = { 0 };
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      if (i > 0 && number.form == BB_NUMBER_PLAIN && !bb_decimal_add (sum, number.value, &sum))
-        return FALSE;
-      number = bb_number_read (g_ptr_array_index (items, i), NULL);
-      if (number.form != BB_NUMBER_PLAIN && number.form != BB_NUMBER_BLANK)
-        return FALSE;
-    }
-  *difference = bb_decimal_compare (number.value, sum);
-  return number.form == BB_NUMBER_PLAIN && (bb_decimal_sign (sum) != 0 || *difference != 0);
-}
-
 /*
  * A row that ends before the last column: either blanks at its end were left out, or it lacks a column and its last value is
  * the sum. A value smaller than what stands before it is no sum.
@@ -148,7 +116,7 @@ tally_sums (Tally     *tally,
 {
   int difference = 0;
 
-  if ((!cut && !whole) || !compare_with_sum (items, &difference))
+  if ((!cut && !whole) || !bb_match_compare_with_sum (items, &difference))
     return;
   tally->small += cut && difference < 0;
   tally->large += cut && difference >= 0;
@@ -187,10 +155,10 @@ bb_match_trust (const BbMatchTable *table,
       tally_row (&tally, table, bb_match_table_get_row (table, i), block);
   if (tally.torn == 0 && (tally.cut == 0 || tally.cut < tally.rows))
     return tally.is_long == 0 || 2 * tally.is_long > tally.rows ? BB_TRUST_PLACES : BB_TRUST_MOST_PLACES;
-  if (tally.torn == 0 && tally.trimmed > 0 && tally.small > tally.large && ends_with_sum (table, block))
+  if (tally.torn == 0 && tally.trimmed > 0 && tally.small > tally.large && bb_match_ends_with_sum (table, block))
     return BB_TRUST_TRIMMED;
   /* As many values as columns, but no sum at the end: they stand in another order. */
-  if (tally.wrong > tally.right && ends_with_sum (table, block))
+  if (tally.wrong > tally.right && bb_match_ends_with_sum (table, block))
     return BB_TRUST_NOTHING;
   return 2 * tally.whole >= tally.rows ? BB_TRUST_ORDER : BB_TRUST_NOTHING;
 }
@@ -359,7 +327,7 @@ is_loose (const BbHeadFit  *fit,
     return TRUE;
   if (trust != BB_TRUST_MOST_PLACES || !is_long (fit, row))
     return FALSE;
-  return has_blank_under_head (fit, row) || !compare_with_sum (items, &difference) || difference != 0;
+  return has_blank_under_head (fit, row) || !bb_match_compare_with_sum (items, &difference) || difference != 0;
 }
 
 /* One of them is too many, a blank one perhaps. */
@@ -394,7 +362,9 @@ bb_match_place_row (const BbMatchTable *table,
       placed->values[i] = "";
       placed->heads[i] = head != NULL ? head->text : NULL;
     }
-  if (is_loose (fit, row, items, trust))
+  if (row->is_doubtful)
+    placed->placing = BB_PLACED_NOT;
+  else if (is_loose (fit, row, items, trust))
     {
       placed->placing = BB_PLACED_LOOSE;
       if (!is_cut (fit, row, items))

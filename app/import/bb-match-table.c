@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import/bb-match-table.h"
 
+#include "import/bb-match-digits.h"
 #include "import/bb-match-head.h"
 #include "import/bb-match-parts.h"
 
@@ -37,7 +38,7 @@ typedef struct
  * @head: what stands over the next row; @head_open while its own rows go on
  * @has_grid: there are rows with places: then a paragraph has to be a whole row to be one
  * @claimed: (element-type Claim)
- * @last: index of the line read before
+ * @last, @last_row: indices of the line read before, and of the last row
  * @broken: index of the line above, when it is part of a row whose label goes on here; else -1
  * @open: a row that waits for its values, one a line
  * @open_values, @open_lines: what came so far, and for each value its line
@@ -52,6 +53,7 @@ typedef struct
   gboolean has_grid;
   GArray *claimed;
   guint last;
+  guint last_row;
   int broken;
   BbMatchRow *open;
   GPtrArray *open_values;
@@ -242,6 +244,7 @@ add_row (Walk               *walk,
   row->is_guessed = reading->is_guessed;
   row->head = walk->head != NULL ? walk->head : walk->table->no_head;
   row->head->n_rows++;
+  walk->last_row = index;
   row->spots = spots_of (line, reading);
   g_ptr_array_add (walk->table->rows, row);
   walk->head_open = FALSE;
@@ -366,9 +369,16 @@ read_values (Walk         *walk,
       add_row (walk, index, reading);
       return;
     }
-  /* A row of places without a label stays what it is: whose values they are, nobody can tell. */
+  /* A row of places without a label stays what it is: whose values they are, nobody can tell, but for the ends of numbers. */
   if (line->cells != NULL)
-    return;
+    {
+      BbMatchRow *above = walk->table->rows->len > 0 ? g_ptr_array_index (walk->table->rows, walk->table->rows->len - 1) : NULL;
+
+      if (above != NULL && walk->last_row + 1 == index && n < count_columns (walk, above->label) &&
+          bb_match_digits_join (walk->table, above, line->cells))
+        claim (walk, index);
+      return;
+    }
   if (!has_labels (walk) && walk->head != NULL && walk->open == NULL)
     open_unlabelled (walk, index);
   gather_values (walk, index, reading);

@@ -408,6 +408,140 @@ other_heads (BbDeform *deform)
     bb_deform_cell_set (bb_deform_cell (bb_deform_row (item, 1), i + 1), words[i]);
 }
 
+/* ---- beside and below one another ---- */
+
+/* A copy of table 3, cells of the form and all. */
+static BbDeformItem *
+copy_requests (BbDeform *deform, guint *index)
+{
+  BbDeformItem *item = bb_deform_find_table (deform, "t3", index);
+  BbDeformItem *copy = bb_deform_item_table ("");
+
+  g_ptr_array_set_size (copy->rows, 0);
+  for (guint r = 0; r < item->rows->len; r++)
+    {
+      GPtrArray *row = bb_deform_insert_row (copy, r);
+
+      for (guint i = 0; i < bb_deform_row (item, r)->len; i++)
+        {
+          const BbDeformCell *cell = bb_deform_cell (bb_deform_row (item, r), i);
+          BbDeformCell *own = bb_deform_cell_new (cell->text, cell->rows, cell->columns);
+
+          own->role = cell->role;
+          own->cell = cell->cell;
+          g_ptr_array_add (row, own);
+        }
+    }
+  return copy;
+}
+
+/* Too wide for the page: the first columns in one table, the others in a second one with the same labels. */
+static void
+split_columns (BbDeform *deform)
+{
+  guint index;
+  guint first;
+  BbDeformItem *item = find_requests (deform, &first, &index);
+  BbDeformItem *rest;
+  guint n = 1 + bb_deform_pick (deform, 5);
+
+  if (!has_heads (item))
+    return;
+  rest = copy_requests (deform, &index);
+  rest->table = item->table;
+  bb_deform_cell (bb_deform_row (item, 0), 1)->columns = n;
+  bb_deform_cell (bb_deform_row (rest, 0), 1)->columns = 7 - n;
+  g_ptr_array_remove_index (bb_deform_row (item, 1), 2);
+  g_ptr_array_remove_index (bb_deform_row (rest, 1), 0);
+  if (n == 1)
+    g_ptr_array_remove_index (bb_deform_row (item, 1), 1);
+  else
+    bb_deform_cell (bb_deform_row (item, 1), 1)->columns = n - 1;
+  bb_deform_cell (bb_deform_row (rest, 1), 0)->columns = 6 - n;
+  if (n == 6)
+    g_ptr_array_remove_index (bb_deform_row (rest, 1), 0);
+  g_ptr_array_set_size (bb_deform_row (item, 2), (int) n - 1);
+  g_ptr_array_remove_range (bb_deform_row (rest, 2), 0, n - 1);
+  for (guint r = first; r < item->rows->len; r = next_row (item, r))
+    {
+      GPtrArray *left = bb_deform_row (item, r);
+      GPtrArray *right = bb_deform_row (rest, r);
+
+      g_ptr_array_remove_range (right, first_value (right), n);
+      g_ptr_array_set_size (left, (int) (first_value (left) + n));
+    }
+  bb_deform_insert (deform, index + 1, rest);
+}
+
+/* The table of the year before below this year's, as whole as this one. */
+static void
+add_last_year (BbDeform *deform)
+{
+  guint index;
+  BbDeformItem *copy = copy_requests (deform, &index);
+
+  for (guint r = 0; r < copy->rows->len; r++)
+    for (guint i = 0; i < bb_deform_row (copy, r)->len; i++)
+      {
+        BbDeformCell *cell = bb_deform_cell (bb_deform_row (copy, r), i);
+
+        if (cell->cell >= 0)
+          bb_deform_cell_set (cell, "7");
+        cell->cell = -1;
+      }
+  bb_deform_insert (deform, index + 1, copy);
+  bb_deform_insert (deform, index + 1, bb_deform_item_text ("附：上一年度数据", 0));
+}
+
+/* Zeros of several rows in one merged cell. */
+static void
+merge_zeros_down (BbDeform *deform)
+{
+  guint first;
+  BbDeformItem *item = find_requests (deform, &first, NULL);
+
+  for (guint r = first; r + 1 < item->rows->len; r++)
+    {
+      GPtrArray *row = bb_deform_row (item, r);
+      GPtrArray *below = bb_deform_row (item, r + 1);
+      guint i = first_value (row) + bb_deform_pick (deform, 7);
+      guint j = first_value (below) + i - first_value (row);
+
+      if (!bb_deform_has_values (row) || !bb_deform_has_values (below) || i >= row->len || j >= below->len ||
+          !g_str_equal (bb_deform_cell (row, i)->text, "0") || !g_str_equal (bb_deform_cell (below, j)->text, "0") ||
+          bb_deform_cell (row, i)->rows > 1 || row->len - first_value (row) != 7)
+        continue;
+      bb_deform_cell (row, i)->rows = 2;
+      drop_cell (deform, below, j);
+      r++;
+    }
+}
+
+/* Columns to rows: nothing of it is a row of the form. */
+static void
+turn_disputes (BbDeform *deform)
+{
+  guint index;
+  BbDeformItem *item = bb_deform_find_table (deform, "t4", &index);
+  GPtrArray *values = bb_deform_row (item, item->rows->len - 1);
+  BbDeformItem *turned;
+
+  if (values->len != 15 || bb_deform_cell (values, 0)->cell < 0)
+    return;
+  turned = bb_deform_item_table ("|行政复议|未经复议直接起诉|复议后起诉\n结果维持|||\n结果纠正|||\n其他结果|||\n尚未审结|||\n总计|||");
+  turned->table = item->table;
+  for (guint r = 0; r < 5; r++)
+    for (guint c = 0; c < 3; c++)
+      {
+        BbDeformCell *cell = bb_deform_cell (bb_deform_row (turned, r + 1), c + 1);
+
+        bb_deform_cell_set (cell, bb_deform_cell (values, 5 * c + r)->text);
+        cell->cell = bb_deform_cell (values, 5 * c + r)->cell;
+      }
+  bb_deform_insert (deform, index + 1, turned);
+  g_ptr_array_remove_index (deform->items, index);
+}
+
 /* ---- table 2 ---- */
 
 static void
@@ -485,6 +619,10 @@ const BbDeformCase bb_deform_tables[] = {
   { "swapped-columns",      swap_columns,          "htdx" },
   { "last-row-first",       last_row_first,        "htdx" },
   { "merged-zeros",         merge_zeros,           "htdx" },
+  { "merged-zeros-down",    merge_zeros_down,      "htdx" },
+  { "columns-split",        split_columns,         "htdx*" },
+  { "last-year",            add_last_year,         "htdx" },
+  { "disputes-turned",      turn_disputes,         "htdx*" },
   { "others-in-one",        others_in_one,         "htdx" },
   { "other-heads",          other_heads,           "htdx" },
   { "parts-unmerged",       parts_unmerged,        "htdx" },
