@@ -265,27 +265,21 @@ note_repeated (const BbMatchTable *table,
                    g_strdup_printf (_("This row stands twice; %s was taken, not: %s"), place, other));
 }
 
+/* How many rows belong to the same printing of the table: figures of other years beside it are fewer, or come later. */
 static guint
-get_grid (const BbMatchRow *row)
-{
-  return row->spots->len > 0 ? g_array_index (row->spots, BbImportSpot, 0).block : BB_SPOT_NONE;
-}
-
-/* How many rows of the table stand in the same grid: figures of other years beside a table are fewer. */
-static guint
-count_neighbours (const BbMatchTable *table,
-                  const BbMatchRow   *row)
+count_copy (const BbMatchTable *table,
+            const BbMatchRow   *row)
 {
   guint n = 0;
 
   for (guint i = 0; i < table->rows->len; i++)
-    n += get_grid (bb_match_table_get_row (table, i)) == get_grid (row);
+    n += bb_match_table_get_row (table, i)->copy == row->copy;
   return n;
 }
 
 /*
- * How well a row fits that stands twice: one with values before a blank one, which was a title; one with a value for each
- * column before another; then the one with more rows of its table around it.
+ * How well a row fits that stands twice: one with values before a blank one, which was a title; one with values for most of the
+ * columns before another; then the one with more rows of its printing around it.
  */
 static guint
 rate_row (const BbMatchTable *table,
@@ -293,10 +287,13 @@ rate_row (const BbMatchTable *table,
           const BbMatchRow   *row)
 {
   g_autoptr (GPtrArray) items = bb_match_row_items (row);
+  gboolean has_blanks = row->cells->len > (guint) (row->label_place + 1);
+  guint size = count_copy (table, row);
 
-  if (items->len == 0)
+  /* Among all the rows of a printing a blank one is a blank one. */
+  if (items->len == 0 && (!has_blanks || 2 * size <= block->n_row_leaves))
     return 0;
-  return 1 + count_neighbours (table, row) + (items->len == block->n_column_leaves ? table->rows->len : 0);
+  return 1 + size + (items->len == 0 || 2 * items->len >= block->n_column_leaves ? table->rows->len : 0);
 }
 
 /* More rows of one label are no report's. */

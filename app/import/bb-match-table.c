@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import/bb-match-table.h"
 
+#include "import/bb-match-copies.h"
 #include "import/bb-match-digits.h"
 #include "import/bb-match-head.h"
 #include "import/bb-match-parts.h"
@@ -637,6 +638,7 @@ bb_match_table_collect (BbMatch       *match,
   if (found->rows->len == 0 && found->heads->len == 0)
     walk_lines (found, BB_SECTION_NONE);
   bb_match_parts_join (found);
+  bb_match_copies_count (found);
   return found;
 }
 

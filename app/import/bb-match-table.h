@@ -35,6 +35,7 @@ typedef struct
  * @cells: (element-type utf8): all places
  * @label_place: place of the last label, -1 without
  * @has_places: the places are columns, so that an empty one may say something
+ * @copy: which printing of the table it belongs to: each begins with a row that stood before
  * @is_doubtful: something of its numbers stands elsewhere
  * @head: what stands over it
  * @spots: (element-type BbImportSpot): where each of @cells stands
@@ -48,6 +49,7 @@ typedef struct
   gboolean has_places;
   gboolean is_guessed;
   gboolean is_doubtful;
+  guint copy;
   BbMatchHead *head;
   GArray *spots;
 } BbMatchRow;

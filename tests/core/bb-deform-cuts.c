@@ -193,6 +193,10 @@ tables_at_end (BbDeform *deform)
 {
   guint n = deform->items->len;
 
+  /* Other years' tables would stand in their place. */
+  for (guint i = 0; i < n; i++)
+    if (bb_deform_item (deform, i)->rows != NULL && bb_deform_item (deform, i)->table < 0)
+      return;
   for (guint i = 0, k = 0; k < n; k++)
     if (bb_deform_item (deform, i)->table >= 0)
       {
