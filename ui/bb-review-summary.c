@@ -84,13 +84,13 @@ bb_review_dup_reason (const BbImportStop *stop)
   switch (stop->doubt)
     {
     case BB_DOUBT_DEDUCED:
-      return g_strdup_printf (ngettext ("Deduced: the only value that fits", "%u cells deduced: the only values that fit", n), n);
+      return g_strdup_printf (ngettext ("%u cell deduced: the only value that fits", "%u cells deduced: the only values that fit", n), n);
     case BB_DOUBT_WORDS:
-      return g_strdup_printf (ngettext ("Not a number: kept as it stands", "%u cells hold no number: kept as they stand", n), n);
+      return g_strdup_printf (ngettext ("%u cell holds no number: kept as it stands", "%u cells hold no number: kept as they stand", n), n);
     case BB_DOUBT_SUM:
-      return g_strdup_printf (ngettext ("Total, differs from the sum of its parts", "%u totals, differ from the sums of their parts", n), n);
+      return g_strdup_printf (ngettext ("%u total, differs from the sum of its parts", "%u totals, differ from the sums of their parts", n), n);
     case BB_DOUBT_MISSING:
-      return g_strdup_printf (ngettext ("The file had no such cell", "The file had none of these %u cells", n), n);
+      return g_strdup_printf (ngettext ("The file had no such cell (%u)", "The file had none of these %u cells", n), n);
     case BB_DOUBT_NOTED:
     default:
       return g_strdup (bb_note_get_message (stop->note));

@@ -62,12 +62,27 @@ add_row (GtkWidget *grid, BbImportMap *map, const BbImportBlock *block, BbImport
     }
 }
 
+/* A row that ends early leaves a hole; it is no blank cell. */
+static void
+add_hole (GtkWidget *grid, const BbImportBlock *block, guint row, guint first, int width)
+{
+  const BbImportRow *found = g_ptr_array_index (block->rows, row);
+  GtkWidget *hole;
+
+  if ((int) found->cells->len >= width)
+    return;
+  hole = gtk_label_new (NULL);
+  gtk_widget_add_css_class (hole, "bb-source-hole");
+  gtk_grid_attach (GTK_GRID (grid), hole, (int) found->cells->len, (int) (row - first), width - (int) found->cells->len, 1);
+}
+
 GtkWidget *
 bb_source_grid_new (BbImportMap *map, guint block, guint first, guint n_rows)
 {
   GtkWidget *grid = gtk_grid_new ();
   const BbImportBlock *table = bb_import_map_get_block (map, block);
   BbImportSpot spot = { block, first, 0 };
+  int width = 0;
 
   gtk_widget_add_css_class (grid, "bb-source-grid");
   gtk_grid_set_row_spacing (GTK_GRID (grid), 1);
@@ -76,7 +91,14 @@ bb_source_grid_new (BbImportMap *map, guint block, guint first, guint n_rows)
   g_object_set_data (G_OBJECT (grid), BLOCK, GUINT_TO_POINTER (block));
   g_object_set_data (G_OBJECT (grid), FIRST, GUINT_TO_POINTER (first));
   for (; spot.row < first + n_rows; spot.row++)
-    add_row (grid, map, table, &spot, first, first + n_rows);
+    {
+      const BbImportRow *row = g_ptr_array_index (table->rows, spot.row);
+
+      width = MAX (width, (int) row->cells->len);
+      add_row (grid, map, table, &spot, first, first + n_rows);
+    }
+  for (guint row = first; row < first + n_rows; row++)
+    add_hole (grid, table, row, first, width);
   return grid;
 }
 
