@@ -114,6 +114,7 @@ test_blank (void)
   /* No chart is drawn of nothing. */
   g_assert_cmpint (convert ((const char *const[]) { "--blank", "--charts", input, chart, NULL }, &message), ==, 2);
   g_assert_nonnull (strstr (message, "no figures"));
+  g_assert_false (is_there ("empty.html"));
   g_assert_false (is_there ("empty-图1-申请人.png"));
 }
 
