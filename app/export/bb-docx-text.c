@@ -5,6 +5,7 @@
 #include "export/bb-docx-styles.h"
 #include "export/bb-docx-table.h"
 #include "export/bb-docx-xml.h"
+#include "export/bb-fit.h"
 
 /* Air above and below a table, in points. It is given to the table's neighbours: tables have no margins. */
 #define BEFORE_TABLE 6.0
@@ -62,6 +63,18 @@ append_paragraph_properties (BbStyleId id, gboolean after_table, gboolean before
   g_string_append (out, "</w:pPr>");
 }
 
+/* The break is a line's, not the text's: whoever reads a title leaves it out. */
+static void
+append_title (const char *title, GString *out)
+{
+  gsize first_line = bb_fit_title (title);
+
+  bb_docx_append_run (out, NULL, 0, title, (gssize) first_line);
+  if (first_line > 0)
+    g_string_append (out, "<w:r><w:br/></w:r>");
+  bb_docx_append_run (out, NULL, 0, title + first_line, -1);
+}
+
 static void
 append_paragraph (const BbPage *page, guint index, GString *out)
 {
@@ -71,8 +84,13 @@ append_paragraph (const BbPage *page, guint index, GString *out)
   g_string_append (out, "<w:p>");
   append_paragraph_properties (block_style (block), index > 0 && is_table (get_block (page, index - 1)),
                                is_table (get_block (page, index + 1)), out);
-  bb_docx_append_run (out, BB_DOCX_STYLE_LEAD, 0, block->text, (gssize) lead);
-  bb_docx_append_run (out, NULL, 0, block->text + lead, -1);
+  if (block->kind == BB_PAGE_TITLE)
+    append_title (block->text, out);
+  else
+    {
+      bb_docx_append_run (out, BB_DOCX_STYLE_LEAD, 0, block->text, (gssize) lead);
+      bb_docx_append_run (out, NULL, 0, block->text + lead, -1);
+    }
   g_string_append (out, "</w:p>\n");
 }
 

@@ -27,4 +27,16 @@ double bb_fit_size (const char *text, double width);
  */
 guint bb_fit_head (const char *text, double width, BbStyleId style);
 
+/**
+ * bb_fit_title_breaks: where the sense of a title allows a second line to begin, the best first: before `2024年`, or before what
+ * the report is about where the year stands at the beginning.
+ *
+ * @offsets: (out caller-allocates) (array fixed-size=BB_FIT_TITLE_BREAKS): bytes of @title, 0 for no such place
+ */
+#define BB_FIT_TITLE_BREAKS 2
+void bb_fit_title_breaks (const char *title, gsize *offsets);
+
+/** bb_fit_title: Returns: the byte at which the second line of @title begins, 0 when it fits in one or would not fit in two so. */
+gsize bb_fit_title (const char *title);
+
 G_END_DECLS

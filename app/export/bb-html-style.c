@@ -122,7 +122,7 @@ bb_html_write_style (GString *out)
   for (guint i = 0; i < BB_N_STYLES; i++)
     g_string_append_printf (out, ":root %s { font-family: %s }\n", selectors[i],
                             bb_face_get (bb_style_get (i)->face)->chain);
-  g_string_append_printf (out, ":root span { font-family: %s !important }\n",
+  g_string_append_printf (out, ":root p span { font-family: %s !important }\n",
                           bb_face_get (bb_style_get (BB_STYLE_POINT)->face)->chain);
   write_caption (out);
   g_string_append (out, "@media screen { :root div.report { max-width: ");

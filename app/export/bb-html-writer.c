@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export/bb-html-writer.h"
 
+#include "export/bb-fit.h"
 #include "export/bb-html-style.h"
 #include <math.h>
 #include <string.h>
@@ -102,6 +103,20 @@ open_text (const Html *html, const char *element, BbStyleId id, gboolean with_cl
   g_string_append (out, "pt; margin-bottom:");
   bb_html_append_number (out, style->below + (neighbours.before_table ? BEFORE_TABLE : 0));
   g_string_append (out, "pt\">");
+}
+
+/* What stands after the break goes to a line of its own where both do not fit in one, and is not parted before it must be. */
+static void
+write_title (const Html *html, const char *title, Neighbours neighbours)
+{
+  gsize first_line = bb_fit_title (title);
+
+  open_text (html, "h1", BB_STYLE_TITLE, FALSE, neighbours);
+  append_escaped (html->out, title, (gssize) first_line);
+  if (first_line > 0)
+    g_string_append (html->out, "<span style=\"display:inline-block\">");
+  append_escaped (html->out, title + first_line, -1);
+  g_string_append (html->out, first_line > 0 ? "</span></h1>\n" : "</h1>\n");
 }
 
 static void
@@ -286,9 +301,7 @@ write_block (const Html *html, const BbPage *page, guint index)
   switch (block->kind)
     {
     case BB_PAGE_TITLE:
-      open_text (html, "h1", BB_STYLE_TITLE, FALSE, neighbours);
-      append_escaped (html->out, block->text, -1);
-      g_string_append (html->out, "</h1>\n");
+      write_title (html, block->text, neighbours);
       break;
     case BB_PAGE_HEADING:
       write_heading (html, block, neighbours);

@@ -1,32 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export/bb-print-title.h"
 
-#include <string.h>
+#include "export/bb-fit.h"
 
 /* How near to the narrowest measure is near enough, in points. */
 #define NEAR_ENOUGH 2.0
-
-/* What follows the organisation where the year stands at the beginning. */
-#define SUBJECT "政府信息公开"
-
-/* Where `2024年` begins, 0 for nowhere but at the beginning. */
-static gsize
-year_offset (const char *title)
-{
-  for (const char *p = title; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      const char *digit = p;
-
-      while (g_ascii_isdigit (*digit))
-        digit++;
-      if (digit - p == 4 && g_utf8_get_char (digit) == 0x5e74)
-        return (gsize) (p - title);
-      if (digit > p)
-        p = digit - 1;
-    }
-
-  return 0;
-}
 
 /* The narrowest measure that needs no more lines than @width does. */
 static BbPrintText *
@@ -71,13 +49,13 @@ bb_print_title_new (BbPrintFonts *fonts, const char *title, double width)
 {
   BbPrintSetting setting = { .style = BB_STYLE_TITLE, .width = width, .scale = 1 };
   g_autoptr (BbPrintText) text = bb_print_text_new (fonts, title, &setting);
-  const char *subject = strstr (title, SUBJECT);
-  gsize offsets[] = { year_offset (title), subject != NULL ? (gsize) (subject - title) : 0 };
+  gsize offsets[BB_FIT_TITLE_BREAKS];
   guint n_lines = text->n_lines;
 
   if (n_lines == 1)
     return g_steal_pointer (&text);
 
+  bb_fit_title_breaks (title, offsets);
   for (guint i = 0; i < G_N_ELEMENTS (offsets); i++)
     {
       BbPrintText *parted = parted_new (fonts, title, &setting, offsets[i]);

@@ -183,11 +183,15 @@ tab_start (Reader             *reader,
     append (reader, "\t", 1);
 }
 
+/* A title that is broken for its looks is one text. */
 static void
 break_start (Reader             *reader,
              const BbXmlElement *element)
 {
-  append (reader, "\n", 1);
+  const Paragraph *paragraph = open_paragraph (reader);
+
+  if (paragraph == NULL || g_strcmp0 (paragraph->style, "Title") != 0)
+    append (reader, "\n", 1);
 }
 
 static void

@@ -128,8 +128,10 @@ def judge_text(expected, path):
     """Paragraphs stand in the text one after the other; what stands in tables is there as often as it should be."""
     with open(path, encoding='utf-8-sig') as stream:
         lines = [line.rstrip('\n') for line in stream]
-    rest = iter(lines)
-    for text in expected.paragraphs:
+    title, *others = expected.paragraphs
+    assert title in (lines[0], lines[0] + lines[1]), f'the title is “{lines[0]}”'
+    rest = iter(lines[1:])
+    for text in others:
         assert text in rest, f'missing or out of order: “{text}”'
     for number, cells in expected.tables.items():
         wanted = [text for text, _ in cells.values() if text]

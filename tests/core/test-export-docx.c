@@ -5,6 +5,7 @@
  */
 #include "export-fixture.h"
 #include "export-zip.h"
+#include "read-here.h"
 #include "xml-tree.h"
 
 #include "export/bb-page.h"
@@ -421,6 +422,29 @@ test_paragraphs (void)
   g_assert_cmpstr (xml_value (xml_child (xml_child (xml_child (point, "w:r"), "w:rPr"), "w:rStyle"), "w:val"), ==, "PointLead");
 }
 
+/* A title that needs two lines breaks before its year, and is one text all the same. */
+static void
+test_title (void)
+{
+  g_autoptr (BbReport) report = fixture_report_named ("full-2021");
+  g_autoptr (GHashTable) parts = export_parts (report);
+  const char *text = g_hash_table_lookup (parts, "word/document.xml");
+  g_autoptr (GBytes) bytes = export_docx (report);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BbReading) reading = read_here (bytes, "report.docx", &error);
+  g_autofree char *title = NULL;
+
+  g_assert_no_error (error);
+  title = bb_report_get_title (reading->report);
+  g_assert_cmpstr (title, ==, "示例县人民政府办公室2023年政府信息公开工作年度报告");
+  g_assert_nonnull (strstr (text, "示例县人民政府办公室</w:t></w:r><w:r><w:br/></w:r>"));
+
+  g_clear_pointer (&parts, g_hash_table_unref);
+  bb_report_edit (report, bb_report_get_meta (report, BB_META_ORGANISATION), "示例局", BB_ORIGIN_TYPED);
+  parts = export_parts (report);
+  g_assert_null (strstr (g_hash_table_lookup (parts, "word/document.xml"), "<w:br/>"));
+}
+
 typedef struct
 {
   const char *id;
@@ -627,6 +651,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/export/docx/package", test_package);
   g_test_add_func ("/export/docx/wide-number", test_wide_number);
   g_test_add_func ("/export/docx/paragraphs", test_paragraphs);
+  g_test_add_func ("/export/docx/title", test_title);
   g_test_add_func ("/export/docx/styles", test_styles);
   g_test_add_func ("/export/docx/style-references", test_style_references);
   g_test_add_func ("/export/docx/sheet", test_sheet);

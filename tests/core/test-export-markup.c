@@ -17,7 +17,7 @@
 #define N_MARKUP 60
 #define N_FORMULAS 120
 
-#define HARMLESS " 某“文”  1 "
+#define HARMLESS " 某地“文”  1人民政府办公室 "
 
 static GPtrArray *
 read_texts (const char *name, guint n_texts)
