@@ -98,7 +98,6 @@ bb_xlsx_book_add_sheet (BbXlsxBook *book, const char *name)
   worksheet_center_horizontally (sheet);
   worksheet_fit_to_pages (sheet, 1, 0);
   bb_xlsx_book_note (book, worksheet_set_footer (sheet, PAGE_NUMBER));
-  bb_xlsx_book_protect (sheet);
 
   return sheet;
 }
@@ -180,9 +179,9 @@ bb_xlsx_book_mark_unfilled (BbXlsxBook *book, lxw_worksheet *sheet, lxw_row_t ro
 }
 
 void
-bb_xlsx_book_protect (lxw_worksheet *sheet)
+bb_xlsx_book_protect (lxw_worksheet *sheet, gboolean rows)
 {
-  lxw_protection options = { .format_columns = LXW_TRUE, .format_rows = LXW_TRUE, .insert_rows = LXW_TRUE };
+  lxw_protection options = { .format_columns = LXW_TRUE, .format_rows = LXW_TRUE, .insert_rows = rows };
 
   worksheet_protect (sheet, NULL, &options);
 }

@@ -60,8 +60,11 @@ lxw_format *bb_xlsx_book_colour (BbXlsxBook *book, int background, int text);
 void bb_xlsx_book_mark_unfilled (BbXlsxBook *book, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, lxw_row_t last_row,
                                  lxw_col_t last_column);
 
-/** bb_xlsx_book_protect: no cell can be changed but the unlocked ones. Anybody may lift it: there is no password. */
-void bb_xlsx_book_protect (lxw_worksheet *sheet);
+/**
+ * bb_xlsx_book_protect: no cell can be changed but the unlocked ones. Anybody may lift it: there is no password.
+ * @rows: whether rows can be added (a text grows, a table of the form does not)
+ */
+void bb_xlsx_book_protect (lxw_worksheet *sheet, gboolean rows);
 
 /** bb_xlsx_book_set_column: makes @column @width millimetres wide, or a little more, whatever program shows it. */
 void bb_xlsx_book_set_column (BbXlsxBook *book, lxw_worksheet *sheet, guint column, double width);

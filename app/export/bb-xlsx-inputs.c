@@ -108,6 +108,7 @@ bb_xlsx_guard_inputs (const BbXlsxTable *job)
 {
   Grid grid = grid_new (job);
 
+  bb_xlsx_book_protect (job->sheet, FALSE);
   for (guint row = 0; row < grid.n_rows; row++)
     for (guint column = 0; column < grid.n_columns; column++)
       {

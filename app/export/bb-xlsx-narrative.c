@@ -118,6 +118,7 @@ bb_xlsx_write_narrative (BbXlsxBook *book, const BbPage *page)
   if (sheet == NULL)
     return;
 
+  bb_xlsx_book_protect (sheet, TRUE);
   bb_xlsx_book_set_column (book, sheet, 0, BB_SHEET_TEXT_WIDTH);
   for (guint i = 0; i < page->blocks->len; i++)
     {
