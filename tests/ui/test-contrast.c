@@ -364,6 +364,26 @@ test_pages (void)
   expect_none (n_bad);
 }
 
+/* A file beside the form: the summary, and then the file itself. */
+static void
+test_review (void)
+{
+  guint n_bad = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
+    {
+      BbWindow *window;
+
+      use_scheme (i);
+      window = ui_test_review_window ("torn-table.txt");
+      n_bad += check_window (window, schemes[i].name);
+      ui_test_activate (window, "win.next-issue");
+      n_bad += check_window (window, schemes[i].name);
+      ui_test_destroy_window (window);
+    }
+  expect_none (n_bad);
+}
+
 static void
 collect_cells (GtkWidget *root, GPtrArray *cells)
 {
@@ -545,6 +565,7 @@ main (int argc, char **argv)
   ui_test_application ();
   g_test_add_func ("/contrast/measure", test_measure);
   g_test_add_func ("/contrast/pages", test_pages);
+  g_test_add_func ("/contrast/review", test_review);
   g_test_add_func ("/contrast/cells", test_cells);
   g_test_add_func ("/contrast/dialogs", test_dialogs);
   return ui_test_run ();

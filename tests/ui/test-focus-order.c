@@ -201,6 +201,21 @@ test_pages (void)
   ui_test_destroy_window (window);
 }
 
+/* A file beside the form: the summary, and then the file itself. */
+static void
+test_review (void)
+{
+  BbWindow *window = ui_test_review_window ("torn-table.txt");
+
+  check_window (window, "review, summary");
+  ui_test_destroy_window (window);
+  /* Tab has scrolled the pages of the first window. */
+  window = ui_test_review_window ("torn-table.txt");
+  bb_review_pane_show_source (bb_document_view_get_review (bb_window_get_view (window)));
+  check_window (window, "review, original");
+  ui_test_destroy_window (window);
+}
+
 static void
 close_window (gpointer window)
 {
@@ -303,6 +318,7 @@ main (int argc, char **argv)
 {
   ui_test_init (&argc, &argv);
   g_test_add_func ("/focus-order/pages", test_pages);
+  g_test_add_func ("/focus-order/review", test_review);
   g_test_add_func ("/focus-order/dialogs", test_dialogs);
   g_test_add_func ("/focus-order/wheel", test_wheel);
   return ui_test_run ();

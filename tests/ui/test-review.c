@@ -9,19 +9,6 @@
 
 #include <glib/gstdio.h>
 
-/* Opens a file of the cases of the importer. */
-static BbWindow *
-open_case (const char *name)
-{
-  BbWindow *window = ui_test_start_window ();
-  g_autofree char *path = g_build_filename (g_getenv ("BIANBAO_TEST_DATA"), "import", name, NULL);
-
-  bb_window_open (window, path);
-  ui_test_wait (ui_test_has_session, window);
-  ui_test_wait_frame (GTK_WIDGET (window));
-  return window;
-}
-
 static BbReport *
 report_of (BbWindow *window)
 {
@@ -70,7 +57,7 @@ reveal (BbWindow *window, const char *id)
 static void
 test_follows (void)
 {
-  BbWindow *window = open_case ("new-tables.txt");
+  BbWindow *window = ui_test_review_window ("new-tables.txt");
   const BbForm *form = bb_report_get_form (report_of (window));
   guint compared = 0;
 
@@ -95,7 +82,7 @@ test_follows (void)
 static void
 test_walk (void)
 {
-  BbWindow *window = open_case ("torn-table.txt");
+  BbWindow *window = ui_test_review_window ("torn-table.txt");
   g_autoptr (GArray) stops = bb_import_list_stops (report_of (window));
   const BbForm *form = bb_report_get_form (report_of (window));
 
@@ -123,7 +110,7 @@ test_walk (void)
 static void
 test_settled (void)
 {
-  BbWindow *window = open_case ("torn-table.txt");
+  BbWindow *window = ui_test_review_window ("torn-table.txt");
   const BbForm *form = bb_report_get_form (report_of (window));
   g_autoptr (GArray) stops = bb_import_list_stops (report_of (window));
   BbImportStop first = g_array_index (stops, BbImportStop, 0);
@@ -153,7 +140,7 @@ test_settled (void)
 static void
 test_keep (void)
 {
-  BbWindow *window = open_case ("new-tables.txt");
+  BbWindow *window = ui_test_review_window ("new-tables.txt");
   BbDocumentView *view = bb_window_get_view (window);
 
   g_assert_nonnull (ui_test_find_button (window, "Keep"));
@@ -174,7 +161,7 @@ test_keep (void)
 static void
 test_refuse (void)
 {
-  BbWindow *window = open_case ("new-tables.txt");
+  BbWindow *window = ui_test_review_window ("new-tables.txt");
   g_autofree char *path = g_build_filename (g_getenv ("BIANBAO_TEST_DATA"), "import", "new-tables.txt", NULL);
 
   ui_test_activate (window, "win.refuse-reading");

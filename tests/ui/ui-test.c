@@ -180,6 +180,18 @@ ui_test_has_session (gpointer window)
   return bb_window_get_session (window) != NULL;
 }
 
+BbWindow *
+ui_test_review_window (const char *name)
+{
+  BbWindow *window = ui_test_start_window ();
+  g_autofree char *path = g_build_filename (g_getenv ("BIANBAO_TEST_DATA"), "import", name, NULL);
+
+  bb_window_open (window, path);
+  ui_test_wait (ui_test_has_session, window);
+  ui_test_wait_frame (GTK_WIDGET (window));
+  return window;
+}
+
 void
 ui_test_activate (BbWindow *window, const char *action)
 {

@@ -41,6 +41,9 @@ BbReport *ui_test_report (int year);
 /** ui_test_window: a window that shows @report, drawn once. */
 BbWindow *ui_test_window (BbReport *report);
 
+/** ui_test_review_window: a window that shows the file @name of tests/data/import with its review, drawn once. */
+BbWindow *ui_test_review_window (const char *name);
+
 /** ui_test_start_window: a window that shows the start page, drawn once. */
 BbWindow *ui_test_start_window (void);
 
