@@ -230,8 +230,11 @@ find_candidates (const BbMatch *match)
 
       if (candidates->len > 0 && is_body (bb_match_get_line (match, i)->text))
         break;
-      if (find_candidate (match, i, &candidate))
-        g_array_append_val (candidates, candidate);
+      if (!find_candidate (match, i, &candidate))
+        continue;
+      g_array_append_val (candidates, candidate);
+      /* The end of a title over several lines is no title of its own. */
+      i += candidate.n - 1;
     }
   return candidates;
 }
