@@ -127,8 +127,8 @@ bb_cli_open (const char *file, BbOpenFlags flags, gboolean json)
   return NULL;
 }
 
-static char *
-list_suffixes (void)
+char *
+bb_cli_list_suffixes (void)
 {
   GString *list = g_string_new (BB_DOCUMENT_SUFFIX);
 
@@ -149,7 +149,7 @@ bb_cli_can_write (const char *output)
     return TRUE;
   else
     {
-      g_autofree char *suffixes = list_suffixes ();
+      g_autofree char *suffixes = bb_cli_list_suffixes ();
 
       bb_cli_fail (_("%s: this format is not supported; these can be written: %s"), output, suffixes);
     }

@@ -53,6 +53,8 @@ BbOpened *bb_cli_open (const char *file, BbOpenFlags flags, gboolean json);
 int bb_cli_write (BbReport *report, const char *output, BbSaveFlags flags);
 /** bb_cli_can_write: whether the name is UTF-8 and a writer knows the suffix; if not says so on standard error. */
 gboolean bb_cli_can_write (const char *output);
+/** bb_cli_list_suffixes: Returns: (transfer full): of all formats that are written, with spaces between. */
+char *bb_cli_list_suffixes (void);
 
 /** bb_cli_show_json: the line that `show --json` prints for a file, without the line break. */
 char *bb_cli_show_json (const char *file, BbOpened *opened);

@@ -15,12 +15,16 @@ static const BbCliCommand commands[] = {
 static void
 print_help (void)
 {
+  g_autofree char *suffixes = bb_cli_list_suffixes ();
+
   bb_cli_print ("%s\n\n", _("Usage: bianbao-cli COMMAND …"));
   bb_cli_print ("%s\n", _("Annual reports on government information disclosure: read, check, convert."));
   bb_cli_print ("\n%s\n", _("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     bb_cli_print ("  bianbao-cli %s %s\n      %s\n", commands[i].name, _(commands[i].arguments), _(commands[i].summary));
-  bb_cli_print ("\n%s\n", _("“bianbao-cli COMMAND --help” tells more. Reads .txt and .bianbao; writes .bianbao, .txt, .html and .xlsx."));
+  bb_cli_print ("\n%s\n", _("“bianbao-cli COMMAND --help” tells more."));
+  bb_cli_print (_("Reads old reports of all usual kinds; writes %s."), suffixes);
+  bb_cli_print ("\n");
   bb_cli_print ("%s\n", _("Exit status: 0 done, 1 errors found by check, 2 could not be done."));
 }
 

@@ -162,6 +162,42 @@ test_recorded_unit (void)
   g_assert_nonnull (strstr (html, ">采购项目数量</p>"));
 }
 
+/* Each table says what it is about, to browsers alone. */
+static void
+test_captions (void)
+{
+  static const char *const pieces[] = {
+    "<caption id=\"t2\" data-title=\"二、主动公开政府信息情况\"></caption>", "<caption id=\"t3\" data-title=\"三、收到和处理政府信息公开申请情况\"></caption>",
+    "<caption id=\"t4\" data-title=\"四、政府信息公开行政复议、行政诉讼情况\"></caption>", NULL
+  };
+  g_autoptr (BbReport) report = fixture_report_named ("full-2021");
+  g_autofree char *html = export_html (report);
+
+  g_assert_nonnull (strstr (html, ":root caption::before { content: attr(data-title) }"));
+  assert_in_order (html, pieces);
+}
+
+/* A part of another page: nothing that belongs to a page of its own, and every element dressed. */
+static void
+test_fragment (void)
+{
+  static const char *const banned[] = { "<html", "<head", "<body", "<style", "<meta", "<title", "class=", "<caption", NULL };
+  static const char *const pieces[] = {
+    "<div lang=\"zh-CN\">", "<h1 style=\"font-family:'方正小标宋简体'", "<p style=\"font-family:'仿宋_GB2312'", "text-indent:2em",
+    "<h2 style=\"font-family:'黑体'", "<span style=\"font-family:'楷体_GB2312'", "（一）机制。</span>",
+    "<table style=\"border-collapse:collapse; width:100%; table-layout:fixed\" aria-label=\"二、主动公开政府信息情况\">", "<col style=\"width:40%\">",
+    "1862.3500</p>", "</table>", "</div>\n", NULL
+  };
+  g_autoptr (BbReport) report = fixture_report_named ("full-2021");
+  g_autofree char *html = bb_export_fragment (report);
+
+  g_assert_true (g_utf8_validate (html, -1, NULL));
+  g_assert_true (g_str_has_prefix (html, "<div"));
+  for (guint i = 0; banned[i] != NULL; i++)
+    g_assert_null (strstr (html, banned[i]));
+  assert_in_order (html, pieces);
+}
+
 static void
 test_hostile (void)
 {
@@ -189,17 +225,38 @@ test_hostile (void)
 }
 
 /* An independent opinion on the syntax, where there is one. */
+/* What @page is, in the words of tidy: nothing. */
+static void
+assert_tidy (const char *program, const char *page)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *messages = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *argv[] = { program, "-e", "-q", "-utf8", NULL, NULL };
+  int status;
+  int file = g_file_open_tmp ("bianbao-XXXXXX.html", &path, &error);
+
+  g_assert_no_error (error);
+  g_close (file, NULL);
+  g_file_set_contents (path, page, -1, &error);
+  g_assert_no_error (error);
+  argv[4] = path;
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, &messages, &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (messages, ==, "");
+  g_assert_cmpint (status, ==, 0);
+  g_remove (path);
+}
+
 static void
 test_tidy (gconstpointer data)
 {
   g_autoptr (BbReport) report = fixture_report_named (data);
   g_autofree char *program = g_find_program_in_path ("tidy");
-  g_autofree char *directory = NULL;
-  g_autofree char *path = NULL;
-  g_autofree char *messages = NULL;
-  g_autoptr (GError) error = NULL;
-  const char *argv[] = { "tidy", "-e", "-q", "-utf8", NULL, NULL };
-  int status;
+  g_autofree char *page = export_html (report);
+  g_autofree char *fragment = bb_export_fragment (report);
+  g_autofree char *around = g_strconcat ("<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n<title>页</title>\n"
+                                         "</head>\n<body>\n", fragment, "</body>\n</html>\n", NULL);
 
   if (program == NULL)
     {
@@ -207,18 +264,8 @@ test_tidy (gconstpointer data)
       return;
     }
 
-  directory = g_dir_make_tmp ("bianbao-html-XXXXXX", &error);
-  g_assert_no_error (error);
-  argv[4] = path = g_build_filename (directory, "report.html", NULL);
-  bb_export_file (report, BB_EXPORT_HTML, path, BB_SAVE_DEFAULT, &error);
-  g_assert_no_error (error);
-  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, &messages, &status, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (messages, ==, "");
-  g_assert_cmpint (status, ==, 0);
-
-  g_remove (path);
-  g_rmdir (directory);
+  assert_tidy (program, page);
+  assert_tidy (program, around);
 }
 
 int
@@ -236,6 +283,8 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/export/html/structure", test_structure);
   g_test_add_func ("/export/html/recorded-unit", test_recorded_unit);
+  g_test_add_func ("/export/html/captions", test_captions);
+  g_test_add_func ("/export/html/fragment", test_fragment);
   g_test_add_func ("/export/html/hostile", test_hostile);
 
   return g_test_run ();
