@@ -9,6 +9,13 @@
 
 /* ---- figures ---- */
 
+/* The figures of another year than the one before say nothing about this year's; a note tells so. */
+static gboolean
+may_compare (const BbRun *run)
+{
+  return run->last != NULL && bb_last_year_precedes (bb_last_year_get_year (run->last), bb_report_get_year (run->report));
+}
+
 static const BbBlock *
 block_of (const BbRun *run, const BbCell *cell)
 {
@@ -47,7 +54,7 @@ bb_rule_carry_requests (BbRun *run, const BbRule *rule)
 {
   guint n = block_of (run, &run->form->cells[rule->cell])->n_column_leaves;
 
-  for (guint i = 0; run->last != NULL && i < n; i++)
+  for (guint i = 0; may_compare (run) && i < n; i++)
     {
       BbDecimal last;
 
@@ -63,7 +70,7 @@ bb_rule_carry_valid (BbRun *run, const BbRule *rule)
   const BbCell *named = &run->form->cells[rule->cell];
   const BbBlock *block = block_of (run, named);
 
-  if (run->last == NULL || bb_last_year_get_form (run->last) != run->form || bb_report_get_year (run->report) <= run->form->first_year)
+  if (!may_compare (run) || bb_last_year_get_form (run->last) != run->form || bb_report_get_year (run->report) <= run->form->first_year)
     return;
   for (guint r = 0; r < block->n_row_leaves; r++)
     {
@@ -89,7 +96,7 @@ bb_rule_disputes_pending (BbRun *run, const BbRule *rule)
 {
   const BbTable *table = &run->form->tables[run->form->cells[rule->cell].table];
 
-  for (guint i = table->first_cell; run->last != NULL && i < table->first_cell + table->n_cells; i++)
+  for (guint i = table->first_cell; may_compare (run) && i < table->first_cell + table->n_cells; i++)
     {
       const BbCell *cell = &run->form->cells[i];
       const BbEquation *parts = cell->derived_from >= 0 ? &run->form->equations[cell->derived_from] : NULL;
@@ -155,7 +162,7 @@ look_at_row (BbRun *run, const BbRule *rule, guint first, guint n)
 void
 bb_rule_jump (BbRun *run, const BbRule *rule)
 {
-  for (guint t = 0; run->last != NULL && t < run->form->n_tables; t++)
+  for (guint t = 0; may_compare (run) && t < run->form->n_tables; t++)
     for (guint b = 0; b < run->form->tables[t].n_blocks; b++)
       {
         const BbBlock *block = &run->form->tables[t].blocks[b];

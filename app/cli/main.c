@@ -7,9 +7,9 @@
 
 static const BbCliCommand commands[] = {
   { "show", N_("[--json] [--as-read] FILE…"), N_("Read files and print the reports"), bb_cli_show },
-  { "check", N_("[--json] FILE…"), N_("Read files, run every rule and print the issues"), bb_cli_check },
+  { "check", N_("[--json] [--last-year FILE] FILE…"), N_("Read files, run every rule and print the issues"), bb_cli_check },
   { "convert", N_("[--force] INPUT OUTPUT"), N_("Read a file and write it in another format"), bb_cli_convert },
-  { "new", N_("--organisation NAME --year N OUTPUT"), N_("Write a blank report"), bb_cli_new },
+  { "new", N_("--organisation NAME --year N [--from LAST] OUTPUT"), N_("Write a blank report, or next year’s from last year’s"), bb_cli_new },
 };
 
 static void

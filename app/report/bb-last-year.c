@@ -88,6 +88,28 @@ serialize (BbReport *last)
   return g_string_free (out, FALSE);
 }
 
+gboolean
+bb_last_year_precedes (int last, int year)
+{
+  return last == 0 || year == 0 || last + 1 == year;
+}
+
+static void
+note_other_year (BbReport *report, BbReport *last)
+{
+  int year = bb_report_get_year (report);
+  g_autofree char *message = NULL;
+  g_autoptr (BbNote) note = NULL;
+
+  if (bb_last_year_precedes (bb_report_get_year (last), year))
+    return;
+  /* Translators: 1 and 2: years */
+  message = g_strdup_printf (_("The report to compare with is for %1$d, not for %2$d; its figures were neither compared nor carried over"),
+                             bb_report_get_year (last), year - 1);
+  note = bb_note_new ("next.other-year", BB_SEVERITY_WARNING, NULL, message, NULL);
+  bb_report_add_note (report, note);
+}
+
 void
 bb_last_year_set (BbReport *report, BbReport *last)
 {
@@ -98,6 +120,8 @@ bb_last_year_set (BbReport *report, BbReport *last)
   text = last != NULL ? serialize (last) : g_strdup ("");
   bb_report_begin_group (report, _("Compare with last year’s report"));
   bb_report_edit (report, bb_report_get_meta (report, BB_META_LAST_YEAR), text, BB_ORIGIN_TYPED);
+  if (last != NULL)
+    note_other_year (report, last);
   bb_report_end_group (report);
 }
 

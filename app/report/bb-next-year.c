@@ -58,6 +58,8 @@ carry_requests (BbReport *report, BbReport *last)
   g_autoptr (GPtrArray) carried = g_ptr_array_new ();
   g_autoptr (GPtrArray) open = g_ptr_array_new ();
 
+  if (!bb_last_year_precedes (bb_report_get_year (last), bb_report_get_year (report)))
+    return; /* bb_last_year_set() told */
   for (guint i = 0; i < form->n_cells; i++)
     {
       const BbCell *cell = &form->cells[i];

@@ -20,8 +20,21 @@ BbLastYear *bb_last_year_ref (BbLastYear *self);
 void bb_last_year_unref (BbLastYear *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BbLastYear, bb_last_year_unref)
 
-/** bb_last_year_set: keeps what @last says beside @report; %NULL: nothing any more. One undo step. */
+/**
+ * bb_last_year_set:
+ * @last: (nullable): %NULL: nothing any more
+ *
+ * Keeps what @last says beside @report. A note (`next.other-year`) tells when it is not the report of the year before. One undo step.
+ */
 void bb_last_year_set (BbReport *report, BbReport *last);
+
+/**
+ * bb_last_year_precedes:
+ * @last, @year: report years, 0 when not known
+ *
+ * Returns: %FALSE when both are known and @last is not the year before @year: its figures are nothing to compare with or to carry over.
+ */
+gboolean bb_last_year_precedes (int last, int year);
 
 /** bb_last_year_get_year: Returns: the year of that report, 0 when it named none. */
 int bb_last_year_get_year (BbLastYear *self);
@@ -56,7 +69,7 @@ typedef struct
 GArray *bb_last_year_find_copied (BbLastYear *self, const char *text);
 
 /**
- * bb_next_year_new: a report that begins where @last ends.
+ * bb_next_year_new: a report that begins where @last ends. Nothing is carried over from another year than the one before (bb_last_year_precedes()).
  * @organisation: (nullable): %NULL: the one of @last
  * @year: report year; 0: the one after that of @last
  *

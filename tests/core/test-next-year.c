@@ -128,6 +128,7 @@ test_not_carried (void)
   g_autoptr (BbReport) last = make_last ("2021");
   g_autoptr (BbReport) report = NULL;
 
+  bb_report_set_year (last, 2029, FALSE);
   bb_report_edit (last, bb_report_find_field (last, "t3.carried_out.legal"), "", BB_ORIGIN_READ);
   bb_report_edit (last, bb_report_find_field (last, "t3.carried_out.other"), "/", BB_ORIGIN_READ);
   report = bb_next_year_new (last, "另一单位", 2030);
@@ -136,6 +137,37 @@ test_not_carried (void)
   g_assert_cmpstr (bb_report_get_organisation (report), ==, "另一单位");
   g_assert_cmpint (bb_report_get_year (report), ==, 2030);
   g_assert_cmpuint (count_notes (report, "next.not-carried"), ==, 1);
+}
+
+/* Only the year before carries over to this one; with any other there is nothing to compare either, and a note tells. */
+static void
+test_other_year (void)
+{
+  static const struct
+  {
+    int last, year;
+    gboolean precedes;
+  } cases[] = { { 2023, 2024, TRUE }, { 2023, 2023, FALSE }, { 2023, 2030, FALSE }, { 2024, 2023, FALSE }, { 0, 2024, TRUE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (BbReport) last = bb_generate_sound ("2021");
+      g_autoptr (BbReport) report = NULL;
+      g_autofree char *list = NULL;
+
+      if (cases[i].last != 0)
+        bb_report_set_year (last, cases[i].last, FALSE);
+      else
+        bb_report_edit (last, bb_report_get_meta (last, BB_META_YEAR), "", BB_ORIGIN_READ);
+      report = bb_next_year_new (last, NULL, cases[i].year);
+      g_assert_cmpstr (text_of (report, "t3.carried_in.natural"), ==, cases[i].precedes ? text_of (last, "t3.carried_out.natural") : "");
+      g_assert_cmpuint (count_notes (report, "next.other-year"), ==, cases[i].precedes ? 0 : 1);
+      g_assert_cmpuint (count_notes (report, "next.carried"), ==, cases[i].precedes ? 1 : 0);
+      bb_report_edit (report, bb_report_find_field (report, "t3.carried_in.natural"), "99999", BB_ORIGIN_TYPED);
+      list = list_issues (report);
+      g_assert_true ((strstr (list, "carry.requests@t3.carried_in.natural") != NULL) == cases[i].precedes);
+      g_assert_true ((strstr (list, "jump@") != NULL) == cases[i].precedes);
+    }
 }
 
 /* The rows of the older edition that the newer one does not have are told, with what they held. */
@@ -317,6 +349,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/next-year/new", test_new);
   g_test_add_func ("/next-year/not-carried", test_not_carried);
+  g_test_add_func ("/next-year/other-year", test_other_year);
   g_test_add_func ("/next-year/edition", test_edition);
   g_test_add_func ("/next-year/kept", test_kept);
   g_test_add_func ("/next-year/copied", test_copied);
