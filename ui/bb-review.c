@@ -73,6 +73,10 @@ describe (BbSession *session)
 
   bb_import_count (report, -1, &counts);
   text = bb_review_dup_counts (&counts);
+  if (bb_session_get_replaces (session) != NULL)
+    /* Translators: the name of a file, "168 read, 4 deduced, 2 blank", and the title of a report */
+    return g_strdup_printf (_("Cells read from “%1$s”: %2$s. Keeping them replaces all that stands in “%3$s”, in one step that can be undone."),
+                            name, text, bb_session_get_replaces (session));
   /* Translators: the name of a file, and "168 read, 4 deduced, 2 blank" */
   return g_strdup_printf (_("Cells read from “%1$s”: %2$s. The file itself stays as it is."), name, text);
 }
@@ -95,7 +99,9 @@ new_bar (BbSession *session)
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-information-symbolic");
   g_autofree char *text = describe (session);
   GtkWidget *label = gtk_label_new (text);
-  GtkWidget *keep = new_button (_("Keep"), _("Go on with this report; it is saved as a document of its own"), "win.keep-reading");
+  GtkWidget *keep = bb_session_get_replaces (session) != NULL
+                      ? new_button (_("Replace"), _("Replace the open report by this one"), "win.keep-reading")
+                      : new_button (_("Keep"), _("Go on with this report; it is saved as a document of its own"), "win.keep-reading");
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);

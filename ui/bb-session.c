@@ -27,6 +27,7 @@ struct _BbSession
   BbImportMap *map;
   guint64 read_state; /* of the report, as it was read */
   gboolean reviewing;
+  char *replaces; /* title of a report */
 
   /* Recovery */
   char *recovery_path;
@@ -184,6 +185,7 @@ bb_session_finalize (GObject *object)
   g_free (self->path);
   g_free (self->source);
   g_free (self->guessed_encoding);
+  g_free (self->replaces);
   g_clear_pointer (&self->map, bb_import_map_unref);
   g_free (self->recovery_path);
   G_OBJECT_CLASS (bb_session_parent_class)->finalize (object);
@@ -393,6 +395,21 @@ bb_session_get_reviewing (BbSession *self)
 {
   g_return_val_if_fail (BB_IS_SESSION (self), FALSE);
   return self->reviewing;
+}
+
+void
+bb_session_set_replaces (BbSession *self, const char *title)
+{
+  g_return_if_fail (BB_IS_SESSION (self));
+  g_free (self->replaces);
+  self->replaces = g_strdup (title);
+}
+
+const char *
+bb_session_get_replaces (BbSession *self)
+{
+  g_return_val_if_fail (BB_IS_SESSION (self), NULL);
+  return self->replaces;
 }
 
 void

@@ -61,6 +61,10 @@ gboolean bb_session_has_work (BbSession *self);
 
 /** bb_session_get_reviewing: whether nobody kept yet what was read from the file. */
 gboolean bb_session_get_reviewing (BbSession *self);
+/** bb_session_set_replaces: @title: title of the report that is replaced when what was read is kept. */
+void bb_session_set_replaces (BbSession *self, const char *title);
+/** bb_session_get_replaces: Returns: (nullable) */
+const char *bb_session_get_replaces (BbSession *self);
 /** bb_session_keep: what was read is kept. */
 void bb_session_keep (BbSession *self);
 

@@ -80,6 +80,7 @@ open_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->session != NULL)
     bb_session_discard (self->session);
   session = bb_session_new_opened (opened, path);
+  bb_window_begin_review (self, session);
   bb_window_set_session (self, session);
   offer_recovery (self);
   bb_recent_add (path);

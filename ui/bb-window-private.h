@@ -47,6 +47,8 @@ struct _BbWindow
   guint busy_id; /* until then nothing is said: most files are there before */
   gboolean made_for_opening; /* nothing to go back to when reading fails */
 
+  GtkWindow *replaces; /* its report is replaced by what is read here, when that is kept; a weak pointer */
+
   /* Saving and closing */
   char *wanted_path; /* a question about replacing it is open */
   gboolean close_after_save;
@@ -82,6 +84,7 @@ void bb_window_class_install_next_actions (GtkWidgetClass *widget_class);
 /* bb-window-review.c */
 void bb_window_class_install_review_actions (GtkWidgetClass *widget_class);
 void bb_window_update_review_actions (BbWindow *self, gboolean report);
+void bb_window_begin_review (BbWindow *self, BbSession *session);
 
 /* bb-window-help.c */
 void bb_window_toggle_help (BbWindow *self);

@@ -7,9 +7,24 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* A window that was made for reading into another one goes with what was read. */
+static void
+close_review (BbWindow *self)
+{
+  if (self->replaces != NULL)
+    gtk_window_present (self->replaces);
+  self->may_close = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
 static void
 refuse (BbWindow *self)
 {
+  if (bb_session_get_replaces (self->session) != NULL)
+    {
+      close_review (self);
+      return;
+    }
   bb_session_discard (self->session);
   bb_window_show_start (self);
 }
@@ -40,14 +55,75 @@ refuse_cb (GtkWidget *widget, const char *action, GVariant *parameter)
                     G_N_ELEMENTS (answers), "cancel", G_OBJECT (self), refuse_answered_cb);
 }
 
+/* Into the open report, in one step. */
+static void
+replace (BbWindow *self, BbWindow *target)
+{
+  bb_page_commit (bb_document_view_get_page (self->view));
+  bb_page_commit (bb_document_view_get_page (target->view));
+  if (!bb_report_take_over (bb_session_get_report (target->session), bb_session_get_report (self->session)))
+    {
+      bb_dialogs_tell (GTK_WINDOW (self), _("Could Not Replace the Report"),
+                       _("The year of what was read belongs to another form. Set the year right first."));
+      return;
+    }
+  bb_window_toast_undo (target, _("The report was replaced by what was read"));
+  close_review (self);
+}
+
+/* Unless the other window was closed, or shows something else, meanwhile. */
+static BbWindow *
+find_target (BbWindow *self)
+{
+  BbWindow *target = self->replaces != NULL ? BB_WINDOW (self->replaces) : NULL;
+
+  return target != NULL && target->session != NULL && target->opening == NULL ? target : NULL;
+}
+
 static void
 keep_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   BbWindow *self = BB_WINDOW (widget);
 
+  if (bb_session_get_replaces (self->session) != NULL && find_target (self) != NULL)
+    {
+      replace (self, find_target (self));
+      return;
+    }
   bb_session_keep (self->session);
   bb_window_toast (self, _("The report is kept. F7 shows the file beside it again."));
   bb_page_reveal (bb_document_view_get_page (self->view), NULL);
+}
+
+static void
+file_chosen_cb (GObject *owner, const char *path)
+{
+  BbWindow *self = BB_WINDOW (owner);
+  BbWindow *review;
+
+  if (path == NULL)
+    return;
+  review = bb_window_new (gtk_window_get_application (GTK_WINDOW (self)));
+  g_set_weak_pointer (&review->replaces, GTK_WINDOW (self));
+  bb_window_open (review, path);
+  gtk_window_present (GTK_WINDOW (review));
+}
+
+static void
+read_into_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  BbWindow *self = BB_WINDOW (widget);
+  g_autofree char *folder = bb_session_dup_folder (self->session);
+
+  bb_page_commit (bb_document_view_get_page (self->view));
+  bb_dialogs_open_report (GTK_WINDOW (self), folder, G_OBJECT (self), file_chosen_cb);
+}
+
+/* For tests, which choose no file. */
+static void
+read_path_into_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  file_chosen_cb (G_OBJECT (widget), g_variant_get_bytestring (parameter));
 }
 
 static void
@@ -68,6 +144,8 @@ bb_window_class_install_review_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.keep-reading", NULL, keep_cb);
   gtk_widget_class_install_action (widget_class, "win.refuse-reading", NULL, refuse_cb);
+  gtk_widget_class_install_action (widget_class, "win.read-into", NULL, read_into_cb);
+  gtk_widget_class_install_action (widget_class, "win.read-path-into", "ay", read_path_into_cb);
   gtk_widget_class_install_action (widget_class, "win.toggle-source", NULL, toggle_source_cb);
 }
 
@@ -79,4 +157,19 @@ bb_window_update_review_actions (BbWindow *self, gboolean report)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.keep-reading", reviewing);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.refuse-reading", reviewing);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.toggle-source", report);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.read-into", report && !reviewing);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.read-path-into", report && !reviewing);
+}
+
+void
+bb_window_begin_review (BbWindow *self, BbSession *session)
+{
+  BbWindow *target = find_target (self);
+  g_autofree char *title = NULL;
+
+  /* A document of ours is opened, not read into another one. */
+  if (target == NULL || !bb_session_get_reviewing (session))
+    return;
+  title = bb_report_get_title (bb_session_get_report (target->session));
+  bb_session_set_replaces (session, title);
 }

@@ -177,6 +177,7 @@ bb_window_dispose (GObject *object)
     g_cancellable_cancel (self->opening);
   if (self->composer != NULL)
     g_clear_signal_handler (&self->preedit_handler, self->composer);
+  g_clear_weak_pointer (&self->replaces);
   g_clear_weak_pointer (&self->composer);
   g_clear_weak_pointer (&self->before_help);
   g_clear_handle_id (&self->busy_id, g_source_remove);

@@ -162,6 +162,14 @@ void bb_report_forget_history (BbReport *self);
 /** bb_report_get_state_number: a number that is the same exactly when the content is the same state of this history. */
 guint64 bb_report_get_state_number (BbReport *self);
 
+/**
+ * bb_report_take_over: replaces what @self holds by what @from holds: metadata, texts, cells with their origins and sources, notes.
+ * Contact and date stay where @from has none; notes of @self are dismissed, no section is done any more. One undo step.
+ *
+ * Returns: %FALSE, and nothing is changed, when the edition of @from is not that of its year: then @self could not become one
+ */
+gboolean bb_report_take_over (BbReport *self, BbReport *from);
+
 /* ---- notes ---- */
 
 /** bb_report_get_notes: (transfer none): a list model of BbNote, dismissed ones included, in the order found; it follows when a step is over. */

@@ -247,6 +247,69 @@ test_document (void)
   ui_test_destroy_window (window);
 }
 
+/* ---- into an open report ---- */
+
+static gboolean
+has_other_session (gpointer window)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (ui_test_application ()));
+
+  for (; windows != NULL; windows = windows->next)
+    if (BB_IS_WINDOW (windows->data) && windows->data != window && bb_window_get_session (windows->data) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static BbWindow *
+read_into (BbWindow *window, const char *name)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("BIANBAO_TEST_DATA"), "import", name, NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.read-path-into", "^ay", path);
+  ui_test_wait (has_other_session, window);
+  return BB_WINDOW (bb_application_find_window (ui_test_application (), path));
+}
+
+/* Nothing is replaced before somebody says so, and then it is one step. */
+static void
+test_replace (void)
+{
+  g_autoptr (BbReport) report = ui_test_report (2024);
+  BbWindow *window = ui_test_window (report);
+  g_autofree char *difference = NULL;
+  g_autofree char *title = NULL;
+  BbWindow *review;
+
+  ui_test_edit (report, "改了");
+  title = bb_report_get_title (report);
+  review = read_into (window, "new-tables.txt");
+  g_assert_nonnull (ui_test_find_button (review, "Replace"));
+  g_assert_cmpstr (bb_field_get_text (bb_report_get_section (report, 1)), ==, "改了");
+  g_object_add_weak_pointer (G_OBJECT (review), (gpointer *) &review);
+  ui_test_activate (review, "win.refuse-reading");
+  ui_test_settle ();
+  g_assert_null (review);
+  g_assert_cmpstr (bb_field_get_text (bb_report_get_section (report, 1)), ==, "改了");
+
+  review = read_into (window, "new-tables.txt");
+  g_object_add_weak_pointer (G_OBJECT (review), (gpointer *) &review);
+  {
+    g_autoptr (BbReport) read = g_object_ref (report_of (review));
+
+    ui_test_activate (review, "win.keep-reading");
+    ui_test_settle ();
+    g_assert_null (review);
+    g_assert_true (bb_report_equal (report, read, &difference));
+  }
+  bb_report_undo (report);
+  g_clear_pointer (&difference, g_free);
+  difference = bb_report_get_title (report);
+  g_assert_cmpstr (difference, ==, title);
+  g_assert_cmpstr (bb_field_get_text (bb_report_get_section (report, 1)), ==, "改了");
+  g_clear_object (&report);
+  ui_test_destroy_window (window);
+}
+
 /* ---- dropping ---- */
 
 static GtkEventController *
@@ -373,6 +436,7 @@ main (int argc, char **argv)
   g_test_add_func ("/review/close", test_close);
   g_test_add_func ("/review/unused", test_unused);
   g_test_add_func ("/review/document", test_document);
+  g_test_add_func ("/review/replace", test_replace);
   g_test_add_func ("/review/drop", test_drop);
   g_test_add_func ("/review/drop-several", test_drop_several);
   g_test_add_func ("/review/source-view", test_source_view);
