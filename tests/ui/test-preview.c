@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The preview shows the pages of the PDF, at the section that is being worked on, and follows the report; printing draws them. */
+/* The preview shows the pages of the PDF, at the section that is being worked on, and follows the report. */
 #include "ui-test.h"
 
 #include "bb-preview-sheet.h"
 #include "bb-preview.h"
-#include "bb-printing.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 /* Long enough for several pages of text before the first table. */
@@ -205,33 +203,6 @@ test_year (void)
   ui_test_destroy_window (window);
 }
 
-static void
-test_print (void)
-{
-  g_autoptr (BbReport) report = ui_test_report (2023);
-  g_autofree char *path = ui_test_path ("printed.pdf");
-  g_autoptr (GtkPrintOperation) operation = NULL;
-  g_autoptr (BbPrint) print = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *bytes = NULL;
-  gsize size;
-  int n_pages;
-
-  fill (report);
-  print = bb_print_new (report);
-  operation = bb_printing_new (report);
-  gtk_print_operation_set_export_filename (operation, path);
-  g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error), ==,
-                   GTK_PRINT_OPERATION_RESULT_APPLY);
-  g_assert_no_error (error);
-  g_object_get (operation, "n-pages", &n_pages, NULL);
-  g_assert_cmpint (n_pages, ==, (int) bb_print_n_pages (print));
-  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
-  g_assert_true (g_str_has_prefix (bytes, "%PDF-"));
-  g_assert_cmpuint (size, >, 10000);
-  g_unlink (path);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -240,7 +211,6 @@ main (int argc, char **argv)
   g_test_add_func ("/preview/going-about", test_going_about);
   g_test_add_func ("/preview/follows", test_follows);
   g_test_add_func ("/preview/year", test_year);
-  g_test_add_func ("/preview/print", test_print);
 
   return ui_test_run ();
 }
