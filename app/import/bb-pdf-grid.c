@@ -7,6 +7,9 @@
 #define NEAR 3.0
 #define NARROWEST 4.5
 
+/* In points: as high as a few lines. */
+#define LOW_BOX 60.0
+
 /* A side of a cell is ruled in so much of its length, or it is none. */
 #define WALL 0.5
 
@@ -227,12 +230,15 @@ make_table (const BbPdfPage *page,
     return NULL;
   add_positions (table->xs, down, across);
   add_positions (table->ys, across, down);
-  if (table->xs->len < 3 || table->ys->len < 2 || table->xs->len > BB_IMPORT_PLACE_LIMIT || table->ys->len > BB_IMPORT_ROW_LIMIT)
+  if (table->xs->len < 2 || table->ys->len < 2 || table->xs->len > BB_IMPORT_PLACE_LIMIT || table->ys->len > BB_IMPORT_ROW_LIMIT)
     return NULL;
   table->box = (BbPdfBox) { g_array_index (table->xs, double, 0), g_array_index (table->ys, double, 0),
                             g_array_index (table->xs, double, table->xs->len - 1), g_array_index (table->ys, double, table->ys->len - 1) };
   build_cells (table, across, down);
-  return table->cells->len > 1 ? g_steal_pointer (&table) : NULL;
+  /* A box around a text is no table; a low one may be the row of a table that goes on over the page. */
+  if (table->xs->len == 2 && table->box.y2 - table->box.y1 > LOW_BOX)
+    return NULL;
+  return table->xs->len == 2 || table->cells->len > 1 ? g_steal_pointer (&table) : NULL;
 }
 
 /* ---- what stands in it ---- */

@@ -5,6 +5,9 @@
 #define INDENT 0.8
 #define SHORT 2.3
 
+/* Of the size: lines end as near to the same margin. */
+#define SAME_MARGIN 0.4
+
 /* Of the size: from line to line; of the other's size: another one. */
 #define PITCH 2.6
 #define OTHER_SIZE 1.2
@@ -54,6 +57,29 @@ find_margins (const GPtrArray *items,
   return margins->left < margins->right;
 }
 
+/*
+ * Where every long line of a page is the first of its paragraph, the margin is where other pages have it that end at the same right
+ * margin: left and right pages may have others.
+ */
+static void
+share_margins (GArray             *margins,
+               const BbPdfMargins *all)
+{
+  for (guint i = 0; i < margins->len; i++)
+    {
+      BbPdfMargins *own = &g_array_index (margins, BbPdfMargins, i);
+
+      own->size = all->size;
+      for (guint j = 0; j < margins->len; j++)
+        {
+          const BbPdfMargins *other = &g_array_index (margins, BbPdfMargins, j);
+
+          if (ABS (other->right - own->right) < SAME_MARGIN * all->size)
+            own->left = MIN (own->left, other->left);
+        }
+    }
+}
+
 GArray *
 bb_pdf_margins_new (const GPtrArray *items,
                     guint            n_pages)
@@ -77,6 +103,7 @@ bb_pdf_margins_new (const GPtrArray *items,
       if (own->right - own->left < WHOLE * widest)
         *own = all;
     }
+  share_margins (margins, &all);
   return margins;
 }
 
