@@ -12,8 +12,9 @@
 #define PITCH 2.6
 #define OTHER_SIZE 1.2
 
-/* Of the size of the text: a title is as much larger. Of its own: it stands so near the middle. */
+/* Of the size of the text: a title is as much larger. Of its own: so much of a full line is free; it stands so near the middle. */
 #define LARGER 1.15
+#define SHORT_TITLE 3.2
 #define MIDDLE 0.6
 
 /* Of the longest line of all: what is as long shows where the margins are. */
@@ -124,8 +125,33 @@ is_title (const BbPdfItem    *item,
   const BbPdfBox *below = &next->line->box;
   double size = item->line->size;
 
-  return item->page == next->page && size > LARGER * margins->size && above->x2 - above->x1 > margins->right - margins->left - SHORT * size &&
+  return item->page == next->page && size > LARGER * margins->size && above->x2 - above->x1 > margins->right - margins->left - SHORT_TITLE * size &&
          ABS (bb_pdf_middle_x (above) - bb_pdf_middle_x (below)) < MIDDLE * size && bb_pdf_middle_y (below) - bb_pdf_middle_y (above) < PITCH * size;
+}
+
+static gboolean
+is_chinese_number (gunichar character)
+{
+  static const gunichar numbers[] = { 0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    if (numbers[i] == character)
+      return TRUE;
+  return FALSE;
+}
+
+/* A short line that begins with 二、 is a heading, wherever it begins. */
+static gboolean
+is_heading (const BbPdfItem    *item,
+            const BbPdfMargins *margins)
+{
+  const GArray *glyphs = item->line->glyphs;
+  guint n = 0;
+
+  while (n < glyphs->len && is_chinese_number (bb_pdf_glyph (glyphs, n)->character))
+    n++;
+  return n > 0 && n < glyphs->len && bb_pdf_glyph (glyphs, n)->character == 0x3001 &&
+         item->line->box.x2 < margins->right - SHORT * item->line->size;
 }
 
 gboolean
@@ -141,6 +167,8 @@ bb_pdf_goes_on (const BbPdfItem *item,
     return FALSE;
   if (is_title (item, next, get_margins (margins, item)))
     return TRUE;
+  if (is_heading (next, get_margins (margins, next)))
+    return FALSE;
   if (below->x1 > get_margins (margins, next)->left + INDENT * size || above->x2 < get_margins (margins, item)->right - SHORT * size)
     return FALSE;
   return item->page != next->page || bb_pdf_middle_y (below) - bb_pdf_middle_y (above) < PITCH * size;
