@@ -77,6 +77,16 @@ def repeated(text, times):
     return write
 
 
+def just_allowed(seed):
+    """60 MiB that are packed to a fiftieth."""
+    noise = random.Random(seed)
+
+    def write(part):
+        for _ in range(1500):
+            part.write(noise.randbytes(800) + bytes(40 * 1024))
+    return write
+
+
 def around(before, text, times, behind):
     def write(part):
         part.write(before.encode())
@@ -212,7 +222,7 @@ BOMBS = [
     ("zip-of-zeros", "docx", package(lambda: word(repeated("\0" * 1024, MIB // 4)))),
     ("zip-of-paragraphs", "docx", package(lambda: word(around(f"<w:document {W}><w:body>", "<w:p/>", 20 * MIB, "")))),
     ("zip-of-many-parts", "docx", package(lambda: [(f"x{i}.xml", "<x/>") for i in range(6000)])),
-    ("zip-of-four-parts", "docx", package(lambda: [(f"word/x{i}.xml", random.Random(i).randbytes(600 * 1024) * 100) for i in range(4)])),
+    ("zip-of-four-parts", "docx", package(lambda: [(f"word/x{i}.xml", just_allowed(i)) for i in range(4)])),
     ("zip-of-two-same", "docx", package(lambda: word(word_body(BODY), ("WORD/Document.xml", word_body(BODY))))),
     ("zip-with-lying-sizes", "docx", lying),
     ("zip-in-zip", "docx", nested),
