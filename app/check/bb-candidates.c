@@ -17,12 +17,6 @@ typedef struct
 } Search;
 
 static gboolean
-is_blank (const BbLooseRow *row, guint item)
-{
-  return *row->items[item] == '\0';
-}
-
-static gboolean
 step (Search *self)
 {
   if (self->steps == 0)
@@ -67,7 +61,7 @@ leave_columns_empty (Search *self, guint column, guint item)
 
 /* @dropped: the item before this one was left out: an equal one beside it goes with it, or the same way would come twice. */
 static gboolean
-leave_items_out (Search *self, guint column, guint item, guint n_blanks, guint n_values, gboolean dropped)
+leave_items_out (Search *self, guint column, guint item, guint surplus, gboolean dropped)
 {
   const BbLooseRow *row = self->row;
   gboolean follows;
@@ -81,32 +75,22 @@ leave_items_out (Search *self, guint column, guint item, guint n_blanks, guint n
   if (column < row->n_cells && !follows)
     {
       self->way[column] = item;
-      if (!leave_items_out (self, column + 1, item + 1, n_blanks, n_values, FALSE))
+      if (!leave_items_out (self, column + 1, item + 1, surplus, FALSE))
         return FALSE;
     }
-  if (is_blank (row, item) && n_blanks > 0)
-    return leave_items_out (self, column, item + 1, n_blanks - 1, n_values, TRUE);
-  if (!is_blank (row, item) && n_values > 0)
-    return leave_items_out (self, column, item + 1, n_blanks, n_values - 1, TRUE);
-  return TRUE;
+  return surplus == 0 || leave_items_out (self, column, item + 1, surplus - 1, TRUE);
 }
 
 static gboolean
 search (Search *self)
 {
   const BbLooseRow *row = self->row;
-  guint surplus, n_blanks = 0;
 
   if (row->n_items > MOST_ITEMS)
     return FALSE;
   if (row->n_items <= row->n_cells)
     return leave_columns_empty (self, 0, 0);
-
-  surplus = row->n_items - row->n_cells;
-  for (guint i = 0; i < row->n_items; i++)
-    n_blanks += is_blank (row, i);
-  n_blanks = MIN (n_blanks, surplus);
-  return leave_items_out (self, 0, 0, n_blanks, surplus - n_blanks, FALSE);
+  return leave_items_out (self, 0, 0, row->n_items - row->n_cells, FALSE);
 }
 
 GArray *

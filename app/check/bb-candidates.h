@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * bb_candidates_list: every order-preserving way of putting the items of @row into its columns. With fewer items than
- * columns, columns stay empty; with more, items are left out, empty places first and values only when those do not suffice.
+ * columns, columns stay empty; with more, items are left out, values or empty places.
  * Of equal items side by side it makes no difference which is left out: one way is listed.
  * @budget: (inout): lowered by the number of ways
  *

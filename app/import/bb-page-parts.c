@@ -161,14 +161,40 @@ set_lead_apart (BbMatch *match,
 
 /* ---- behind the last section ---- */
 
-/* The first line from which on there is nothing but the page. Returns: the number of lines when there is none. */
+static guint
+get_sheet (const BbMatch *match,
+           guint          index)
+{
+  return g_array_index (match->source->places, BbImportPlace, bb_match_get_line (match, index)->line - 1).table;
+}
+
+/* Behind the text: in a workbook the sheets of the tables may follow the one that all headings stand on. */
+static guint
+find_end (const BbMatch *match,
+          guint          first)
+{
+  guint last = first;
+  guint end;
+
+  if (match->source->sheets == NULL)
+    return match->lines->len;
+  for (guint i = first; i < match->lines->len; i++)
+    if (bb_match_get_line (match, i)->use == BB_LINE_HEADING)
+      last = i;
+  for (end = last; end < match->lines->len && get_sheet (match, end) == get_sheet (match, last); end++)
+    ;
+  return end;
+}
+
+/* The first line from which on there is nothing but the page. Returns: @end when there is none. */
 static guint
 find_tail (const BbMatch *match,
-           guint          first)
+           guint          first,
+           guint          end)
 {
-  guint tail = match->lines->len;
+  guint tail = end;
 
-  for (guint i = match->lines->len; i > first; i--)
+  for (guint i = end; i > first; i--)
     {
       const BbMatchLine *line = bb_match_get_line (match, i - 1);
 
@@ -185,10 +211,11 @@ set_tail_apart (BbMatch *match,
                 guint    first)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  guint tail = find_tail (match, first);
+  guint end = find_end (match, first);
+  guint tail = find_tail (match, first, end);
   guint n = 0;
 
-  for (guint i = tail; i < match->lines->len; i++)
+  for (guint i = tail; i < end; i++)
     {
       BbMatchLine *line = bb_match_get_line (match, i);
 
