@@ -19,6 +19,17 @@
 
 /* ---- UTF-16 without a mark ---- */
 
+/* Any bytes in pairs are UTF-16; those that are none have controls in it. */
+static gboolean
+has_controls (const char *text,
+              gsize       length)
+{
+  for (gsize i = 0; i < length; i++)
+    if ((guchar) text[i] < 0x20 && strchr ("\t\n\r\f", text[i]) == NULL)
+      return TRUE;
+  return memchr (text, '\0', length) != NULL;
+}
+
 char *
 bb_decode_wide (const char  *data,
                 gsize        length,
@@ -38,7 +49,7 @@ bb_decode_wide (const char  *data,
     return NULL;
   is_little = nuls[0] < nuls[1];
   text = g_convert (data, (gssize) length, "UTF-8", is_little ? "UTF-16LE" : "UTF-16BE", NULL, decoded, NULL);
-  if (text == NULL || memchr (text, '\0', *decoded) != NULL)
+  if (text == NULL || has_controls (text, *decoded))
     {
       g_free (text);
       return NULL;
