@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bb-report-page.h"
 
+#include "bb-copied-marks.h"
 #include "bb-dialogs.h"
 #include "bb-entry-binding.h"
 #include "bb-field-widget.h"
@@ -252,6 +253,7 @@ bb_report_page_constructed (GObject *object)
   self->date_binding = bind_meta (self->date, report, BB_META_DATE, NULL);
   bb_prose_view_bind (self->intro, report, bb_report_get_section (report, 0));
   bb_prose_count_watch (self->intro_count, self->intro, 0);
+  bb_copied_marks_add (self->intro, bb_session_get_checker (bb_page_get_session (page)), 0);
 
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->year), FALSE);
   bb_field_widget_mark (GTK_WIDGET (self->year), bb_report_get_meta (report, BB_META_YEAR));

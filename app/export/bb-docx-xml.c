@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export/bb-docx-xml.h"
 
+#include "export/bb-markup.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -19,28 +21,7 @@ bb_docx_twips_from_mm (double mm)
 void
 bb_docx_append_text (GString *out, const char *text, gssize length)
 {
-  const char *end = text + (length < 0 ? (gssize) strlen (text) : length);
-
-  for (const char *p = text; p < end; p++)
-    {
-      switch (*p)
-        {
-        case '&':
-          g_string_append (out, "&amp;");
-          break;
-        case '<':
-          g_string_append (out, "&lt;");
-          break;
-        case '>':
-          g_string_append (out, "&gt;");
-          break;
-        case '"':
-          g_string_append (out, "&quot;");
-          break;
-        default:
-          g_string_append_c (out, *p);
-        }
-    }
+  bb_markup_append (out, text, length, TRUE);
 }
 
 /* Word drops spaces at the ends of a text unless it is told to keep them, and readers make one of several. */

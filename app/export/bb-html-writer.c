@@ -3,6 +3,8 @@
 
 #include "export/bb-fit.h"
 #include "export/bb-html-style.h"
+#include "export/bb-markup.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -49,39 +51,14 @@ typedef struct
 static void
 append_escaped (GString *out, const char *text, gssize length)
 {
-  const char *end = text + (length < 0 ? (gssize) strlen (text) : length);
-
-  for (const char *p = text; p < end; p++)
-    {
-      switch (*p)
-        {
-        case '&':
-          g_string_append (out, "&amp;");
-          break;
-        case '<':
-          g_string_append (out, "&lt;");
-          break;
-        case '>':
-          g_string_append (out, "&gt;");
-          break;
-        default:
-          g_string_append_c (out, *p);
-        }
-    }
+  bb_markup_append (out, text, length, FALSE);
 }
 
 static void
 append_attribute (GString *out, const char *name, const char *text)
 {
-  g_auto (GStrv) pieces = g_strsplit (text, "\"", -1);
-
   g_string_append_printf (out, " %s=\"", name);
-  for (guint i = 0; pieces[i] != NULL; i++)
-    {
-      if (i > 0)
-        g_string_append (out, "&quot;");
-      append_escaped (out, pieces[i], -1);
-    }
+  bb_markup_append (out, text, -1, TRUE);
   g_string_append_c (out, '"');
 }
 
