@@ -42,8 +42,10 @@ parse_line (const char *line, BbStroke *stroke)
       for (guint n = 0; n < kinds[i].n; n++)
         if (!read_number (&p, &stroke->numbers[n]))
           return FALSE;
-      stroke->text = stroke->kind == 't' && *p == ' ' && g_utf8_validate (p, -1, NULL) ? g_strdup (p + 1) : NULL;
-      return stroke->kind != 't' || (stroke->text != NULL && stroke->numbers[2] > 0);
+      if (stroke->kind == 't' && (*p != ' ' || !g_utf8_validate (p, -1, NULL) || stroke->numbers[2] <= 0))
+        return FALSE;
+      stroke->text = stroke->kind == 't' ? g_strdup (p + 1) : NULL;
+      return TRUE;
     }
   return FALSE;
 }

@@ -13,6 +13,9 @@
 
 #define MOST_PAGES 12
 
+/* The matcher takes fifty times as long and has targets of its own: one input of so many is for it. */
+#define MATCHED 16
+
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
 
 static BbImportSource *
@@ -37,7 +40,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_autoptr (GArray) strokes = bb_drawing_parse (text);
   g_autoptr (GPtrArray) pages = bb_drawing_pages (strokes);
   g_autoptr (BbImportSource) source = read_pages (pages);
-  g_autoptr (BbReading) reading = source != NULL ? bb_matcher_read (source, "fuzz.pdf", NULL, NULL) : NULL;
+  g_autoptr (BbReading) reading = source != NULL && size % MATCHED == 0 ? bb_matcher_read (source, "fuzz.pdf", NULL, NULL) : NULL;
 
   if (reading != NULL)
     bb_settle (reading->report, reading->rows, reading->sums, NULL);
