@@ -303,9 +303,11 @@ find_part (const Region   *region,
         return part;
       if (is_row || y - part->bottom > NEXT_LINE * plan->pitch)
         return NULL;
-      /* Digits below a figure are no figure of their own: they make a text of it, for people to look at. */
-      if (part->is_row || bb_pdf_run_is_value (run))
-        return part->is_row && bb_pdf_run_is_value (run) ? part : NULL;
+      /* What stands below a figure, digits or a unit, is nothing of its own: it makes a text of it, for people to look at. */
+      if (part->is_row)
+        return part;
+      if (bb_pdf_run_is_value (run))
+        return NULL;
       return is_broken (part, run, plan) ? part : NULL;
     }
   return NULL;
