@@ -66,6 +66,15 @@ bb_reading_bars_add (BbDocumentView *view)
   if (bb_session_get_guessed_encoding (session) != NULL)
     add_encoding (view, bb_session_get_guessed_encoding (session));
   /* The review of a file that was read leads through all of them. */
-  if (!bb_session_get_reviewing (session) && bb_session_get_settled (session)->deduced > 0)
-    add_deduced (view, bb_session_get_settled (session)->deduced);
+  if (!bb_session_get_reviewing (session))
+    bb_reading_bars_add_deduced (view);
+}
+
+void
+bb_reading_bars_add_deduced (BbDocumentView *view)
+{
+  guint deduced = bb_session_get_settled (bb_document_view_get_session (view))->deduced;
+
+  if (deduced > 0)
+    add_deduced (view, deduced);
 }

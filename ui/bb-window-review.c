@@ -3,6 +3,7 @@
 #include "bb-window-private.h"
 
 #include "bb-dialogs.h"
+#include "bb-reading-bars.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -91,6 +92,7 @@ keep_cb (GtkWidget *widget, const char *action, GVariant *parameter)
       return;
     }
   bb_session_keep (self->session);
+  bb_reading_bars_add_deduced (self->view);
   bb_window_toast (self, _("The report is kept. F7 shows the file beside it again."));
   bb_page_reveal (bb_document_view_get_page (self->view), NULL);
 }

@@ -179,7 +179,7 @@ merge_labels (BbDeform *deform, guint width, const char *join)
 {
   guint first;
   BbDeformItem *item = find_requests (deform, &first);
-  g_autofree char *groups[2] = { g_strdup (""), g_strdup ("") };
+  char *groups[2] = { g_strdup (""), g_strdup ("") };
 
   bb_deform_cell (bb_deform_row (item, 0), 0)->columns = width;
   for (guint r = first; r < item->rows->len; r++)
@@ -204,6 +204,8 @@ merge_labels (BbDeform *deform, guint width, const char *join)
         take (label, g_strdup_printf ("%s%s%s", groups[0], join, label->text));
       label->columns = width;
     }
+  g_free (groups[0]);
+  g_free (groups[1]);
 }
 
 static void labels_in_one (BbDeform *deform) { merge_labels (deform, 1, NULL); }
