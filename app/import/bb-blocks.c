@@ -140,6 +140,7 @@ bb_import_row_free (BbImportRow *row)
     return;
   g_ptr_array_unref (row->cells);
   g_clear_pointer (&row->above, g_array_unref);
+  g_clear_pointer (&row->broken, g_array_unref);
   g_free (row->text);
   g_free (row);
 }
@@ -170,6 +171,25 @@ bb_import_row_cover_from_above (BbImportRow *row)
     row->above = g_array_new (FALSE, FALSE, sizeof (guint));
   g_array_append_val (row->above, place);
   bb_import_row_cover (row);
+}
+
+void
+bb_import_row_mark_broken (BbImportRow *row,
+                           guint        place)
+{
+  if (row->broken == NULL)
+    row->broken = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_append_val (row->broken, place);
+}
+
+gboolean
+bb_import_row_is_broken (const BbImportRow *row,
+                         guint              place)
+{
+  for (guint i = 0; row->broken != NULL && i < row->broken->len; i++)
+    if (g_array_index (row->broken, guint, i) == place)
+      return TRUE;
+  return FALSE;
 }
 
 void

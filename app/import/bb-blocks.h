@@ -67,6 +67,9 @@ extern const char bb_import_covered[];
 void bb_import_row_cover (BbImportRow *row);
 /** bb_import_row_cover_from_above: the same for a cell that began in a row above. */
 void bb_import_row_cover_from_above (BbImportRow *row);
+/** bb_import_row_mark_broken: the digits at @place are broken over full lines: as of BbImportRow. */
+void bb_import_row_mark_broken (BbImportRow *row, guint place);
+gboolean bb_import_row_is_broken (const BbImportRow *row, guint place);
 /** bb_import_row_add_cell: @text is trimmed; @length: bytes, -1 for all. */
 void bb_import_row_add_cell (BbImportRow *row, const char *text, gssize length);
 

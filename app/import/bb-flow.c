@@ -25,6 +25,7 @@ typedef struct
   guint row_span;
   guint column_span;
   gboolean is_continued;
+  gboolean is_broken;
   GPtrArray *items;
 } FlowCell;
 
@@ -187,6 +188,8 @@ add_cell (Spans          *spans,
   for (guint i = 0; i < cell->column_span && row->cells->len <= BB_IMPORT_PLACE_LIMIT; i++)
     {
       take (spans, row->cells->len, cell->row_span - 1);
+      if (i == 0 && cell->is_broken)
+        bb_import_row_mark_broken (row, row->cells->len);
       if (i == 0 && text != NULL)
         bb_import_row_add_cell (row, text, -1);
       else if (cell->is_continued)
@@ -456,6 +459,15 @@ bb_flow_continue_cell (BbFlow *flow,
 {
   g_return_if_fail (open_table (flow) != NULL);
   begin_cell (flow, 1, column_span, TRUE);
+}
+
+void
+bb_flow_mark_broken (BbFlow *flow)
+{
+  FlowCell *cell = open_cell (flow);
+
+  g_return_if_fail (cell != NULL);
+  cell->is_broken = TRUE;
 }
 
 void

@@ -32,6 +32,8 @@ void bb_flow_begin_row (BbFlow *flow);
 void bb_flow_begin_cell (BbFlow *flow, guint row_span, guint column_span);
 /** bb_flow_continue_cell: a place that belongs to the merged cell above it. What stands in it is not shown by any program. */
 void bb_flow_continue_cell (BbFlow *flow, guint column_span);
+/** bb_flow_mark_broken: the open cell holds digits broken over full lines: as of BbImportRow. */
+void bb_flow_mark_broken (BbFlow *flow);
 /** bb_flow_end_table: rows and cells end where the next one begins, or here. */
 void bb_flow_end_table (BbFlow *flow);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import/bb-match-cells.h"
 
+#include "import/bb-match-broken.h"
 #include "import/bb-match-head.h"
 #include "import/bb-match-mixed.h"
 #include "util/bb-unit.h"
@@ -232,6 +233,7 @@ fill_row (const BbMatchTable *table,
       put_value (table->match, cells[i], placed.values[i], placed.heads[i], row, source);
   keep_spots (table->match, row, cells, &placed);
   note_row (table, row, cells, &placed);
+  bb_match_broken_note (table, row, cells, &placed);
   if (placed.placing == BB_PLACED_LOOSE)
     add_loose (table, row, cells, &placed, source);
   else if (placed.placing == BB_PLACED_NOT)
@@ -369,6 +371,7 @@ fill_leaf (const BbMatchTable *table,
 void
 bb_match_cells_fill (BbMatchTable *table)
 {
+  bb_match_broken_join (table);
   for (guint b = 0; b < table->table->n_blocks; b++)
     {
       const BbBlock *block = &table->table->blocks[b];

@@ -5,9 +5,6 @@
 
 #include "util/bb-characters.h"
 
-/* A number that is broken has more digits on each full line than two figures that stand one above the other may have. */
-#define FEWEST_DIGITS 3
-
 /* Of the size of its font: lines of one number are no further apart. */
 #define PITCH 1.9
 
@@ -96,27 +93,41 @@ check_commas (const GPtrArray *lines)
   return n_digits == 3 ? 1 : -1;
 }
 
-/* No further digit had fitted on any line but the last, and that is no longer than the others. */
+/* Not the last line, or one that goes on: nothing but digits, and no room for a further one. */
 static gboolean
-is_broken_number (const BbPdfCell *cell,
-                  const GPtrArray *lines,
-                  double           padding)
+is_full_number (const BbPdfCell *cell,
+                const BbPdfLine *line,
+                double           padding)
+{
+  return is_number_line (line) && cell_room (cell, line) - padding - RULE < digit_width (line);
+}
+
+/* No further digit had fitted on any line but the last, and that is no longer than the others. */
+static BbPdfDigits
+judge_digits (const BbPdfCell *cell,
+              const GPtrArray *lines,
+              double           padding)
 {
   int commas = check_commas (lines);
-  guint fewest = commas > 0 ? 1 : FEWEST_DIGITS;
+  guint fewest = G_MAXUINT;
 
   for (guint i = 0; i < lines->len; i++)
     {
       const BbPdfLine *line = get_line (lines, i);
 
       if (!is_number_line (line) || line->glyphs->len > get_line (lines, 0)->glyphs->len)
-        return FALSE;
+        return BB_PDF_DIGITS_NONE;
       if (i > 0 && bb_pdf_middle_y (&line->box) - bb_pdf_middle_y (&get_line (lines, i - 1)->box) > PITCH * line->size)
-        return FALSE;
-      if (i + 1 < lines->len && (line->glyphs->len < fewest || cell_room (cell, line) - padding - RULE >= digit_width (line)))
-        return FALSE;
+        return BB_PDF_DIGITS_NONE;
+      if (i + 1 == lines->len)
+        continue;
+      if (!is_full_number (cell, line, padding))
+        return BB_PDF_DIGITS_NONE;
+      fewest = MIN (fewest, line->glyphs->len);
     }
-  return lines->len > 1 && commas >= 0;
+  if (lines->len < 2 || commas < 0)
+    return BB_PDF_DIGITS_NONE;
+  return commas > 0 || fewest >= BB_PDF_FEWEST_DIGITS ? BB_PDF_DIGITS_ONE : BB_PDF_DIGITS_FULL;
 }
 
 double
@@ -139,20 +150,29 @@ bb_pdf_table_padding (const BbPdfTable *table)
 char *
 bb_pdf_cell_text (const BbPdfCell *cell,
                   double           padding,
-                  gboolean        *joined)
+                  BbPdfDigits     *digits)
 {
   g_autoptr (GPtrArray) lines = bb_pdf_lines_new (cell->glyphs);
-  gboolean is_number = is_broken_number (cell, lines, padding);
   GString *text = g_string_new (NULL);
 
+  *digits = judge_digits (cell, lines, padding);
   for (guint i = 0; i < lines->len; i++)
     {
-      if (i > 0 && !is_number)
+      if (i > 0 && *digits != BB_PDF_DIGITS_ONE)
         g_string_append_c (text, '\n');
       bb_pdf_line_text (get_line (lines, i), 0, get_line (lines, i)->glyphs->len, text);
     }
-  *joined = *joined || is_number;
   return g_string_free (text, FALSE);
+}
+
+guint
+bb_pdf_cell_count_full (const BbPdfCell *cell,
+                        double           padding)
+{
+  g_autoptr (GPtrArray) lines = bb_pdf_lines_new (cell->glyphs);
+  const BbPdfLine *last = lines->len > 0 ? get_line (lines, lines->len - 1) : NULL;
+
+  return last != NULL && is_full_number (cell, last, padding) ? last->glyphs->len : 0;
 }
 
 gboolean
@@ -164,5 +184,5 @@ bb_pdf_cell_is_full (const BbPdfCell *cell,
 
   if (last == NULL)
     return FALSE;
-  return cell_room (cell, last) - padding - RULE < (is_number_line (last) ? digit_width (last) : FULL * last->size);
+  return is_full_number (cell, last, padding) || (!is_number_line (last) && cell_room (cell, last) - padding - RULE < FULL * last->size);
 }

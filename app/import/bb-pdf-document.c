@@ -87,8 +87,7 @@ emit_paragraph (const BbPdfDocument *document,
 static guint
 emit_table (const BbPdfDocument *document,
             BbFlow         *flow,
-            guint           index,
-            guint          *n_joined)
+            guint           index)
 {
   g_autoptr (GPtrArray) pieces = g_ptr_array_new ();
   const BbPdfTable *last;
@@ -100,22 +99,8 @@ emit_table (const BbPdfDocument *document,
     }
   while (index < document->items->len && bb_pdf_item (document->items, index)->table != NULL &&
          bb_pdf_is_continued (last, bb_pdf_item (document->items, index)->table));
-  *n_joined += bb_pdf_table_emit (flow, pieces);
+  bb_pdf_table_emit (flow, pieces);
   return index;
-}
-
-static void
-note_joined (BbImportSource *source,
-             guint           n)
-{
-  g_autofree char *message = NULL;
-
-  if (n == 0)
-    return;
-  message = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                          "%u number was broken over lines in its narrow cell and was put together; compare it with the file",
-                                          "%u numbers were broken over lines in their narrow cells and were put together; compare them with the file", n), n);
-  g_ptr_array_add (source->notes, bb_note_new ("read.pdf-broken-number", BB_SEVERITY_WARNING, NULL, message, NULL));
 }
 
 static void
@@ -155,7 +140,6 @@ emit_items (BbPdfDocument   *document,
 {
   g_autoptr (BbFlow) flow = bb_flow_new (source);
   g_autoptr (GArray) margins = bb_pdf_margins_new (document->items, document->n_pages);
-  guint n_joined = 0;
 
   for (guint i = 0; i < document->items->len;)
     {
@@ -164,9 +148,8 @@ emit_items (BbPdfDocument   *document,
       if (bb_pdf_item (document->items, i)->line != NULL)
         i = emit_paragraph (document, flow, i, margins);
       else
-        i = emit_table (document, flow, i, &n_joined);
+        i = emit_table (document, flow, i);
     }
-  note_joined (source, n_joined);
   return bb_flow_check (flow, error);
 }
 

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import/bb-pdf-pieces.h"
 
-#include "import/bb-pdf-cells.h"
 #include "import/bb-pdf-runs.h"
 
 #include "util/bb-characters.h"
 
+#include <bianbao/bb-number.h>
 #include <bianbao/bb-text.h>
+#include <string.h>
 
 static void
 place_free (gpointer data)
@@ -54,15 +55,14 @@ bb_pdf_piece_new (const BbPdfTable *table,
       const BbPdfCell *cell = bb_pdf_table_cell (table, i);
       BbPdfPlace *place = g_new0 (BbPdfPlace, 1);
       guint end = find_column (xs, own[cell->column + cell->columns] - own[0]);
-      gboolean joined = FALSE;
 
       place->row = cell->row;
       place->rows = cell->rows;
       place->column = find_column (xs, own[cell->column] - own[0]);
       place->columns = end > place->column ? end - place->column : 1;
-      place->text = bb_pdf_cell_text (cell, padding, &joined);
+      place->text = bb_pdf_cell_text (cell, padding, &place->digits);
+      place->n_full = bb_pdf_cell_count_full (cell, padding);
       place->is_full = bb_pdf_cell_is_full (cell, padding);
-      piece->n_joined += joined;
       g_ptr_array_add (piece->places, place);
     }
   return piece;
@@ -177,10 +177,7 @@ find_above (const BbPdfPiece *above,
   return NULL;
 }
 
-/*
- * Words go on where their last line was full, and they do not begin a new point. What stands below a figure is its rest: a unit, or
- * digits; put together by a line break they are a text, never another figure.
- */
+/* Words go on where their last line was full, and they do not begin a new point. What stands below a figure is its rest: a unit, or digits. */
 static gboolean
 can_go_on (const BbPdfPlace *place,
            const BbPdfPlace *above)
@@ -254,23 +251,73 @@ compare_places (gconstpointer a,
   return first->column < second->column ? -1 : first->column > second->column;
 }
 
+/* As for the lines of one cell (bb_pdf_cell_text()): digits go on where the line above them was full, and it is no longer than that. */
+static BbPdfDigits
+judge_rest (const BbPdfPlace *above,
+            const BbPdfPlace *place)
+{
+  g_autofree char *joined = g_strconcat (above->text, place->text, NULL);
+
+  if (above->n_full == 0 || !is_value (place->text) || strchr (place->text, '\n') != NULL ||
+      g_utf8_strlen (place->text, -1) > (glong) above->n_full || bb_number_read (joined, NULL).form != BB_NUMBER_PLAIN)
+    return BB_PDF_DIGITS_NONE;
+  return above->n_full >= BB_PDF_FEWEST_DIGITS ? BB_PDF_DIGITS_ONE : BB_PDF_DIGITS_FULL;
+}
+
+/* What stands in the first row of @piece and goes on with the last row of @above. */
+static BbPdfPlace *
+find_torn (const BbPdfPiece *above,
+           const BbPdfPlace *place)
+{
+  return place->row == 0 && place->rows == 1 && *place->text != '\0' ? find_above (above, place) : NULL;
+}
+
+/* Figures under only some of those above, each under a full line, are the rest of these; under all of them, they may be another row. */
+static gboolean
+is_sure (const BbPdfPiece *above,
+         const BbPdfPiece *piece)
+{
+  for (guint i = 0; i < piece->places->len; i++)
+    {
+      const BbPdfPlace *place = get_place (piece, i);
+      const BbPdfPlace *other = find_torn (above, place);
+
+      if (other != NULL && is_value (place->text) && judge_rest (other, place) == BB_PDF_DIGITS_NONE)
+        return FALSE;
+    }
+  return count_values (piece, 0) < count_values (above, above->n_rows - 1);
+}
+
+static void
+append (BbPdfPlace       *above,
+        const BbPdfPlace *place,
+        gboolean          sure)
+{
+  BbPdfDigits digits = sure && *above->text != '\0' ? judge_rest (above, place) : BB_PDF_DIGITS_NONE;
+  const char *between = *above->text == '\0' || digits == BB_PDF_DIGITS_ONE ? "" : "\n";
+  char *text = g_strconcat (above->text, between, place->text, NULL);
+
+  g_free (above->text);
+  above->text = text;
+  above->digits = digits;
+}
+
 void
 bb_pdf_piece_join_row (BbPdfPiece *above,
                        BbPdfPiece *piece)
 {
+  gboolean sure;
+
   if (above->n_rows == 0 || piece->n_rows < 2 || !is_torn (above, piece))
     return;
+  sure = is_sure (above, piece);
   for (guint i = 0; i < piece->places->len; i++)
     {
       const BbPdfPlace *place = get_place (piece, i);
-      BbPdfPlace *other = place->row == 0 && place->rows == 1 && *place->text != '\0' ? find_above (above, place) : NULL;
-      char *text;
+      BbPdfPlace *other = find_torn (above, place);
 
-      if (other == NULL)
-        continue;
-      text = g_strconcat (other->text, *other->text != '\0' ? "\n" : "", place->text, NULL);
-      g_free (other->text);
-      other->text = text;
+      if (other != NULL)
+        append (other, place, sure);
     }
   drop_first_row (piece);
   g_ptr_array_sort (piece->places, compare_places);

@@ -66,24 +66,24 @@ emit_piece (BbFlow           *flow,
           if (place->row != r)
             break;
           bb_flow_begin_cell (flow, place->rows, place->columns);
+          if (place->digits != BB_PDF_DIGITS_NONE)
+            bb_flow_mark_broken (flow);
           bb_flow_paragraph (flow, place->text);
         }
     }
 }
 
-guint
+void
 bb_pdf_table_emit (BbFlow          *flow,
                    const GPtrArray *tables)
 {
   g_autoptr (GArray) xs = merge_columns (tables);
   g_autoptr (GPtrArray) pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) bb_pdf_piece_free);
-  guint n_joined = 0;
 
   for (guint i = 0; i < tables->len; i++)
     {
       BbPdfPiece *piece = bb_pdf_piece_new (g_ptr_array_index (tables, i), xs);
 
-      n_joined += piece->n_joined;
       if (i > 0)
         {
           bb_pdf_piece_drop_head (piece, g_ptr_array_index (pieces, 0));
@@ -95,5 +95,4 @@ bb_pdf_table_emit (BbFlow          *flow,
   for (guint i = 0; i < pieces->len; i++)
     emit_piece (flow, g_ptr_array_index (pieces, i));
   bb_flow_end_table (flow);
-  return n_joined;
 }

@@ -12,9 +12,7 @@ gboolean bb_pdf_is_continued (const BbPdfTable *table, const BbPdfTable *next);
 /**
  * bb_pdf_table_emit: hands a table to @flow as one grid, without heads that are repeated on its later pages.
  * @tables: (element-type BbPdfTable): its pieces, page by page
- *
- * Returns: how many numbers were put together that were broken over lines
  */
-guint bb_pdf_table_emit (BbFlow *flow, const GPtrArray *tables);
+void bb_pdf_table_emit (BbFlow *flow, const GPtrArray *tables);
 
 G_END_DECLS

@@ -177,6 +177,8 @@ take_row (Cursor               *cursor,
   require (cursor, (cursor->n_cells += n) <= BB_IMPORT_PLACES_LIMIT);
   for (guint i = 0; i < n && !cursor->is_bad; i++)
     take_place (cursor, row);
+  for (guint i = take_number (cursor, n); i > 0 && !cursor->is_bad; i--)
+    bb_import_row_mark_broken (row, take_number (cursor, n - 1));
 }
 
 static void

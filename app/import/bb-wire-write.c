@@ -148,6 +148,9 @@ put_row (Writer            *writer,
         }
       put_text (writer, cell != bb_import_covered ? cell : NULL, BB_IMPORT_NARRATIVE_LIMIT);
     }
+  put_number (writer, row->broken != NULL ? row->broken->len : 0);
+  for (guint i = 0; row->broken != NULL && i < row->broken->len; i++)
+    put_number (writer, g_array_index (row->broken, guint, i));
 }
 
 static void

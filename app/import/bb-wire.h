@@ -34,7 +34,7 @@ BbImportSource *bb_wire_read (GBytes *answer, char **encoding, gboolean *guessed
 
 /* ---- shared by both directions ---- */
 
-#define BB_WIRE_MARK "bianbao " BB_VERSION " 1\n"
+#define BB_WIRE_MARK "bianbao " BB_VERSION " 2\n"
 
 /* Of what is no text of the report: names, messages, places; of paragraphs, tables and rows together. */
 #define BB_WIRE_NAME_LIMIT 4096

@@ -57,6 +57,8 @@ struct _BbImportBlock
  * @text: (nullable): the row as one line, where the format has such a line: what is kept when it turns out to be
  *   no row of a table but a sentence
  * @above: (nullable) (element-type guint): places that belong to a cell of a row above; other merged places belong to one on the left
+ * @broken: (nullable) (element-type guint): places whose lines of digits are full, in a format that knows how wide a cell is: one
+ *   number that did not fit. Its text has line breaks where it may as well be several
  */
 typedef struct
 {
@@ -64,6 +66,7 @@ typedef struct
   GPtrArray *cells;
   char *text;
   GArray *above;
+  GArray *broken;
 } BbImportRow;
 
 /**
