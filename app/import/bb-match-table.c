@@ -5,10 +5,9 @@
 #include "import/bb-match-digits.h"
 #include "import/bb-match-head.h"
 #include "import/bb-match-parts.h"
+#include "import/bb-match-turned.h"
 
 #include <bianbao/bb-number.h>
-
-#define EXCERPT 60
 
 /* A table without its heading is believed when so many of its rows are there. */
 #define FEWEST_ROWS 2
@@ -60,36 +59,6 @@ typedef struct
   GPtrArray *open_values;
   GArray *open_lines;
 } Walk;
-
-static void
-match_head_free (gpointer data)
-{
-  BbMatchHead *head = data;
-
-  g_array_unref (head->cells);
-  g_ptr_array_unref (head->fits);
-  g_free (head);
-}
-
-BbMatchHead *
-bb_match_head_new (void)
-{
-  BbMatchHead *head = g_new0 (BbMatchHead, 1);
-
-  head->cells = g_array_new (FALSE, FALSE, sizeof (BbHeadCell));
-  head->fits = g_ptr_array_new_with_free_func ((GDestroyNotify) bb_head_fit_free);
-  return head;
-}
-
-static void
-match_row_free (gpointer data)
-{
-  BbMatchRow *row = data;
-
-  g_ptr_array_unref (row->cells);
-  g_array_unref (row->spots);
-  g_free (row);
-}
 
 static gboolean
 has_labels (const Walk *walk)
@@ -590,14 +559,16 @@ mark_lines (const Walk *walk)
       if (claimed->head != NULL && walk->section == BB_SECTION_NONE && table->rows->len > 0 && claimed->head->n_rows == 0)
         continue;
       bb_match_get_line (table->match, claimed->index)->use = BB_LINE_TABLE;
-      if (claimed->cells != NULL)
+      g_array_append_val (table->marked, claimed->index);
+      table->has_strange_heads = table->has_strange_heads || claimed->cells != NULL;
+      if (claimed->cells != NULL && !table->is_turned)
         note_unknown_heads (table, claimed);
     }
 }
 
-static void
-walk_lines (BbMatchTable *table,
-            int           section)
+void
+bb_match_table_walk (BbMatchTable *table,
+                     int           section)
 {
   g_autoptr (GArray) claimed = g_array_new (FALSE, FALSE, sizeof (Claim));
   g_autoptr (GArray) open_lines = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -627,60 +598,13 @@ BbMatchTable *
 bb_match_table_collect (BbMatch       *match,
                         const BbTable *table)
 {
-  BbMatchTable *found = g_new0 (BbMatchTable, 1);
+  BbMatchTable *found = bb_match_table_new (match, table);
 
-  found->match = match;
-  found->table = table;
-  found->no_head = bb_match_head_new ();
-  found->heads = g_ptr_array_new_with_free_func (match_head_free);
-  found->rows = g_ptr_array_new_with_free_func (match_row_free);
-  walk_lines (found, (int) table->section);
+  bb_match_table_walk (found, (int) table->section);
   if (found->rows->len == 0 && found->heads->len == 0)
-    walk_lines (found, BB_SECTION_NONE);
+    bb_match_table_walk (found, BB_SECTION_NONE);
   bb_match_parts_join (found);
+  bb_match_turned_read (found);
   bb_match_copies_count (found);
   return found;
-}
-
-void
-bb_match_table_free (BbMatchTable *table)
-{
-  if (table == NULL)
-    return;
-  g_ptr_array_unref (table->rows);
-  g_ptr_array_unref (table->heads);
-  match_head_free (table->no_head);
-  g_free (table);
-}
-
-GPtrArray *
-bb_match_row_items (const BbMatchRow *row)
-{
-  GPtrArray *items = g_ptr_array_new ();
-  guint end = 0;
-
-  for (guint i = (guint) (row->label_place + 1); i < row->cells->len; i++)
-    {
-      char *cell = g_ptr_array_index (row->cells, i);
-
-      if (cell == bb_import_covered)
-        continue;
-      if (items->len > 0 || *cell != '\0')
-        g_ptr_array_add (items, cell);
-      if (*cell != '\0')
-        end = items->len;
-    }
-  g_ptr_array_set_size (items, (int) end);
-  return items;
-}
-
-char *
-bb_match_row_excerpt (const BbMatchRow *row)
-{
-  g_autoptr (GPtrArray) items = bb_match_row_items (row);
-  g_autofree char *text = NULL;
-
-  g_ptr_array_add (items, NULL);
-  text = g_strjoinv (" ", (char **) items->pdata);
-  return bb_match_excerpt (text, EXCERPT);
 }

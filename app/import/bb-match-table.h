@@ -59,6 +59,9 @@ typedef struct
  * @no_head: without cells, over rows that stand under no head
  * @heads: (element-type BbMatchHead)
  * @rows: (element-type BbMatchRow): in the order found, several of a row perhaps
+ * @marked: (element-type guint): indices of its lines
+ * @is_turned: it is read from a grid on its side
+ * @has_strange_heads: with words in its heads that the form does not have
  */
 typedef struct
 {
@@ -67,6 +70,9 @@ typedef struct
   BbMatchHead *no_head;
   GPtrArray *heads;
   GPtrArray *rows;
+  GArray *marked;
+  gboolean is_turned;
+  gboolean has_strange_heads;
 } BbMatchTable;
 
 /**
@@ -76,6 +82,12 @@ typedef struct
  * Returns: (transfer full)
  */
 BbMatchTable *bb_match_table_collect (BbMatch *match, const BbTable *table);
+/** bb_match_table_new: Returns: (transfer full): without rows. */
+BbMatchTable *bb_match_table_new (BbMatch *match, const BbTable *table);
+/** bb_match_table_walk: finds rows of @table among the lines of @section, or %BB_SECTION_NONE for all, and marks them when it is believed. */
+void bb_match_table_walk (BbMatchTable *table, int section);
+/** bb_match_table_swap: what was found for one is the other's. */
+void bb_match_table_swap (BbMatchTable *table, BbMatchTable *other);
 void bb_match_table_free (BbMatchTable *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BbMatchTable, bb_match_table_free)
 

@@ -4,6 +4,7 @@
 #include "import/bb-headings.h"
 #include "import/bb-import-map-private.h"
 #include "import/bb-match-cells.h"
+#include "import/bb-match-lost.h"
 #include "import/bb-match-table.h"
 #include "import/bb-match.h"
 #include "import/bb-narrative.h"
@@ -92,6 +93,7 @@ read_tables (BbMatch *match)
       n += table->rows->len > 0 || table->heads->len > 0;
       bb_match_cells_fill (table);
     }
+  bb_match_lost_tell (match, tables);
   return n;
 }
 

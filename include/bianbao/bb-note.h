@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * Ids: `read.short-row`, `read.extra-value`, `read.deduced`, `read.unmatched-line`, `read.encoding`, … (contract.md).
  * A note whose id is a rule of the form (`form.mixed`, `form.sections`) is a finding that only reading can make;
  * the checker shows it as an issue of that rule while it is not dismissed, and it is no note of reading then.
- * Readers need not note a row, table or section that is not in the file: the checker sees them missing. A `form.mixed` note that
- * names cells of a missing row (（六） as one row in a 2021 report) stands for the checker's own issue of that row.
+ * Readers need not note a section that is not in the file: the checker sees it missing. Rows and tables that are not there are
+ * noted (`read.lost`), with where figures stand that may be theirs. A `form.mixed` note that names cells of a missing row (（六） as one row in a 2021 report) stands for the checker's own issue of that row.
  */
 G_DECLARE_FINAL_TYPE (BbNote, bb_note, BB, NOTE, GObject)
 

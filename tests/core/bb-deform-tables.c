@@ -517,7 +517,7 @@ merge_zeros_down (BbDeform *deform)
     }
 }
 
-/* Columns to rows: nothing of it is a row of the form. */
+/* Columns to rows, on its side. */
 static void
 turn_disputes (BbDeform *deform)
 {
@@ -622,7 +622,7 @@ const BbDeformCase bb_deform_tables[] = {
   { "merged-zeros-down",    merge_zeros_down,      "htdx" },
   { "columns-split",        split_columns,         "htdx*" },
   { "last-year",            add_last_year,         "htdx" },
-  { "disputes-turned",      turn_disputes,         "htdx*" },
+  { "disputes-turned",      turn_disputes,         "htdx" },
   { "others-in-one",        others_in_one,         "htdx" },
   { "other-heads",          other_heads,           "htdx" },
   { "parts-unmerged",       parts_unmerged,        "htdx" },
