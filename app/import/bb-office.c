@@ -71,15 +71,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Folder, folder_remove)
 static gboolean
 write_file (const char  *folder,
             const char  *name,
-            const char  *content,
-            gsize        size,
+            GBytes      *content,
             GError     **error)
 {
   g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autofree char *parent = g_path_get_dirname (path);
 
   g_mkdir_with_parents (parent, 0700);
-  return g_file_set_contents_full (path, content, (gssize) size, G_FILE_SET_CONTENTS_NONE, 0600, error);
+  return bb_save_bytes (path, content, BB_SAVE_PRIVATE, error);
 }
 
 /* Returns: (transfer full): with the file and the settings in it. */
@@ -90,10 +89,11 @@ make_folder (GBytes      *bytes,
 {
   g_autoptr (GError) failure = NULL;
   g_autoptr (Folder) folder = g_dir_make_tmp ("bianbao-office-XXXXXX", &failure);
+  g_autoptr (GBytes) profile = g_bytes_new_static (settings, sizeof settings - 1);
   g_autofree char *name = g_strconcat ("report", suffix, NULL);
 
-  if (folder != NULL && write_file (folder, name, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &failure) &&
-      write_file (folder, "profile/user/registrymodifications.xcu", settings, strlen (settings), &failure))
+  if (folder != NULL && write_file (folder, name, bytes, &failure) &&
+      write_file (folder, "profile/user/registrymodifications.xcu", profile, &failure))
     return g_steal_pointer (&folder);
   g_set_error (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_FAILED, _("The file could not be handed over to LibreOffice: %s"), failure->message);
   return NULL;

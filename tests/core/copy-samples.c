@@ -11,8 +11,12 @@ write_copy (BbReport *report, guint table, const char *folder)
   g_autoptr (BbCopy) copy = bb_copy_table (report, table, NULL);
   g_autofree char *name = g_strdup_printf ("%s-%s.html", form->id, form->tables[table].id);
   g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GError) error = NULL;
 
-  return g_file_set_contents (path, copy->html, -1, NULL);
+  if (g_file_set_contents (path, copy->html, -1, &error))
+    return TRUE;
+  fprintf (stderr, "%s\n", error->message);
+  return FALSE;
 }
 
 int

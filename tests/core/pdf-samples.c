@@ -10,8 +10,12 @@ write_file (const char *folder, guint seed, const char *suffix, GBytes *bytes)
 {
   g_autofree char *name = g_strdup_printf ("%02u%s", seed, suffix);
   g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GError) error = NULL;
 
-  return bytes != NULL && g_file_set_contents (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL);
+  if (bytes != NULL && g_file_set_contents (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error))
+    return TRUE;
+  fprintf (stderr, "%s: %s\n", path, error != NULL ? error->message : "the report could not be written");
+  return FALSE;
 }
 
 int

@@ -38,8 +38,7 @@ export_parts (BbReport *report)
 
   g_assert_no_error (error);
   g_close (file, NULL);
-  g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), &error);
-  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL));
   parts = zip_read (path);
   g_assert_cmpint (g_remove (path), ==, 0);
   return parts;

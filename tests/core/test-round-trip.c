@@ -28,7 +28,7 @@ keep (GBytes *bytes, guint seed)
 {
   g_autofree char *path = g_strdup_printf ("%s/bianbao-round-trip-%u.txt", g_get_tmp_dir (), seed);
 
-  g_file_set_contents (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL);
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL));
   g_test_message ("seed %u: the text is in %s", seed, path);
 }
 
