@@ -9,6 +9,7 @@ typedef struct
 {
   GtkWidget *widget;
   BbClipboardFunc func;
+  gpointer user_data;
   GBytes *html;
 } Reading;
 
@@ -23,13 +24,22 @@ reading_free (Reading *reading)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
 
 static void
-text_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+clipping_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Reading) reading = user_data;
+  g_autoptr (BbClipping) clipping = bb_clipping_new_finish (result, NULL);
+
+  if (clipping != NULL && gtk_widget_get_root (reading->widget) != NULL)
+    reading->func (reading->widget, g_steal_pointer (&clipping), reading->user_data);
+}
+
+static void
+text_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Reading *reading = user_data;
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
 
-  if (gtk_widget_get_root (reading->widget) != NULL)
-    reading->func (reading->widget, reading->html, text);
+  bb_clipping_new_async (reading->html, text, NULL, clipping_cb, reading);
 }
 
 static void
@@ -67,7 +77,7 @@ page_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
-bb_clipboard_read (GtkWidget *widget, gboolean pages, BbClipboardFunc func)
+bb_clipboard_read (GtkWidget *widget, gboolean pages, BbClipboardFunc func, gpointer user_data)
 {
   static const char *page_types[] = { HTML, NULL };
   GdkClipboard *clipboard;
@@ -78,6 +88,7 @@ bb_clipboard_read (GtkWidget *widget, gboolean pages, BbClipboardFunc func)
   reading = g_new0 (Reading, 1);
   reading->widget = g_object_ref (widget);
   reading->func = func;
+  reading->user_data = user_data;
   if (pages && gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), HTML))
     gdk_clipboard_read_async (clipboard, page_types, G_PRIORITY_DEFAULT, NULL, page_cb, reading);
   else

@@ -62,11 +62,12 @@ insert (GtkTextView *view, const char *text)
 }
 
 static void
-paragraphs_cb (GtkWidget *widget, GBytes *html, const char *text)
+paragraphs_cb (GtkWidget *widget, BbClipping *clipping, gpointer user_data)
 {
+  g_autoptr (BbClipping) owned = clipping;
   guint n_tables = 0;
-  guint n_pictures = count_pictures (html);
-  g_autofree char *paragraphs = bb_paste_paragraphs (html, text, &n_tables);
+  guint n_pictures = count_pictures (bb_clipping_get_html (clipping));
+  g_autofree char *paragraphs = bb_paste_paragraphs (clipping, &n_tables);
 
   if (*paragraphs != '\0')
     insert (GTK_TEXT_VIEW (widget), paragraphs);
@@ -87,8 +88,10 @@ unify_lines (const char *text)
 }
 
 static void
-verbatim_cb (GtkWidget *widget, GBytes *html, const char *text)
+verbatim_cb (GtkWidget *widget, BbClipping *clipping, gpointer user_data)
 {
+  g_autoptr (BbClipping) owned = clipping;
+  const char *text = bb_clipping_get_text (clipping);
   g_autofree char *unified = unify_lines (text != NULL ? text : "");
 
   if (*unified != '\0')
@@ -101,5 +104,5 @@ void
 bb_prose_paste (GtkTextView *view, gboolean verbatim)
 {
   g_return_if_fail (GTK_IS_TEXT_VIEW (view));
-  bb_clipboard_read (GTK_WIDGET (view), !verbatim, verbatim ? verbatim_cb : paragraphs_cb);
+  bb_clipboard_read (GTK_WIDGET (view), !verbatim, verbatim ? verbatim_cb : paragraphs_cb, NULL);
 }

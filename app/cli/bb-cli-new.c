@@ -84,6 +84,8 @@ bb_cli_new (const char *const *arguments)
     return status;
   if (!bb_cli_can_write (files[0]))
     return BB_CLI_FAILED;
+  if (!bb_cli_writes_here (files[0]))
+    return bb_cli_hand_over ("new", arguments);
   report = from != NULL ? make_next (from, organisation, year) : make_blank (organisation, year);
   if (report == NULL)
     return BB_CLI_FAILED;

@@ -56,6 +56,28 @@ gboolean bb_cli_can_write (const char *output);
 /** bb_cli_list_suffixes: Returns: (transfer full): of all formats that are written, with spaces between. */
 char *bb_cli_list_suffixes (void);
 
+/** bb_cli_writes_here: whether this program has the writer for @output; else bb_cli_hand_over(). */
+gboolean bb_cli_writes_here (const char *output);
+/**
+ * bb_cli_hand_over: this process becomes bianbao-writer, which does the same with the libraries that drawing and packing take.
+ * Before anything was printed. Returns: only when that could not be started, and it was said: %BB_CLI_FAILED.
+ */
+int bb_cli_hand_over (const char *command, const char *const *arguments);
+
+/**
+ * BbCliCharts: charts beside what is written; %NULL both in bianbao-cli, which hands over what wants them.
+ * @make: @files: (nullable): of the years to show, too; returns (element-type BbChart) (nullable): %NULL when they would not show
+ *   what was asked for, and that was said
+ * @write: returns the exit status
+ */
+typedef struct
+{
+  GPtrArray *(*make) (BbReport *report, const char *const *files, const char *output);
+  int (*write) (const BbChart *chart, const char *output, BbSaveFlags flags);
+} BbCliCharts;
+
+extern const BbCliCharts bb_cli_charts;
+
 /** bb_cli_show_json: the line that `show --json` prints for a file, without the line break. */
 char *bb_cli_show_json (const char *file, BbOpened *opened);
 /** bb_cli_check_json: the line that `check --json` prints. */

@@ -2,26 +2,25 @@
 #include <bianbao/bb-export.h>
 
 #include "export/bb-data-writer.h"
-#include "export/bb-docx-writer.h"
 #include "export/bb-html-writer.h"
 #include "export/bb-page.h"
-#include "export/bb-pdf-writer.h"
 #include "export/bb-text-writer.h"
+#include "export/bb-writers.h"
 #include "export/bb-xlsx-writer.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 /*
- * A format has one writer: of the printed page as text or as bytes, of the page to the name of a file (libxlsxwriter knows nothing
- * else), or of the figures themselves into memory.
+ * A format has one writer: of the printed page as text or as bytes (which may not be in this program), of the page to the name of
+ * a file (libxlsxwriter knows nothing else), or of the figures themselves into memory.
  */
 typedef struct
 {
   const char *suffix;
   const char *label;
   void (*write_text) (const BbPage *page, GString *out);
-  GBytes *(*write_bytes) (const BbPage *page, GError **error);
+  const BbPageWriter *write_bytes;
   gboolean (*write_file) (const BbPage *page, const char *path, GError **error);
   void (*write_data) (BbReport *report, GString *out);
 } Format;
@@ -30,8 +29,8 @@ typedef struct
 static const Format formats[BB_N_EXPORT_FORMATS] = {
   [BB_EXPORT_TEXT] = { ".txt",  N_("Plain text"),                       .write_text = bb_text_write },
   [BB_EXPORT_HTML] = { ".html", N_("Web page (opens in Word and WPS)"), .write_text = bb_html_write },
-  [BB_EXPORT_DOCX] = { ".docx", N_("Word document"),                    .write_bytes = bb_docx_write },
-  [BB_EXPORT_PDF]  = { ".pdf",  N_("PDF, as printed"),                  .write_bytes = bb_pdf_write },
+  [BB_EXPORT_DOCX] = { ".docx", N_("Word document"),                    .write_bytes = &bb_writers.docx },
+  [BB_EXPORT_PDF]  = { ".pdf",  N_("PDF, as printed"),                  .write_bytes = &bb_writers.pdf },
   [BB_EXPORT_XLSX] = { ".xlsx", N_("Excel workbook"),                   .write_file = bb_xlsx_write },
   [BB_EXPORT_CSV]  = { ".csv",  N_("Figures as a list (CSV)"),          .write_data = bb_csv_write },
   [BB_EXPORT_JSON] = { ".json", N_("Figures as data (JSON)"),           .write_data = bb_json_write },
@@ -85,6 +84,14 @@ bb_export_format_for_name (const char *name)
   return -1;
 }
 
+gboolean
+bb_export_is_here (BbExportFormat format)
+{
+  g_return_val_if_fail (format < BB_N_EXPORT_FORMATS, FALSE);
+
+  return formats[format].write_bytes == NULL || *formats[format].write_bytes != NULL;
+}
+
 GBytes *
 bb_export_bytes (BbReport *report, BbExportFormat format, GError **error)
 {
@@ -102,9 +109,11 @@ bb_export_bytes (BbReport *report, BbExportFormat format, GError **error)
 
   if (formats[format].write_bytes != NULL)
     {
-      g_autoptr (BbPage) page = bb_page_new (report);
+      g_autoptr (BbPage) page = NULL;
 
-      return formats[format].write_bytes (page, error);
+      g_return_val_if_fail (bb_export_is_here (format), NULL);
+      page = bb_page_new (report);
+      return (*formats[format].write_bytes) (page, error);
     }
 
   out = g_string_new (NULL);

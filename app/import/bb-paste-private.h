@@ -29,8 +29,17 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BbPasteTarget, bb_paste_target_free)
 /** bb_paste_target_put: @text is trimmed and copied. */
 void bb_paste_target_put (BbPasteTarget *target, guint cell, const char *text);
 
-/** bb_paste_read: the clipboard as blocks: the page's, when it has a table, else those of the text. Returns: (transfer full): or %NULL with why. */
-BbImportSource *bb_paste_read (GBytes *html, const char *text, GError **error);
+/** bb_clipping_new_read: of a page that was read already. @page: (transfer full) (nullable); @error: (nullable): why there is none. */
+BbClipping *bb_clipping_new_read (GBytes *html, const char *text, BbImportSource *page, const GError *error);
+
+/** bb_clipping_trim: Returns: (transfer full): @html without the NUL of a C string, which many clipboards end with. */
+GBytes *bb_clipping_trim (GBytes *html);
+
+/** bb_clipping_get_page: Returns: (transfer none) (nullable): its blocks. */
+const BbImportSource *bb_clipping_get_page (const BbClipping *clipping);
+
+/** bb_clipping_take_blocks: the page's, when it has a table, else those of the text. Returns: (transfer full): or %NULL with why, translated. */
+BbImportSource *bb_clipping_take_blocks (BbClipping *clipping, char **refusal);
 
 /** bb_paste_drop_columns: takes columns out of @source whose head is none of the form and that hold no label of it, and tells them. */
 void bb_paste_drop_columns (BbPasteTarget *target, const BbImportSource *source);

@@ -243,24 +243,22 @@ make_plan (BbPastePlan          *plan,
 BbPastePlan *
 bb_paste_plan_new (BbReport   *report,
                    guint       cell,
-                   GBytes     *html,
-                   const char *text)
+                   BbClipping *clipping)
 {
-  BbPastePlan *plan;
+  g_autoptr (BbClipping) owned = clipping;
   g_autoptr (BbImportSource) source = NULL;
-  g_autoptr (GError) error = NULL;
+  BbPastePlan *plan;
 
   g_return_val_if_fail (BB_IS_REPORT (report), NULL);
   g_return_val_if_fail (cell < bb_report_get_form (report)->n_cells, NULL);
+  g_return_val_if_fail (clipping != NULL, NULL);
 
   plan = g_new0 (BbPastePlan, 1);
   plan->places = g_ptr_array_new_with_free_func (place_free);
   plan->left_out = g_ptr_array_new_with_free_func (g_free);
-  source = bb_paste_read (html, text, &error);
+  source = bb_clipping_take_blocks (owned, &plan->refusal);
   if (source != NULL)
     make_plan (plan, report, source, cell);
-  else
-    plan->refusal = g_strdup (error->message);
   return plan;
 }
 

@@ -3,6 +3,7 @@
 
 #include "import/bb-process.h"
 #include "import/bb-wire.h"
+#include "util/bb-program.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -21,52 +22,12 @@
 
 /* ---- the program ---- */
 
-/* In a build tree the program stands beside those that use it, wherever the tree was moved. */
-static char *
-find_built (const char *self,
-            const char *program)
-{
-  g_autofree char *folder = g_path_get_dirname (self);
-
-  for (guint i = 0; i < 4; i++)
-    {
-      g_autofree char *info = g_build_filename (folder, "meson-info", NULL);
-      g_autofree char *parent = g_path_get_dirname (folder);
-
-      if (g_file_test (info, G_FILE_TEST_IS_DIR))
-        return g_build_filename (folder, "app", "reader", program, NULL);
-      g_free (g_steal_pointer (&folder));
-      folder = g_steal_pointer (&parent);
-    }
-  return NULL;
-}
-
-/* The installed one may have been moved with the program that asks, as packages are before they are packed. */
-static char *
-find_installed (const char *self,
-                const char *program)
-{
-  g_autofree char *folder = g_path_get_dirname (self);
-  g_autofree char *path = g_build_filename (folder, BB_LIBEXEC_FROM_BIN, program, NULL);
-
-  if (g_file_test (path, G_FILE_TEST_IS_EXECUTABLE))
-    return g_steal_pointer (&path);
-  return g_build_filename (BB_LIBEXECDIR, program, NULL);
-}
-
 static char *
 find_program (const char *format)
 {
-  const char *program = g_str_equal (format, "pdf") ? PDF_PROGRAM : PROGRAM;
   const char *named = g_getenv ("BIANBAO_READER");
-  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
-  char *built = named == NULL && self != NULL ? find_built (self, program) : NULL;
 
-  if (named != NULL)
-    return g_strdup (named);
-  if (built != NULL)
-    return built;
-  return find_installed (self != NULL ? self : "/usr/bin/bianbao", program);
+  return named != NULL ? g_strdup (named) : bb_program_find ("reader", g_str_equal (format, "pdf") ? PDF_PROGRAM : PROGRAM);
 }
 
 /* ---- its input ---- */

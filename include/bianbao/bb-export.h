@@ -27,6 +27,12 @@ const char *bb_export_label (BbExportFormat format);
 int bb_export_format_for_name (const char *name);
 
 /**
+ * bb_export_is_here: whether the writer is a part of this program: %BB_EXPORT_DOCX and %BB_EXPORT_PDF, for the libraries they take,
+ * are none of `bianbao-cli`, and must not be written then.
+ */
+gboolean bb_export_is_here (BbExportFormat format);
+
+/**
  * bb_export_bytes: text, HTML, DOCX, PDF, CSV and JSON. Built from the model alone. Two exports of the same report are byte-identical.
  * Returns: (transfer full): or %NULL with @error for %BB_EXPORT_XLSX, which needs a file.
  */

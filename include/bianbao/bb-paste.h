@@ -5,6 +5,32 @@
 
 G_BEGIN_DECLS
 
+/** BbClipping: what stood on a clipboard, read. A page was read as a file is: by the reading process, which may end before its time. */
+typedef struct _BbClipping BbClipping;
+
+/**
+ * bb_clipping_new: reads here and now, in some hundredths of a second; of what may be large or hostile a window takes
+ * bb_clipping_new_async().
+ *
+ * @html: (nullable): the clipboard's text/html, in UTF-8 or UTF-16 with a mark, with or without the head of a Windows clipboard
+ * @text: (nullable): its plain text, tab-separated or not
+ *
+ * Returns: (transfer full): always; what could not be read is told when it is wanted
+ */
+BbClipping *bb_clipping_new (GBytes *html, const char *text);
+void bb_clipping_free (BbClipping *clipping);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BbClipping, bb_clipping_free)
+
+/** bb_clipping_new_async: without a page, done when the caller next comes back to its loop. */
+void bb_clipping_new_async (GBytes *html, const char *text, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/** bb_clipping_new_finish: Returns: (transfer full): or %NULL when it was cancelled. */
+BbClipping *bb_clipping_new_finish (GAsyncResult *result, GError **error);
+
+/** bb_clipping_get_html: Returns: (transfer none) (nullable): the bytes of the page as they are. */
+GBytes *bb_clipping_get_html (const BbClipping *clipping);
+/** bb_clipping_get_text: Returns: (transfer none) (nullable): the plain text as it is. */
+const char *bb_clipping_get_text (const BbClipping *clipping);
+
 /**
  * BbPasteKind: what pasting would do to a cell.
  * @BB_PASTE_SET: it gets another text
@@ -58,8 +84,7 @@ typedef struct
 /**
  * bb_paste_plan_new:
  * @cell: where it is pasted
- * @html: (nullable): the clipboard's text/html, in UTF-8 or UTF-16 with a mark, with or without the head of a Windows clipboard
- * @text: (nullable): its plain text, tab-separated or not; used when @html has no table
+ * @clipping: (transfer full): of it the page when that has a table, else the text
  *
  * A block that carries the labels of rows is matched by them, in the table of @cell first and in any other then, wherever
  * @cell is, with the same code that reads files. A block without labels lies over the grid as it was copied, from @cell
@@ -68,7 +93,7 @@ typedef struct
  *
  * Returns: (transfer full)
  */
-BbPastePlan *bb_paste_plan_new (BbReport *report, guint cell, GBytes *html, const char *text);
+BbPastePlan *bb_paste_plan_new (BbReport *report, guint cell, BbClipping *clipping);
 void bb_paste_plan_free (BbPastePlan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BbPastePlan, bb_paste_plan_free)
 
@@ -92,11 +117,11 @@ guint bb_paste_plan_apply (const BbPastePlan *plan, BbReport *report);
  * indents, styles, blank lines and control characters; numbers that a list counts stay as text, the rows of a table become lines
  * with tabs between the cells.
  *
- * @html: (nullable): as of bb_paste_plan_new(); @text: (nullable): used when it has no paragraph
+ * @clipping: of it the page when that has a paragraph, else the text
  * @n_tables: (out) (optional): how many tables were turned into lines
  *
  * Returns: (transfer full): "" when there is nothing
  */
-char *bb_paste_paragraphs (GBytes *html, const char *text, guint *n_tables);
+char *bb_paste_paragraphs (const BbClipping *clipping, guint *n_tables);
 
 G_END_DECLS

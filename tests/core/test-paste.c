@@ -133,7 +133,7 @@ test_case (gconstpointer data)
   for_each_cell (report, before, type);
   bb_report_barrier (report);
   state = bb_report_get_state_number (report);
-  plan = bb_paste_plan_new (report, find_cell (report, at), page, text);
+  plan = bb_paste_plan_new (report, find_cell (report, at), bb_clipping_new (page, text));
   g_assert_cmpuint (bb_report_get_state_number (report), ==, state);
   assert_plan (file, name, plan, report);
   bb_paste_plan_apply (plan, report);
@@ -176,7 +176,7 @@ test_too_much (void)
       for (guint place = 0; place < 2000 * 200; place++)
         g_string_append_printf (text, "%s%c", words[i], place % 200 == 199 ? '\n' : '\t');
       start = g_get_monotonic_time ();
-      plan = bb_paste_plan_new (report, find_cell (report, "t3.new.natural"), NULL, text->str);
+      plan = bb_paste_plan_new (report, find_cell (report, "t3.new.natural"), bb_clipping_new (NULL, text->str));
       g_test_message ("%s: %" G_GINT64_FORMAT " ms", words[i], (g_get_monotonic_time () - start) / 1000);
       g_assert_nonnull (plan->refusal);
       g_assert_cmpuint (plan->places->len, ==, 0);
@@ -235,7 +235,7 @@ test_clipboard (gconstpointer data)
 
   g_assert_no_error (error);
   text = g_str_has_suffix (name, ".txt") ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) : NULL;
-  plan = bb_paste_plan_new (report, find_cell (report, at), text == NULL ? bytes : NULL, text);
+  plan = bb_paste_plan_new (report, find_cell (report, at), bb_clipping_new (text == NULL ? bytes : NULL, text));
   assert_plan (file, name, plan, report);
   bb_paste_plan_apply (plan, report);
   g_assert_true (table != NULL || after != NULL);
@@ -288,7 +288,8 @@ test_paragraphs (void)
       const Paragraphs *one = &paragraphs[i];
       g_autoptr (GBytes) html = one->html != NULL ? g_bytes_new_static (one->html, strlen (one->html)) : NULL;
       guint n_tables;
-      g_autofree char *found = bb_paste_paragraphs (html, one->text, &n_tables);
+      g_autoptr (BbClipping) clipping = bb_clipping_new (html, one->text);
+      g_autofree char *found = bb_paste_paragraphs (clipping, &n_tables);
 
       g_assert_cmpstr (found, ==, one->expected);
       g_assert_cmpuint (n_tables, ==, one->n_tables);
@@ -327,7 +328,7 @@ test_copy_whole (gconstpointer data)
         g_autoptr (BbCopy) copy = bb_copy_table (report, table, NULL);
         g_autoptr (GBytes) html = with_page ? g_bytes_new (copy->html, strlen (copy->html)) : NULL;
         g_autoptr (BbReport) pasted = bb_report_new (form);
-        g_autoptr (BbPastePlan) plan = bb_paste_plan_new (pasted, 0, html, copy->tsv);
+        g_autoptr (BbPastePlan) plan = bb_paste_plan_new (pasted, 0, bb_clipping_new (html, copy->tsv));
 
         g_assert_cmpstr (plan->refusal, ==, NULL);
         g_assert_true (plan->by_labels);
@@ -360,7 +361,7 @@ test_copy_part (void)
     {
       g_autoptr (GBytes) html = with_page ? g_bytes_new (copy->html, strlen (copy->html)) : NULL;
       g_autoptr (BbReport) pasted = bb_report_new (bb_form_get ("2021"));
-      g_autoptr (BbPastePlan) plan = bb_paste_plan_new (pasted, find_cell (pasted, "t3.deny.1.business"), html, copy->tsv);
+      g_autoptr (BbPastePlan) plan = bb_paste_plan_new (pasted, find_cell (pasted, "t3.deny.1.business"), bb_clipping_new (html, copy->tsv));
 
       g_assert_cmpstr (plan->refusal, ==, NULL);
       bb_paste_plan_apply (plan, pasted);

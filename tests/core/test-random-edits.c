@@ -113,7 +113,7 @@ paste (Fixture *fixture)
         g_string_append_printf (block, "%u%s", pick (fixture, 99), columns > 1 ? "\t" : "");
       g_string_append_c (block, '\n');
     }
-  plan = bb_paste_plan_new (fixture->report, pick (fixture, form_of (fixture)->n_cells), NULL, block->str);
+  plan = bb_paste_plan_new (fixture->report, pick (fixture, form_of (fixture)->n_cells), bb_clipping_new (NULL, block->str));
   bb_paste_plan_apply (plan, fixture->report);
 }
 

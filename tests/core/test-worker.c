@@ -4,6 +4,7 @@
 #include "import/bb-wire.h"
 #include "import/bb-worker.h"
 
+#include <bianbao/bb-paste.h>
 #include <errno.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -89,6 +90,81 @@ test_forbidden (gconstpointer data)
   g_unsetenv ("BIANBAO_READER_TROUBLE");
   g_assert_no_error (error);
 }
+
+/* ---- the clipboard ---- */
+
+/* One row of a table, at its first cell: of the page, of the text, or refused. */
+static BbPastePlan *
+plan_paste (BbReport *report, const char *text)
+{
+  static const char html[] = "<table><tr><td>1<td>2<td>3</table>";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (html, sizeof html - 1);
+  int cell = bb_form_find_cell (bb_report_get_form (report), "t3.new.natural");
+
+  g_assert_cmpint (cell, >=, 0);
+  return bb_paste_plan_new (report, (guint) cell, bb_clipping_new (bytes, text));
+}
+
+static const char *
+first_figure (const BbPastePlan *plan)
+{
+  g_assert_null (plan->refusal);
+  g_assert_cmpuint (plan->places->len, >, 0);
+  return ((const BbPastePlace *) g_ptr_array_index (plan->places, 0))->after;
+}
+
+/* A page that ends its reader is refused, or its text is taken; the next one is read as if nothing had been. */
+static void
+test_clipping (gconstpointer data)
+{
+  const Trouble *failure = data;
+  g_autoptr (BbReport) report = bb_report_new (bb_form_for_year (2023));
+  guint n_before = count_descriptors ();
+  g_autoptr (BbPastePlan) refused = NULL;
+  g_autoptr (BbPastePlan) taken = NULL;
+  g_autoptr (BbPastePlan) after = NULL;
+
+  g_setenv ("BIANBAO_READER_TROUBLE", failure->trouble, TRUE);
+  g_setenv ("BIANBAO_READER_SECONDS", failure->code == BB_IMPORT_ERROR_TOO_SLOW ? "1" : "60", TRUE);
+  refused = plan_paste (report, NULL);
+  g_assert_nonnull (refused->refusal);
+  g_assert_cmpuint (refused->places->len, ==, 0);
+  taken = plan_paste (report, "7\t8\t9");
+  g_assert_cmpstr (first_figure (taken), ==, "7");
+  g_assert_cmpuint (count_descriptors (), ==, n_before);
+  g_unsetenv ("BIANBAO_READER_TROUBLE");
+  g_unsetenv ("BIANBAO_READER_SECONDS");
+  after = plan_paste (report, "7\t8\t9");
+  g_assert_cmpstr (first_figure (after), ==, "1");
+}
+
+static void
+clipping_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GError *error = NULL;
+
+  g_assert_null (bb_clipping_new_finish (result, &error));
+  *(GError **) data = error;
+}
+
+static void
+test_clipping_cancelled (void)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GBytes) bytes = page ();
+  g_autoptr (GError) error = NULL;
+
+  g_setenv ("BIANBAO_READER_TROUBLE", "sleep", TRUE);
+  bb_clipping_new_async (bytes, "1\t2", cancellable, clipping_cb, &error);
+  g_usleep (G_USEC_PER_SEC / 5);
+  g_cancellable_cancel (cancellable);
+  while (error == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_unsetenv ("BIANBAO_READER_TROUBLE");
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* ---- others ---- */
 
 static gpointer
 cancel_cb (gpointer data)
@@ -313,8 +389,10 @@ add_troubles (void)
   for (guint i = 0; i < G_N_ELEMENTS (failures); i++)
     {
       g_autofree char *path = g_strconcat ("/worker/fails/", failures[i].trouble, NULL);
+      g_autofree char *clipping = g_strconcat ("/worker/clipboard/", failures[i].trouble, NULL);
 
       g_test_add_data_func (path, &failures[i], test_failure);
+      g_test_add_data_func (clipping, &failures[i], test_clipping);
     }
   for (guint i = 0; i < G_N_ELEMENTS (attempts); i++)
     {
@@ -329,6 +407,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   add_troubles ();
+  g_test_add_func ("/worker/clipboard/cancelled", test_clipping_cancelled);
   g_test_add_func ("/worker/cancel", test_cancel);
   g_test_add_func ("/worker/parallel", test_parallel);
   g_test_add_func ("/worker/no-program", test_no_program);

@@ -14,8 +14,9 @@ paste (GBytes *bytes, guint cell)
   g_autoptr (BbReport) report = bb_report_new (bb_form_for_year (2023));
   g_autoptr (GBytes) before = bb_document_serialize (report);
   g_autoptr (GBytes) after = NULL;
-  g_autoptr (BbPastePlan) plan = bb_paste_plan_new (report, cell, bytes, NULL);
-  g_autofree char *paragraphs = bb_paste_paragraphs (bytes, NULL, NULL);
+  BbClipping *clipping = read_clipping_here (bytes);
+  g_autofree char *paragraphs = bb_paste_paragraphs (clipping, NULL);
+  g_autoptr (BbPastePlan) plan = bb_paste_plan_new (report, cell, clipping);
 
   g_assert_true (g_utf8_validate (paragraphs, -1, NULL));
   g_assert_true (plan->refusal == NULL || plan->places->len == 0);

@@ -204,6 +204,19 @@ test_refused (Fixture *fixture, gconstpointer data)
   assert_text (fixture, "t3.new.natural", "");
 }
 
+/* A page that its reader does not survive costs nothing but the paste: the window is there, and takes the text. */
+static void
+test_crash (Fixture *fixture, gconstpointer data)
+{
+  g_setenv ("BIANBAO_READER_TROUBLE", "crash", TRUE);
+  offer (fixture, "<table><tr><td>5<td>6<tr><td>7<td>8</table>", "1\t2\n3\t4\n");
+  paste (fixture);
+  ui_test_wait (has_text, fixture);
+  g_unsetenv ("BIANBAO_READER_TROUBLE");
+  assert_text (fixture, "t3.new.natural", "1");
+  assert_text (fixture, "t3.carried_in.business", "4");
+}
+
 /* What was copied comes back the same, blanks and words, too. */
 static void
 test_copied (Fixture *fixture, gconstpointer data)
@@ -239,6 +252,7 @@ main (int argc, char *argv[])
   g_test_add ("/paste/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);
   g_test_add ("/paste/outdated", Fixture, NULL, set_up, test_outdated, tear_down);
   g_test_add ("/paste/refused", Fixture, NULL, set_up, test_refused, tear_down);
+  g_test_add ("/paste/crash", Fixture, NULL, set_up, test_crash, tear_down);
   g_test_add ("/paste/copied", Fixture, NULL, set_up, test_copied, tear_down);
   return ui_test_run ();
 }

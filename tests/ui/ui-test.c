@@ -323,5 +323,5 @@ ui_test_paste_plan (BbReport *report)
 
   ui_test_type (report, "t3.granted.natural", "1");
   ui_test_type (report, "t3.granted.other", "4");
-  return bb_paste_plan_new (report, 0, bytes, NULL);
+  return bb_paste_plan_new (report, 0, bb_clipping_new (bytes, NULL));
 }

@@ -10,24 +10,6 @@
 
 #define HTML "text/html"
 
-/* A clipboard being read: the page first, then the text. @cell: where the focus was. */
-typedef struct
-{
-  BbSheet *sheet;
-  guint cell;
-  GBytes *html;
-} Paste;
-
-static void
-paste_free (Paste *paste)
-{
-  g_object_unref (paste->sheet);
-  g_clear_pointer (&paste->html, g_bytes_unref);
-  g_free (paste);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Paste, paste_free)
-
 /* ---- out ---- */
 
 void
@@ -113,7 +95,7 @@ carry_out (BbSheet *self, BbPastePlan *plan)
 void
 bb_sheet_paste_block (BbSheet *self, guint cell, const char *text)
 {
-  carry_out (self, bb_paste_plan_new (self->report, cell, NULL, text));
+  carry_out (self, bb_paste_plan_new (self->report, cell, bb_clipping_new (NULL, text)));
 }
 
 static void
@@ -124,28 +106,30 @@ fill (BbSheet *self, const char *text)
   bb_report_barrier (self->report);
 }
 
-/* One figure goes into every selected cell, a block over the cells from the first selected one on. */
+/* One figure goes into every selected cell, a block over the cells from the first selected one on. @clipping: (transfer full) */
 static void
-take (const Paste *paste, const char *text)
+take (BbSheet *self, guint cell, BbClipping *clipping)
 {
-  BbSheet *self = paste->sheet;
+  g_autoptr (BbClipping) owned = clipping;
+  const char *text = bb_clipping_get_text (clipping);
+  gboolean has_page = bb_clipping_get_html (clipping) != NULL;
   g_autofree char *trimmed = bb_text_trim (text != NULL ? text : "");
   g_autoptr (GArray) cells = bb_sheet_selection_get_cells (&self->selection);
   gboolean is_single = text != NULL && strpbrk (trimmed, "\t\n\r") == NULL;
-  guint first = bb_sheet_selection_is_many (&self->selection) ? g_array_index (cells, guint, 0) : paste->cell;
+  guint first = bb_sheet_selection_is_many (&self->selection) ? g_array_index (cells, guint, 0) : cell;
   g_autoptr (BbPastePlan) plan = NULL;
 
-  if (text == NULL && paste->html == NULL)
+  if (text == NULL && !has_page)
     {
       gtk_widget_error_bell (GTK_WIDGET (self));
       return;
     }
-  if (is_single && paste->html == NULL)
+  if (is_single && !has_page)
     {
       fill (self, trimmed);
       return;
     }
-  plan = bb_paste_plan_new (self->report, first, paste->html, text);
+  plan = bb_paste_plan_new (self->report, first, g_steal_pointer (&owned));
   if (is_single && !plan->by_labels && plan->places->len <= 1)
     fill (self, trimmed);
   else
@@ -153,70 +137,23 @@ take (const Paste *paste, const char *text)
 }
 
 static void
-text_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+clipping_cb (GtkWidget *widget, BbClipping *clipping, gpointer user_data)
 {
-  g_autoptr (Paste) paste = user_data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  BbSheet *self = BB_SHEET (widget);
+  g_autoptr (BbClipping) owned = clipping;
+  guint cell = GPOINTER_TO_UINT (user_data);
 
-  /* The window may be gone by now, or the report moved to another edition. */
-  if (gtk_widget_get_root (GTK_WIDGET (paste->sheet)) == NULL || bb_sheet_is_stale (paste->sheet))
+  /* The report may have moved to another edition by now. */
+  if (bb_sheet_is_stale (self))
     return;
-  bb_sheet_cell_commit (bb_sheet_get_cell (paste->sheet, paste->cell));
-  bb_report_barrier (paste->sheet->report);
-  take (paste, text);
-}
-
-static void
-read_text (GdkClipboard *clipboard, Paste *paste)
-{
-  gdk_clipboard_read_text_async (clipboard, NULL, text_cb, paste);
-}
-
-static void
-page_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Paste *paste = user_data;
-  GOutputStream *memory = G_OUTPUT_STREAM (source);
-  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (paste->sheet));
-
-  if (g_output_stream_splice_finish (memory, result, NULL) > 0)
-    paste->html = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
-  read_text (clipboard, paste);
-}
-
-static void
-page_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Paste *paste = user_data;
-  GdkClipboard *clipboard = GDK_CLIPBOARD (source);
-  g_autoptr (GInputStream) stream = gdk_clipboard_read_finish (clipboard, result, NULL, NULL);
-  g_autoptr (GOutputStream) memory = NULL;
-
-  /* A page that can't be had is no reason not to take the text. */
-  if (stream == NULL)
-    {
-      read_text (clipboard, paste);
-      return;
-    }
-  memory = g_memory_output_stream_new_resizable ();
-  g_output_stream_splice_async (memory, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
-                                G_PRIORITY_DEFAULT, NULL, page_read_cb, paste);
+  bb_sheet_cell_commit (bb_sheet_get_cell (self, cell));
+  bb_report_barrier (self->report);
+  take (self, cell, g_steal_pointer (&owned));
 }
 
 void
 bb_sheet_paste_clipboard (BbSheet *self)
 {
-  static const char *page_types[] = { HTML, NULL };
-  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
-  Paste *paste;
-
-  if (self->selection.anchor < 0 || bb_sheet_is_stale (self))
-    return;
-  paste = g_new0 (Paste, 1);
-  paste->sheet = g_object_ref (self);
-  paste->cell = (guint) self->selection.anchor;
-  if (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), HTML))
-    gdk_clipboard_read_async (clipboard, page_types, G_PRIORITY_DEFAULT, NULL, page_cb, paste);
-  else
-    read_text (clipboard, paste);
+  if (self->selection.anchor >= 0 && !bb_sheet_is_stale (self))
+    bb_clipboard_read (GTK_WIDGET (self), TRUE, clipping_cb, GUINT_TO_POINTER ((guint) self->selection.anchor));
 }
