@@ -43,6 +43,8 @@ test_packages=(
   at-spi2-core
   gir1.2-atspi-2.0
   python3-pyatspi
+  python3-gi
+  gir1.2-gtk-4.0
   xdotool
   xclip
   imagemagick

@@ -26,6 +26,9 @@ struct _BbWindow
   GtkWidget *redo_button;
   GtkToggleButton *issues_button;
   BbIssueCounts *issues_counts;
+  GtkWidget *drop_hint; /* in front of everything while files are held over the window */
+  GtkLabel *drop_title;
+  GtkLabel *drop_detail;
 
   /* What is shown: at most one of them */
   BbStartPage *start;

@@ -216,6 +216,9 @@ bb_window_class_init (BbWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BbWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, BbWindow, issues_button);
   gtk_widget_class_bind_template_child (widget_class, BbWindow, issues_counts);
+  gtk_widget_class_bind_template_child (widget_class, BbWindow, drop_hint);
+  gtk_widget_class_bind_template_child (widget_class, BbWindow, drop_title);
+  gtk_widget_class_bind_template_child (widget_class, BbWindow, drop_detail);
   gtk_widget_class_bind_template_callback (widget_class, undo_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, redo_clicked_cb);
   bb_window_class_install_actions (widget_class);
