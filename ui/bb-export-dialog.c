@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bb-export-dialog.h"
 
+#include "bb-charts-view.h"
 #include "bb-dialogs.h"
-#include "bb-export-charts.h"
 #include "bb-export-choices.h"
 #include "bb-export-findings.h"
 #include "bb-export-job.h"
@@ -29,7 +29,7 @@ struct _BbExportDialog
   BbExportChoices *formats;
   GtkListBox *extras;
   GtkWidget *charts_group;
-  BbExportCharts *charts;
+  BbChartsView *charts;
   GtkWidget *earlier_button;
   GtkEditable *name;
   AdwActionRow *folder_row;
@@ -75,7 +75,7 @@ update (BbExportDialog *self)
   gtk_widget_set_sensitive (self->export_button, some && *name != '\0');
   gtk_widget_set_visible (self->charts_group, charts);
   if (charts)
-    bb_export_charts_show (self->charts);
+    bb_charts_view_show (self->charts);
 }
 
 /* ---- what is written ---- */
@@ -91,7 +91,7 @@ make_path (BbExportDialog *self, const char *base, const char *suffix)
 static void
 add_charts (BbExportDialog *self, const char *base)
 {
-  GPtrArray *charts = bb_export_charts_get (self->charts);
+  GPtrArray *charts = bb_charts_view_get (self->charts);
 
   for (guint i = 0; i < charts->len; i++)
     {
@@ -337,7 +337,7 @@ bb_export_dialog_class_init (BbExportDialogClass *klass)
   signals[SHOW_ISSUES] = g_signal_new ("show-issues", BB_TYPE_EXPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 0);
 
-  g_type_ensure (BB_TYPE_EXPORT_CHARTS);
+  g_type_ensure (BB_TYPE_CHARTS_VIEW);
   g_type_ensure (BB_TYPE_EXPORT_CHOICES);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/bianbao/Bianbao/ui/bb-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, BbExportDialog, cancel_button);
@@ -393,9 +393,9 @@ bb_export_dialog_new (GtkWindow *parent, BbReport *report, const char *folder)
   self->report = g_object_ref (report);
   gtk_widget_set_visible (self->findings_group, bb_export_findings_fill (self->findings, report, &n_issues) > 0);
   gtk_widget_set_visible (self->issues_button, n_issues > 0);
-  bb_export_charts_set_report (self->charts, report);
+  bb_charts_view_set_report (self->charts, report);
   gtk_widget_set_sensitive (gtk_widget_get_ancestor (GTK_WIDGET (self->extra[BB_EXPORT_EXTRA_CHARTS]), ADW_TYPE_ACTION_ROW),
-                            bb_export_charts_get (self->charts)->len > 0);
+                            bb_charts_view_get (self->charts)->len > 0);
   gtk_editable_set_text (self->name, name);
   bb_export_dialog_set_folder (self, folder);
   update (self);
@@ -437,7 +437,7 @@ gboolean
 bb_export_dialog_add_earlier (BbExportDialog *self, BbReport *report)
 {
   g_return_val_if_fail (BB_IS_EXPORT_DIALOG (self), FALSE);
-  return bb_export_charts_add_earlier (self->charts, report);
+  return bb_charts_view_add_earlier (self->charts, report);
 }
 
 void

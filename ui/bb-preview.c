@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bb-preview.h"
 
+#include "bb-charts-view.h"
+#include "bb-font-note.h"
 #include "bb-preview-sheet.h"
 #include "bb-printing.h"
 
@@ -19,8 +21,13 @@ struct _BbPreview
 
   /* From the template */
   AdwWindowTitle *title;
+  GtkStack *views;
+  GtkWidget *pages;
   GtkScrolledWindow *scroller;
   GtkBox *sheets;
+  GtkLabel *fonts;
+  GtkScrolledWindow *charts_scroller;
+  BbChartsView *charts;
   GtkLabel *place;
   GtkDropDown *sections;
   GtkButton *fit;
@@ -38,9 +45,25 @@ struct _BbPreview
   gboolean following; /* the list follows the pages: nobody chose a section */
 };
 
+enum
+{
+  PROP_0,
+  PROP_SHOWS_CHARTS,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
 G_DEFINE_FINAL_TYPE (BbPreview, bb_preview, ADW_TYPE_WINDOW)
 
 static const double zooms[] = { 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0 };
+
+/* The button asks before the template is there. */
+static gboolean
+shows_charts (BbPreview *self)
+{
+  return self->views != NULL && gtk_stack_get_visible_child (self->views) == GTK_WIDGET (self->charts_scroller);
+}
 
 static GtkAdjustment *
 get_adjustment (BbPreview *self)
@@ -127,8 +150,8 @@ update_place (BbPreview *self)
   g_autofree char *place = g_strdup_printf (_("Page %u of %u"), page + 1, n);
 
   gtk_label_set_text (self->place, place);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.previous-page", page > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.next-page", page + 1 < n);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.previous-page", page > 0 && !shows_charts (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.next-page", page + 1 < n && !shows_charts (self));
   update_section (self, page);
 }
 
@@ -139,10 +162,13 @@ update_zoom (BbPreview *self)
   /* Translators: a zoom, such as 125 % */
   g_autofree char *text = g_strdup_printf (_("%d%%"), (int) lround (zoom * 100));
 
+  gboolean pages = !shows_charts (self);
+
   gtk_button_set_label (self->fit, text);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.zoom-out", zoom > zooms[0] + 0.01);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.zoom-in", zoom < zooms[G_N_ELEMENTS (zooms) - 1] - 0.01);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.fit-width", self->zoom > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.zoom-out", pages && zoom > zooms[0] + 0.01);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.zoom-in",
+                                 pages && zoom < zooms[G_N_ELEMENTS (zooms) - 1] - 0.01);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.fit-width", pages && self->zoom > 0);
 }
 
 /* ---- scrolling ---- */
@@ -261,6 +287,36 @@ show_pages (BbPreview *self)
     }
 }
 
+/* ---- charts ---- */
+
+static void
+set_shows_charts (BbPreview *self, gboolean charts)
+{
+  if (charts == shows_charts (self))
+    return;
+  if (charts)
+    bb_charts_view_show (self->charts);
+  gtk_stack_set_visible_child (self->views, charts ? GTK_WIDGET (self->charts_scroller) : self->pages);
+  /* Keys scroll at once, here too. */
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (charts ? self->charts_scroller : self->scroller));
+  update_zoom (self);
+  update_place (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWS_CHARTS]);
+}
+
+/* A report without any figure has no charts; who looked at them sees the pages again. */
+static void
+refresh_charts (BbPreview *self)
+{
+  gboolean any;
+
+  bb_charts_view_set_report (self->charts, self->report);
+  any = bb_charts_view_get (self->charts)->len > 0;
+  if (!any)
+    set_shows_charts (self, FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.charts", any);
+}
+
 static void
 refresh (BbPreview *self)
 {
@@ -271,6 +327,8 @@ refresh (BbPreview *self)
   show_pages (self);
   adw_window_title_set_subtitle (self->title, bb_print_get_title (self->print));
   update_place (self);
+  bb_font_note_show (self->fonts, self->report);
+  refresh_charts (self);
   bb_print_free (before);
 }
 
@@ -373,6 +431,24 @@ bb_preview_dispose (GObject *object)
   G_OBJECT_CLASS (bb_preview_parent_class)->dispose (object);
 }
 
+static void
+bb_preview_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_SHOWS_CHARTS)
+    g_value_set_boolean (value, shows_charts (BB_PREVIEW (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+bb_preview_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_SHOWS_CHARTS)
+    set_shows_charts (BB_PREVIEW (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
 static gboolean
 scroll_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
@@ -380,7 +456,7 @@ scroll_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
   GtkScrollType type = (GtkScrollType) g_variant_get_int32 (arguments);
   gboolean handled = FALSE;
 
-  g_signal_emit_by_name (self->scroller, "scroll-child", type, FALSE, &handled);
+  g_signal_emit_by_name (shows_charts (self) ? self->charts_scroller : self->scroller, "scroll-child", type, FALSE, &handled);
 
   return handled;
 }
@@ -432,6 +508,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "preview.zoom-out", NULL, zoom_out_cb);
   gtk_widget_class_install_action (widget_class, "preview.fit-width", NULL, fit_width_cb);
   gtk_widget_class_install_action (widget_class, "preview.print", NULL, print_cb);
+  gtk_widget_class_install_property_action (widget_class, "preview.charts", "shows-charts");
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers, keys[i].action, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (scroll_keys); i++)
@@ -445,9 +522,21 @@ bb_preview_class_init (BbPreviewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = bb_preview_dispose;
+  object_class->get_property = bb_preview_get_property;
+  object_class->set_property = bb_preview_set_property;
 
+  properties[PROP_SHOWS_CHARTS] = g_param_spec_boolean ("shows-charts", NULL, NULL, FALSE,
+                                                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  g_type_ensure (BB_TYPE_CHARTS_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/bianbao/Bianbao/ui/bb-preview.ui");
   gtk_widget_class_bind_template_child (widget_class, BbPreview, title);
+  gtk_widget_class_bind_template_child (widget_class, BbPreview, views);
+  gtk_widget_class_bind_template_child (widget_class, BbPreview, pages);
+  gtk_widget_class_bind_template_child (widget_class, BbPreview, charts_scroller);
+  gtk_widget_class_bind_template_child (widget_class, BbPreview, charts);
+  gtk_widget_class_bind_template_child (widget_class, BbPreview, fonts);
   gtk_widget_class_bind_template_child (widget_class, BbPreview, scroller);
   gtk_widget_class_bind_template_child (widget_class, BbPreview, sheets);
   gtk_widget_class_bind_template_child (widget_class, BbPreview, place);
@@ -520,6 +609,14 @@ bb_preview_show_section (BbPreview *self, guint section)
   self->section = section;
   bb_preview_show_page (self, bb_print_section_page (self->print, section));
   update_place (self);
+}
+
+BbChartsView *
+bb_preview_get_charts (BbPreview *self)
+{
+  g_return_val_if_fail (BB_IS_PREVIEW (self), NULL);
+
+  return self->charts;
 }
 
 double

@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "bb-charts-view.h"
+
 #include <adwaita.h>
-#include <bianbao/bianbao.h>
 
 G_BEGIN_DECLS
 
 #define BB_TYPE_PREVIEW (bb_preview_get_type ())
 /**
- * BbPreview: the pages of a report as they are printed, in a window beside it. It follows the report a moment after each
- * change.
+ * BbPreview: the pages of a report as they are printed, in a window beside it, with the fonts that are missing for them; its
+ * charts on another page. It follows the report a moment after each change.
  *
- * Actions: `preview.previous-page`, `preview.next-page`, `preview.zoom-in`, `preview.zoom-out`, `preview.fit-width`,
+ * Property `shows-charts` (boolean): the charts are shown, not the pages.
+ * Actions: `preview.charts` (that property), `preview.previous-page`, `preview.next-page`, `preview.zoom-in`, `preview.zoom-out`, `preview.fit-width`,
  * `preview.print`.
  */
 G_DECLARE_FINAL_TYPE (BbPreview, bb_preview, BB, PREVIEW, AdwWindow)
@@ -28,6 +30,9 @@ guint bb_preview_get_page (BbPreview *self);
 void bb_preview_show_page (BbPreview *self, guint page);
 /** bb_preview_show_section: scrolls to the page that section @section begins on. */
 void bb_preview_show_section (BbPreview *self, guint section);
+
+/** bb_preview_get_charts: (transfer none) */
+BbChartsView *bb_preview_get_charts (BbPreview *self);
 
 /** bb_preview_get_zoom: Returns: 1 for the size of the paper, 0 for as wide as the window. */
 double bb_preview_get_zoom (BbPreview *self);

@@ -2,7 +2,7 @@
 /* The export dialog: what it tells before, that it writes what was asked for and overwrites nothing, and what it tells after. */
 #include "ui-test.h"
 
-#include "bb-export-charts.h"
+#include "bb-charts-view.h"
 #include "bb-export-dialog.h"
 #include "bb-settings.h"
 

@@ -179,6 +179,93 @@ test_follows (void)
   ui_test_destroy_window (window);
 }
 
+/* The charts stand beside the pages, and follow the report as they do. */
+static gboolean
+has_two_charts (gpointer data)
+{
+  return bb_charts_view_get (bb_preview_get_charts (data))->len == 2;
+}
+
+static gboolean
+has_no_charts (gpointer data)
+{
+  return bb_charts_view_get (bb_preview_get_charts (data))->len == 0;
+}
+
+static gboolean
+shows_charts (BbPreview *preview)
+{
+  gboolean shown;
+
+  g_object_get (preview, "shows-charts", &shown, NULL);
+  return shown;
+}
+
+static void
+test_charts (void)
+{
+  g_autoptr (BbReport) report = ui_test_report (2023);
+  BbWindow *window = ui_test_window (report);
+  BbPreview *preview = open_preview (window);
+  BbChartsView *charts = bb_preview_get_charts (preview);
+
+  /* Nothing is filled in: there is nothing to draw. */
+  g_assert_cmpuint (bb_charts_view_get (charts)->len, ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (preview), "preview.charts", NULL);
+  g_assert_false (shows_charts (preview));
+
+  bb_report_edit (report, bb_report_find_field (report, "t3.new.natural"), "12", BB_ORIGIN_TYPED);
+  bb_report_edit (report, bb_report_find_field (report, "t3.granted.total"), "9", BB_ORIGIN_TYPED);
+  ui_test_wait (has_two_charts, preview);
+  activate (preview, "preview.charts");
+  g_assert_true (shows_charts (preview));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (charts)));
+  g_assert_true (GTK_IS_PICTURE (gtk_widget_get_last_child (GTK_WIDGET (charts))));
+  /* Pages can't be turned or enlarged here. */
+  gtk_widget_activate_action (GTK_WIDGET (preview), "preview.next-page", NULL);
+  g_assert_cmpuint (bb_preview_get_page (preview), ==, 0);
+  activate (preview, "preview.charts");
+  g_assert_false (shows_charts (preview));
+
+  /* Who looks at charts that are gone sees the pages. */
+  activate (preview, "preview.charts");
+  bb_report_undo (report);
+  bb_report_undo (report);
+  ui_test_wait (has_no_charts, preview);
+  g_assert_false (shows_charts (preview));
+
+  close_preview (preview);
+  ui_test_destroy_window (window);
+}
+
+/* What this computer has no font for is told below the pages. */
+static gboolean
+tells_font (gpointer data)
+{
+  const char *text = gtk_label_get_text (data);
+
+  return gtk_widget_get_visible (data) && strstr (text, "\xf3\xb0\x80\x80") != NULL;
+}
+
+static void
+test_fonts (void)
+{
+  g_autoptr (BbReport) report = ui_test_report (2023);
+  BbWindow *window = ui_test_window (report);
+  BbPreview *preview = open_preview (window);
+  GtkLabel *label = GTK_LABEL (gtk_widget_get_template_child (GTK_WIDGET (preview), BB_TYPE_PREVIEW, "fonts"));
+  g_autoptr (GPtrArray) fonts = bb_glyphs_font_changes ();
+
+  g_assert_cmpint (gtk_widget_get_visible (GTK_WIDGET (label)), ==, fonts->len > 0);
+  /* A character for private use, U+F0000, that no font has. */
+  bb_report_edit (report, bb_report_find_field (report, "overview"), "含有\xf3\xb0\x80\x80的一句话。", BB_ORIGIN_TYPED);
+  ui_test_wait (tells_font, label);
+  g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (GTK_WIDGET (label)), "U+F0000"));
+
+  close_preview (preview);
+  ui_test_destroy_window (window);
+}
+
 /* The edition changes under it. */
 static gboolean
 has_title_of_2020 (gpointer data)
@@ -211,6 +298,8 @@ main (int argc, char **argv)
   g_test_add_func ("/preview/going-about", test_going_about);
   g_test_add_func ("/preview/follows", test_follows);
   g_test_add_func ("/preview/year", test_year);
+  g_test_add_func ("/preview/charts", test_charts);
+  g_test_add_func ("/preview/fonts", test_fonts);
 
   return ui_test_run ();
 }

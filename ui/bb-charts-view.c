@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "bb-export-charts.h"
+#include "bb-charts-view.h"
 
 /* Drawn larger than shown, for dense screens. */
 #define SCALE 2.0
 
-struct _BbExportCharts
+struct _BbChartsView
 {
   GtkBox parent_instance;
 
@@ -12,10 +12,10 @@ struct _BbExportCharts
   gboolean shown;
 };
 
-G_DEFINE_FINAL_TYPE (BbExportCharts, bb_export_charts, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (BbChartsView, bb_charts_view, GTK_TYPE_BOX)
 
 static void
-add_picture (BbExportCharts *self, const BbChart *chart)
+add_picture (BbChartsView *self, const BbChart *chart)
 {
   g_autoptr (GBytes) bytes = bb_chart_png (chart, SCALE, NULL);
   g_autoptr (GdkTexture) texture = bytes != NULL ? gdk_texture_new_from_bytes (bytes, NULL) : NULL;
@@ -31,7 +31,7 @@ add_picture (BbExportCharts *self, const BbChart *chart)
 }
 
 static void
-draw (BbExportCharts *self)
+draw (BbChartsView *self)
 {
   GtkWidget *child;
 
@@ -42,20 +42,20 @@ draw (BbExportCharts *self)
 }
 
 static void
-bb_export_charts_finalize (GObject *object)
+bb_charts_view_finalize (GObject *object)
 {
-  g_ptr_array_unref (BB_EXPORT_CHARTS (object)->charts);
-  G_OBJECT_CLASS (bb_export_charts_parent_class)->finalize (object);
+  g_ptr_array_unref (BB_CHARTS_VIEW (object)->charts);
+  G_OBJECT_CLASS (bb_charts_view_parent_class)->finalize (object);
 }
 
 static void
-bb_export_charts_class_init (BbExportChartsClass *klass)
+bb_charts_view_class_init (BbChartsViewClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = bb_export_charts_finalize;
+  G_OBJECT_CLASS (klass)->finalize = bb_charts_view_finalize;
 }
 
 static void
-bb_export_charts_init (BbExportCharts *self)
+bb_charts_view_init (BbChartsView *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 12);
@@ -63,9 +63,9 @@ bb_export_charts_init (BbExportCharts *self)
 }
 
 void
-bb_export_charts_set_report (BbExportCharts *self, BbReport *report)
+bb_charts_view_set_report (BbChartsView *self, BbReport *report)
 {
-  g_return_if_fail (BB_IS_EXPORT_CHARTS (self));
+  g_return_if_fail (BB_IS_CHARTS_VIEW (self));
   g_ptr_array_set_size (self->charts, 0);
   for (guint kind = 0; kind < BB_N_CHARTS; kind++)
     {
@@ -79,11 +79,11 @@ bb_export_charts_set_report (BbExportCharts *self, BbReport *report)
 }
 
 gboolean
-bb_export_charts_add_earlier (BbExportCharts *self, BbReport *report)
+bb_charts_view_add_earlier (BbChartsView *self, BbReport *report)
 {
   gboolean added = FALSE;
 
-  g_return_val_if_fail (BB_IS_EXPORT_CHARTS (self), FALSE);
+  g_return_val_if_fail (BB_IS_CHARTS_VIEW (self), FALSE);
   for (guint i = 0; i < self->charts->len; i++)
     added = bb_chart_add_report (g_ptr_array_index (self->charts, i), report) || added;
   if (added && self->shown)
@@ -92,16 +92,16 @@ bb_export_charts_add_earlier (BbExportCharts *self, BbReport *report)
 }
 
 GPtrArray *
-bb_export_charts_get (BbExportCharts *self)
+bb_charts_view_get (BbChartsView *self)
 {
-  g_return_val_if_fail (BB_IS_EXPORT_CHARTS (self), NULL);
+  g_return_val_if_fail (BB_IS_CHARTS_VIEW (self), NULL);
   return self->charts;
 }
 
 void
-bb_export_charts_show (BbExportCharts *self)
+bb_charts_view_show (BbChartsView *self)
 {
-  g_return_if_fail (BB_IS_EXPORT_CHARTS (self));
+  g_return_if_fail (BB_IS_CHARTS_VIEW (self));
   if (self->shown)
     return;
   self->shown = TRUE;
