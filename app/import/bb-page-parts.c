@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import/bb-page-parts.h"
 
-#include <bianbao/bb-number.h>
-#include <bianbao/bb-text.h>
-#include <glib/gi18n-lib.h>
-#include <string.h>
+#include "import/bb-page-words.h"
 
-/* What is longer is a sentence, also without an end. */
-#define LONGEST_SCRAP 70
+#include <bianbao/bb-number.h>
+#include <glib/gi18n-lib.h>
 
 /* As many lines above a title may be the head of the report itself: each of them is told. */
 #define FEWEST_ABOVE 3
@@ -16,39 +13,6 @@
 #define FEWEST_VALUES 5
 
 #define EXCERPT 60
-
-/* *INDENT-OFF* */
-/* How lines begin that belong to a page. Folded; contact lines are not among them: reports end with those themselves. */
-static const char *const beginnings[] = {
-  "发布时间", "发布日期", "公开日期", "成文日期", "生成日期", "发布机构", "公开机构", "信息来源", "来源:", "稿源:", "浏览次数", "浏览量", "点击数", "点击率",
-  "点击次数", "阅读次数", "阅读量", "访问量", "字号", "字体", "打印", "[打印", "(打印", "【打印", "关闭", "【关闭", "分享", "索引号", "文号:", "主题分类",
-  "公开方式", "有效性", "责任编辑", "编辑:", "审核:", "主办", "承办", "版权所有", "copyright", "网站标识码", "上一篇", "下一篇", "上一条", "下一条", "相关链接",
-  "相关文章", "相关信息", "相关文件", "扫一扫", "返回顶部", "返回首页", "网站地图", "联系我们", "关于我们", "无障碍", "技术支持", "当前位置", "您现在的位置",
-  "您的位置", "首页>", "视力保护色", "保护视力",
-};
-
-static const char *const anywhere[] = { "icp备", "网站标识码", "公网安备", "浏览次数", "打印本页", "关闭窗口", "字号:", "在手机打开", "手机浏览" };
-/* *INDENT-ON* */
-
-static gboolean
-is_scrap (const BbMatchLine *line)
-{
-  return strstr (line->text, "。") == NULL && g_utf8_strlen (line->text, -1) <= LONGEST_SCRAP;
-}
-
-static gboolean
-is_furniture (const BbMatchLine *line)
-{
-  g_autofree char *folded = is_scrap (line) ? bb_text_fold_label (line->text) : NULL;
-
-  for (guint i = 0; folded != NULL && i < G_N_ELEMENTS (beginnings); i++)
-    if (g_str_has_prefix (folded, beginnings[i]))
-      return TRUE;
-  for (guint i = 0; folded != NULL && i < G_N_ELEMENTS (anywhere); i++)
-    if (strstr (folded, anywhere[i]) != NULL)
-      return TRUE;
-  return FALSE;
-}
 
 static gboolean
 is_label (const BbMatch *match,
@@ -136,6 +100,23 @@ set_head_apart (BbMatch *match,
 
 /* ---- below the title ---- */
 
+/* Rows of labels and what they say, of which more than one is a page's: 索引号, 发文机关, 成文日期. */
+static gboolean
+is_metadata (const BbMatch     *match,
+             const BbMatchLine *line,
+             guint              index)
+{
+  guint n = 0;
+
+  if (line->cells == NULL || line->n_filled < 2)
+    return FALSE;
+  for (guint i = index; i > 0 && bb_match_get_line (match, i - 1)->spot.block == line->spot.block; i--)
+    n += bb_page_is_lead (bb_match_get_line (match, i - 1));
+  for (guint i = index + 1; i < match->lines->len && bb_match_get_line (match, i)->spot.block == line->spot.block; i++)
+    n += bb_page_is_lead (bb_match_get_line (match, i));
+  return n > 1;
+}
+
 static void
 set_lead_apart (BbMatch *match,
                 guint    first)
@@ -148,7 +129,7 @@ set_lead_apart (BbMatch *match,
     {
       BbMatchLine *line = bb_match_get_line (match, i);
 
-      if (!is_open (line) || !is_furniture (line) || is_of_table (match, line))
+      if (!is_open (line) || is_of_table (match, line) || (!bb_page_is_lead (line) && !is_metadata (match, line, i)))
         continue;
       add_text (text, line);
       line->use = BB_LINE_NOTED;
@@ -186,6 +167,76 @@ find_end (const BbMatch *match,
   return end;
 }
 
+/* Of sheet @sheet, from line @first on. */
+typedef struct
+{
+  guint first;
+  guint end;
+  gboolean is_of_report;
+} Sheet;
+
+/* A sheet with a heading, a row of a table or a sentence is the report's. */
+static Sheet
+look_at_sheet (const BbMatch *match,
+               guint          first)
+{
+  Sheet sheet = { first, first, FALSE };
+
+  for (; sheet.end < match->lines->len && get_sheet (match, sheet.end) == get_sheet (match, first); sheet.end++)
+    {
+      const BbMatchLine *line = bb_match_get_line (match, sheet.end);
+
+      sheet.is_of_report = sheet.is_of_report || (line->use != BB_LINE_FREE && line->use != BB_LINE_NOTED) || is_of_table (match, line) ||
+                           (line->n_filled > 0 && !bb_page_is_scrap (line));
+    }
+  return sheet;
+}
+
+static void
+tell_sheet (BbMatch     *match,
+            const Sheet *sheet)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *excerpt = NULL;
+  guint n = 0;
+
+  for (guint i = sheet->first; i < sheet->end; i++)
+    {
+      BbMatchLine *line = bb_match_get_line (match, i);
+
+      if (!is_open (line))
+        continue;
+      add_text (text, line);
+      line->use = BB_LINE_NOTED;
+      n++;
+    }
+  if (n == 0)
+    return;
+  excerpt = bb_match_excerpt (text->str, EXCERPT);
+  g_strdelimit (excerpt, "\n\t", ' ');
+  bb_match_note (match, "read.page", BB_SEVERITY_HINT, NULL, 0, bb_match_get_line (match, sheet->first)->line,
+                 /* Translators: of a workbook; the last %s is the beginning of what stands on the sheet. */
+                 g_strdup_printf (_("The sheet “%s” is no part of the report and was left out: “%s”"),
+                                  (const char *) g_ptr_array_index (match->source->sheets, get_sheet (match, sheet->first) - 1), excerpt));
+}
+
+/* In a workbook what is left on a sheet of its own would be taken for text of the section before. */
+static void
+set_sheets_apart (BbMatch *match,
+                  guint    first)
+{
+  guint next;
+
+  for (guint i = first; match->source->sheets != NULL && i < match->lines->len; i = next)
+    {
+      Sheet sheet = look_at_sheet (match, i);
+
+      next = sheet.end;
+      if (!sheet.is_of_report && (i == 0 || get_sheet (match, i - 1) != get_sheet (match, i)))
+        tell_sheet (match, &sheet);
+    }
+}
+
 /* The first line from which on there is nothing but the page. Returns: @end when there is none. */
 static guint
 find_tail (const BbMatch *match,
@@ -198,9 +249,9 @@ find_tail (const BbMatch *match,
     {
       const BbMatchLine *line = bb_match_get_line (match, i - 1);
 
-      if (line->use != BB_LINE_FREE || (line->n_filled > 0 && (!is_scrap (line) || is_of_table (match, line))))
+      if (line->use != BB_LINE_FREE || (line->n_filled > 0 && (!bb_page_is_scrap (line) || is_of_table (match, line))))
         return tail;
-      if (line->n_filled > 0 && is_furniture (line))
+      if (line->n_filled > 0 && bb_page_is_furniture (line))
         tail = i - 1;
     }
   return tail;
@@ -237,5 +288,6 @@ bb_page_parts_set_apart (BbMatch *match,
 {
   set_head_apart (match, first);
   set_lead_apart (match, first);
+  set_sheets_apart (match, first);
   set_tail_apart (match, first);
 }

@@ -34,6 +34,29 @@ add_metadata (BbDeform *deform)
   bb_deform_insert (deform, 0, item);
 }
 
+/* The same below the title; the sheet of a workbook that says nothing else. */
+static void
+add_metadata_below (BbDeform *deform)
+{
+  g_autofree char *text = g_strdup_printf ("索引号：|014000319/%2$d-00012|信息分类：|政务公开\n发文机关：|%1$s|成文日期：|%2$d-01-20\n"
+                                           "标题：|%1$s%3$d年政府信息公开工作年度报告\n发文字号：|无|时效性：|有效\n内容概述：|年报|公开日期：|%2$d-01-20",
+                                           deform->organisation, deform->year + 1, deform->year);
+
+  deform->is_one_sheet = FALSE;
+  bb_deform_insert (deform, 1, bb_deform_item_table (text));
+}
+
+static void
+add_lines_below (BbDeform *deform)
+{
+  g_autofree char *source = g_strconcat ("来源：", deform->organisation, NULL);
+  const char *const lines[] = { "发布日期：2025-01-20", source, "浏览次数：3826", "字体大小：[大 中 小]", "作者：办公室", "2025-01-20 15:32", "【字体：大 中 小】", "阅读：12次" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    if (bb_deform_chance (deform, 60))
+      bb_deform_insert (deform, 1, bb_deform_item_text (lines[i], 0));
+}
+
 static void
 add_metadata_lines (BbDeform *deform)
 {
@@ -367,6 +390,8 @@ const BbDeformCase bb_deform_pages[] = {
   { "navigation",          add_navigation,      "hd" },
   { "metadata",            add_metadata,        "htdx" },
   { "metadata-lines",      add_metadata_lines,  "htd" },
+  { "metadata-below",      add_metadata_below,  "htdx" },
+  { "lines-below",         add_lines_below,     "htd" },
   { "frame",               add_frame,           "h" },
   { "deep-frame",          add_deep_frame,      "h" },
   { "footer",              add_footer,          "htdx" },

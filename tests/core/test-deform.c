@@ -156,7 +156,8 @@ judge_names (BbDeform *deform, BbReport *report, const char *path, Count *count)
 static void
 judge_texts (BbDeform *deform, BbReport *report, const char *path, Count *count)
 {
-  static const char *const junk[] = { "打印", "关闭窗口", "网站标识码", "浏览次数", "上一篇", "索引号", "首页", "扫一扫", "责任编辑" };
+  static const char *const junk[] = { "打印", "关闭窗口", "网站标识码", "浏览次数", "上一篇", "索引号", "首页", "扫一扫", "责任编辑", "发文机关", "成文日期", "发布日期", "来源：", "字体", "时效性",
+                                      "15:32" };
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < deform->form->n_sections; i++)
