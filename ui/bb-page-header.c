@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bb-page-header.h"
 
+#include "bb-header-layout.h"
 #include "bb-section-state.h"
 
 #include <glib/gi18n.h>
@@ -10,6 +11,7 @@ struct _BbPageHeader
   AdwBin parent_instance;
 
   /* From the template */
+  BbHeaderLayout *layout;
   GtkLabel *title;
   GtkLabel *count;
   BbProseCount *characters;
@@ -67,8 +69,10 @@ bb_page_header_class_init (BbPageHeaderClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = bb_page_header_dispose;
 
+  g_type_ensure (BB_TYPE_HEADER_LAYOUT);
   g_type_ensure (BB_TYPE_PROSE_COUNT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/bianbao/Bianbao/ui/bb-page-header.ui");
+  gtk_widget_class_bind_template_child (widget_class, BbPageHeader, layout);
   gtk_widget_class_bind_template_child (widget_class, BbPageHeader, title);
   gtk_widget_class_bind_template_child (widget_class, BbPageHeader, count);
   gtk_widget_class_bind_template_child (widget_class, BbPageHeader, characters);
@@ -105,6 +109,8 @@ bb_page_header_set_text (BbPageHeader *self, BbProseView *view)
   g_return_if_fail (self->report != NULL);
 
   bb_prose_count_watch (self->characters, view, bb_report_get_form (self->report)->sections[self->section].limit);
+  /* What is selected is counted, too: the text must not move below the pointer. */
+  bb_header_layout_set_stacked (self->layout, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->count), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->characters), TRUE);
 }

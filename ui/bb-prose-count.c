@@ -143,6 +143,9 @@ static void
 bb_prose_count_init (BbProseCount *self)
 {
   self->label = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->label, 0);
+  gtk_label_set_wrap (self->label, TRUE);
+  gtk_label_set_wrap_mode (self->label, PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (GTK_WIDGET (self->label), "numeric");
   gtk_widget_add_css_class (GTK_WIDGET (self->label), "dim-label");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->label));
