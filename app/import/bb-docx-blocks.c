@@ -4,6 +4,7 @@
 #include "import/bb-docx-numbers.h"
 #include "import/bb-flow.h"
 #include "import/bb-package.h"
+#include "import/bb-run-text.h"
 #include "import/bb-xml.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,6 +24,7 @@ typedef struct
 /*
  * @skipped: how many elements are open whose text is not part of the document
  * @in_run: below w:r: properties are of the run, not of the paragraph's mark
+ * @is_hidden, @is_struck, @is_raised: what the properties of the run say; @n_struck: runs that a line goes through
  * @collects: inside w:t
  * @cell_*, @row_*: what the properties of the open cell and row say; a cell begins with its first content
  */
@@ -35,6 +37,9 @@ typedef struct
   guint skipped;
   gboolean in_run;
   gboolean is_hidden;
+  gboolean is_struck;
+  gboolean is_raised;
+  guint n_struck;
   gboolean collects;
   gboolean in_row_properties;
   gboolean cell_waits;
@@ -84,7 +89,15 @@ append (Reader     *reader,
 {
   Paragraph *paragraph = open_paragraph (reader);
 
-  if (paragraph != NULL && reader->skipped == 0 && !reader->is_hidden)
+  if (paragraph == NULL || reader->skipped > 0 || reader->is_hidden || reader->is_struck)
+    return;
+  if (reader->is_raised)
+    {
+      g_autofree char *raised = bb_run_text_raise (text, length);
+
+      g_string_append (paragraph->text, raised);
+    }
+  else
     g_string_append_len (paragraph->text, text, length);
 }
 
@@ -143,14 +156,14 @@ run_start (Reader             *reader,
            const BbXmlElement *element)
 {
   reader->in_run = TRUE;
-  reader->is_hidden = FALSE;
+  reader->is_hidden = reader->is_struck = reader->is_raised = FALSE;
 }
 
 static void
 run_end (Reader *reader)
 {
   reader->in_run = FALSE;
-  reader->is_hidden = FALSE;
+  reader->is_hidden = reader->is_struck = reader->is_raised = FALSE;
 }
 
 static void
@@ -162,10 +175,27 @@ vanish_start (Reader             *reader,
 }
 
 static void
+strike_start (Reader             *reader,
+              const BbXmlElement *element)
+{
+  if (reader->in_run && bb_xml_attribute_flag (element))
+    reader->is_struck = TRUE;
+}
+
+static void
+align_start (Reader             *reader,
+             const BbXmlElement *element)
+{
+  if (reader->in_run)
+    reader->is_raised = g_strcmp0 (bb_xml_attribute (element, "val"), "superscript") == 0;
+}
+
+static void
 text_start (Reader             *reader,
             const BbXmlElement *element)
 {
   reader->collects = TRUE;
+  reader->n_struck += reader->is_struck && reader->skipped == 0;
 }
 
 static void
@@ -351,6 +381,9 @@ static const Handler handlers[] = {
   { "noBreakHyphen", hyphen_start,         NULL },
   { "sym",           symbol_start,         NULL },
   { "vanish",        vanish_start,         NULL },
+  { "strike",        strike_start,         NULL },
+  { "dstrike",       strike_start,         NULL },
+  { "vertAlign",     align_start,          NULL },
   { "del",           skip_start,           skip_end },
   { "moveFrom",      skip_start,           skip_end },
   { "rt",            skip_start,           skip_end },
@@ -443,5 +476,6 @@ bb_docx_blocks_read (GBytes        *bytes,
   reader.numbers = bb_docx_numbers_new (find_part (zip, name, "numbering"), find_part (zip, name, "styles"));
   if (!bb_xml_parse (document, &handler, &reader, &reader.stop, cancellable, error) || !bb_flow_check (reader.flow, error))
     return NULL;
+  bb_run_text_note_struck (source, reader.n_struck);
   return g_steal_pointer (&source);
 }

@@ -2,8 +2,11 @@
 #include "import/bb-html-blocks.h"
 
 #include "import/bb-flow.h"
+#include "import/bb-html-lines.h"
+#include "import/bb-html-styles.h"
 #include "import/bb-html-tags.h"
 #include "import/bb-import-limits.h"
+#include "import/bb-run-text.h"
 
 #include <bianbao/bb-text.h>
 #include <glib/gi18n-lib.h>
@@ -14,13 +17,17 @@
 
 #define REPLACEMENT 0xFFFD
 
+/* What a class hides is believed of so much text in a cell; a script may show a longer part again, which is a tab then. */
+#define SMALL 120
+
 /* Where a page says its encoding, if it does. */
 #define LABEL_PLACE 4096
 
 /*
  * @text: of the open paragraph; @space: white space came since its last character, @broken: with a line break in it
  * @n_tables, @in_row: where cells may stand
- * @n_replaced: characters that were lost
+ * @n_replaced: characters that were lost; @n_struck: passages that a line goes through
+ * @styles: what the page's own style sheets hide; @raised: inside of what stands above the line
  * @number: of the next item of the open list, 0 in a list without numbers
  */
 typedef struct
@@ -35,6 +42,9 @@ typedef struct
   guint number;
   guint n_nodes;
   guint n_replaced;
+  guint n_struck;
+  BbHtmlStyles *styles;
+  guint raised;
   GCancellable *cancellable;
   GError *error;
 } Reader;
@@ -45,6 +55,7 @@ static void
 reader_clear (Reader *reader)
 {
   g_clear_pointer (&reader->flow, bb_flow_free);
+  g_clear_pointer (&reader->styles, bb_html_styles_free);
   g_string_free (reader->text, TRUE);
   g_clear_error (&reader->error);
 }
@@ -84,7 +95,9 @@ static void
 add_text (Reader     *reader,
           const char *text)
 {
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  g_autofree char *raised = reader->raised > 0 ? bb_run_text_raise (text, -1) : NULL;
+
+  for (const char *p = raised != NULL ? raised : text; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar character = g_utf8_get_char (p);
 
@@ -184,31 +197,126 @@ read_row (Reader             *reader,
 }
 
 static void
+begin_cell (Reader             *reader,
+            const GumboElement *element)
+{
+  guint rows = bb_html_number (element, "rowspan", 1);
+
+  end_paragraph (reader);
+  if (reader->in_row)
+    bb_flow_begin_cell (reader->flow, rows == 0 ? BB_IMPORT_SPAN_LIMIT : rows, bb_html_number (element, "colspan", 1));
+}
+
+static void
 read_cell (Reader             *reader,
            const GumboElement *element)
 {
   guint number = reader->number;
 
-  end_paragraph (reader);
+  begin_cell (reader, element);
   reader->number = 0;
-  if (reader->in_row)
-    {
-      guint rows = bb_html_number (element, "rowspan", 1);
-
-      bb_flow_begin_cell (reader->flow, rows == 0 ? BB_IMPORT_SPAN_LIMIT : rows, bb_html_number (element, "colspan", 1));
-    }
   read_children (reader, &element->children);
   end_paragraph (reader);
   reader->number = number;
+}
+
+/* A page of its own that is struck through as a whole was not meant: what holds a table is read. */
+static void
+read_struck (Reader             *reader,
+             const GumboElement *element)
+{
+  g_autofree char *text = NULL;
+
+  if (bb_html_has (element, GUMBO_TAG_TABLE) || element->tag == GUMBO_TAG_TABLE)
+    {
+      read_block (reader, element);
+      return;
+    }
+  /* An empty cell keeps the others in their columns. */
+  if (element->tag == GUMBO_TAG_TD || element->tag == GUMBO_TAG_TH)
+    begin_cell (reader, element);
+  text = bb_html_text (element, SMALL);
+  reader->n_struck += text[strspn (text, " \t\r\n")] != '\0';
+}
+
+static void
+read_raised (Reader             *reader,
+             const GumboElement *element)
+{
+  reader->raised++;
+  read_children (reader, &element->children);
+  reader->raised--;
+}
+
+/* Lines that hold elements with lines of their own are no plain text. */
+static void
+read_lines (Reader             *reader,
+            const GumboElement *element)
+{
+  if (bb_html_has (element, GUMBO_TAG_TABLE) || bb_html_has (element, GUMBO_TAG_P) || bb_html_has (element, GUMBO_TAG_DIV))
+    {
+      read_block (reader, element);
+      return;
+    }
+  end_paragraph (reader);
+  bb_html_lines_read (element, reader->flow);
+}
+
+static void
+read_entry (Reader             *reader,
+            const GumboElement *element)
+{
+  g_autofree char *text = reader->in_row ? bb_html_entered (element) : NULL;
+
+  if (text != NULL)
+    add_text (reader, text);
+}
+
+static void
+read_style (Reader             *reader,
+            const GumboElement *element)
+{
+  g_autofree char *sheet = bb_html_text (element, BB_IMPORT_NARRATIVE_LIMIT);
+
+  bb_html_styles_add (reader->styles, sheet);
+}
+
+static gboolean
+is_hidden_here (Reader             *reader,
+                const GumboElement *element)
+{
+  g_autofree char *text = NULL;
+
+  if (!reader->in_row || !bb_html_styles_hide (reader->styles, element) || bb_html_has (element, GUMBO_TAG_TABLE))
+    return FALSE;
+  text = bb_html_text (element, SMALL);
+  return strlen (text) <= SMALL;
 }
 
 static void
 read_element (Reader             *reader,
               const GumboElement *element)
 {
+  if (is_hidden_here (reader, element))
+    return;
   switch (bb_html_role (element))
     {
     case BB_HTML_SKIPPED:
+      return;
+    case BB_HTML_STRUCK:
+      read_struck (reader, element);
+      return;
+    case BB_HTML_RAISED:
+      read_raised (reader, element);
+      return;
+    case BB_HTML_LINES:
+      read_lines (reader, element);
+      return;
+    case BB_HTML_ENTRY:
+      read_entry (reader, element);
+      return;
+    case BB_HTML_STYLE:
+      read_style (reader, element);
       return;
     case BB_HTML_BLOCK:
       read_block (reader, element);
@@ -302,11 +410,13 @@ bb_html_blocks_read (const char    *html,
       return NULL;
     }
   reader.flow = bb_flow_new (source);
+  reader.styles = bb_html_styles_new ();
   output = gumbo_parse_with_options (&options, start, strlen (start));
   read_children (&reader, &output->document->v.document.children);
   gumbo_destroy_output (&options, output);
   end_paragraph (&reader);
   note_replaced (&reader);
+  bb_run_text_note_struck (source, reader.n_struck);
   if (reader.error == NULL && bb_flow_check (reader.flow, &reader.error))
     return g_steal_pointer (&source);
   g_propagate_error (error, g_steal_pointer (&reader.error));

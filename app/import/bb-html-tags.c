@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import/bb-html-tags.h"
 
+#include "import/bb-html-styles.h"
 #include "import/bb-import-limits.h"
 
 #include <string.h>
@@ -10,8 +11,8 @@
 
 /* *INDENT-OFF* */
 static const GumboTag skipped[] = {
-  GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_TEMPLATE, GUMBO_TAG_NOSCRIPT, GUMBO_TAG_IFRAME, GUMBO_TAG_OBJECT, GUMBO_TAG_EMBED,
-  GUMBO_TAG_SELECT, GUMBO_TAG_TEXTAREA, GUMBO_TAG_BUTTON, GUMBO_TAG_SVG, GUMBO_TAG_MATH, GUMBO_TAG_AUDIO, GUMBO_TAG_VIDEO,
+  GUMBO_TAG_SCRIPT, GUMBO_TAG_TEMPLATE, GUMBO_TAG_NOSCRIPT, GUMBO_TAG_IFRAME, GUMBO_TAG_OBJECT, GUMBO_TAG_EMBED,
+  GUMBO_TAG_SELECT, GUMBO_TAG_BUTTON, GUMBO_TAG_SVG, GUMBO_TAG_MATH, GUMBO_TAG_AUDIO, GUMBO_TAG_VIDEO,
   GUMBO_TAG_CANVAS, GUMBO_TAG_RT, GUMBO_TAG_RP, GUMBO_TAG_DATALIST, GUMBO_TAG_NOFRAMES,
 };
 
@@ -19,9 +20,9 @@ static const GumboTag blocks[] = {
   GUMBO_TAG_HTML, GUMBO_TAG_BODY, GUMBO_TAG_HEAD, GUMBO_TAG_P, GUMBO_TAG_DIV, GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3, GUMBO_TAG_H4,
   GUMBO_TAG_H5, GUMBO_TAG_H6, GUMBO_TAG_UL, GUMBO_TAG_OL, GUMBO_TAG_LI, GUMBO_TAG_DL, GUMBO_TAG_DT, GUMBO_TAG_DD, GUMBO_TAG_SECTION,
   GUMBO_TAG_ARTICLE, GUMBO_TAG_HEADER, GUMBO_TAG_FOOTER, GUMBO_TAG_NAV, GUMBO_TAG_ASIDE, GUMBO_TAG_MAIN, GUMBO_TAG_BLOCKQUOTE,
-  GUMBO_TAG_PRE, GUMBO_TAG_FORM, GUMBO_TAG_FIELDSET, GUMBO_TAG_LEGEND, GUMBO_TAG_ADDRESS, GUMBO_TAG_CENTER, GUMBO_TAG_HR,
+  GUMBO_TAG_FORM, GUMBO_TAG_FIELDSET, GUMBO_TAG_LEGEND, GUMBO_TAG_ADDRESS, GUMBO_TAG_CENTER, GUMBO_TAG_HR,
   GUMBO_TAG_FIGURE, GUMBO_TAG_FIGCAPTION, GUMBO_TAG_DETAILS, GUMBO_TAG_SUMMARY, GUMBO_TAG_CAPTION, GUMBO_TAG_HGROUP, GUMBO_TAG_DIR,
-  GUMBO_TAG_MENU, GUMBO_TAG_LISTING, GUMBO_TAG_XMP,
+  GUMBO_TAG_MENU,
 };
 
 /* Elements that end by themselves, or have no end: opening many of them nests nothing. */
@@ -48,18 +49,13 @@ get_attribute (const GumboElement *element, const char *name)
   return attribute != NULL ? attribute->value : NULL;
 }
 
-/* display:none, as it is written with and without spaces. */
 static gboolean
-has_style (const char *style, const char *wanted)
+has_elements (const GumboElement *element)
 {
-  g_autofree char *folded = g_ascii_strdown (style, -1);
-  char *end = folded;
-
-  for (const char *p = folded; *p != '\0'; p++)
-    if (!g_ascii_isspace (*p))
-      *end++ = *p;
-  *end = '\0';
-  return strstr (folded, wanted) != NULL;
+  for (guint i = 0; i < element->children.length; i++)
+    if (((const GumboNode *) element->children.data[i])->type == GUMBO_NODE_ELEMENT)
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -67,34 +63,70 @@ is_hidden (const GumboElement *element)
 {
   const char *style = get_attribute (element, "style");
 
+  /* Around other elements it only closes the gaps between them. */
+  if (style != NULL && bb_html_style_is_sizeless (style) && !has_elements (element))
+    return TRUE;
   if (get_attribute (element, "hidden") != NULL)
     return TRUE;
-  return style != NULL && (has_style (style, "display:none") || has_style (style, "visibility:hidden") || has_style (style, "mso-hide:all"));
+  return style != NULL && (bb_html_style_has (style, "display:none") || bb_html_style_has (style, "visibility:hidden") || bb_html_style_has (style, "mso-hide:all"));
+}
+
+static gboolean
+is_struck (const GumboElement *element)
+{
+  const char *style = get_attribute (element, "style");
+
+  if (element->tag == GUMBO_TAG_S || element->tag == GUMBO_TAG_STRIKE || element->tag == GUMBO_TAG_DEL)
+    return TRUE;
+  return style != NULL
+    && (bb_html_style_has (style, "text-decoration:line-through") || bb_html_style_has (style, "text-decoration-line:line-through"));
+}
+
+/* "super", and not the index below the line. */
+static gboolean
+is_raised (const GumboElement *element)
+{
+  const char *style = get_attribute (element, "style");
+
+  return element->tag == GUMBO_TAG_SUP || (style != NULL && bb_html_style_has (style, "vertical-align:super"));
+}
+
+static BbHtmlRole
+role_of_tag (GumboTag tag)
+{
+  /* *INDENT-OFF* */
+  static const struct { GumboTag tag; BbHtmlRole role; } roles[] = {
+    { GUMBO_TAG_BR,       BB_HTML_BREAK },
+    { GUMBO_TAG_TABLE,    BB_HTML_TABLE },
+    { GUMBO_TAG_TR,       BB_HTML_ROW },
+    { GUMBO_TAG_TD,       BB_HTML_CELL },
+    { GUMBO_TAG_TH,       BB_HTML_CELL },
+    { GUMBO_TAG_TITLE,    BB_HTML_TITLE },
+    { GUMBO_TAG_PRE,      BB_HTML_LINES },
+    { GUMBO_TAG_LISTING,  BB_HTML_LINES },
+    { GUMBO_TAG_XMP,      BB_HTML_LINES },
+    { GUMBO_TAG_INPUT,    BB_HTML_ENTRY },
+    { GUMBO_TAG_TEXTAREA, BB_HTML_ENTRY },
+    { GUMBO_TAG_STYLE,    BB_HTML_STYLE },
+  };
+  /* *INDENT-ON* */
+
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    if (roles[i].tag == tag)
+      return roles[i].role;
+  return contains (blocks, G_N_ELEMENTS (blocks), tag) ? BB_HTML_BLOCK : BB_HTML_INLINE;
 }
 
 BbHtmlRole
 bb_html_role (const GumboElement *element)
 {
+  BbHtmlRole role = role_of_tag (element->tag);
+
   if (contains (skipped, G_N_ELEMENTS (skipped), element->tag) || is_hidden (element))
     return BB_HTML_SKIPPED;
-  if (contains (blocks, G_N_ELEMENTS (blocks), element->tag))
-    return BB_HTML_BLOCK;
-  switch (element->tag)
-    {
-    case GUMBO_TAG_BR:
-      return BB_HTML_BREAK;
-    case GUMBO_TAG_TABLE:
-      return BB_HTML_TABLE;
-    case GUMBO_TAG_TR:
-      return BB_HTML_ROW;
-    case GUMBO_TAG_TD:
-    case GUMBO_TAG_TH:
-      return BB_HTML_CELL;
-    case GUMBO_TAG_TITLE:
-      return BB_HTML_TITLE;
-    default:
-      return BB_HTML_INLINE;
-    }
+  if (is_struck (element))
+    return BB_HTML_STRUCK;
+  return role == BB_HTML_INLINE && is_raised (element) ? BB_HTML_RAISED : role;
 }
 
 guint

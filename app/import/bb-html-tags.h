@@ -6,7 +6,14 @@
 
 G_BEGIN_DECLS
 
-/** BbHtmlRole: what an element does to the text in it. */
+/**
+ * BbHtmlRole: what an element does to the text in it.
+ * @BB_HTML_STRUCK: no longer valid, a line goes through it
+ * @BB_HTML_RAISED: small and above the line
+ * @BB_HTML_LINES: shown line by line, as it is written
+ * @BB_HTML_ENTRY: an entry of a form, whose text is none of the page
+ * @BB_HTML_STYLE: a style sheet
+ */
 typedef enum
 {
   BB_HTML_INLINE,
@@ -16,7 +23,12 @@ typedef enum
   BB_HTML_TABLE,
   BB_HTML_ROW,
   BB_HTML_CELL,
-  BB_HTML_TITLE
+  BB_HTML_TITLE,
+  BB_HTML_STRUCK,
+  BB_HTML_RAISED,
+  BB_HTML_LINES,
+  BB_HTML_ENTRY,
+  BB_HTML_STYLE
 } BbHtmlRole;
 
 /** bb_html_role: the role of @element; an element that no browser shows is %BB_HTML_SKIPPED. */

@@ -2,6 +2,7 @@
 #include "import/bb-xlsx-blocks.h"
 
 #include "import/bb-package.h"
+#include "import/bb-run-text.h"
 #include "import/bb-xlsx-sheet.h"
 #include "import/bb-xml.h"
 
@@ -107,7 +108,8 @@ read_workbook (BbZip         *zip,
                GCancellable  *cancellable,
                GError       **error)
 {
-  g_autoptr (GPtrArray) strings = bb_xlsx_strings_read (find_part (zip, name, "sharedStrings", NULL), cancellable, error);
+  guint n_struck = 0;
+  g_autoptr (GPtrArray) strings = bb_xlsx_strings_read (find_part (zip, name, "sharedStrings", NULL), &n_struck, cancellable, error);
   g_autoptr (GArray) formats = bb_xlsx_formats_read (find_part (zip, name, "styles", NULL));
   BbXlsxBook book = { strings, formats, workbook->is_1904 };
   g_autoptr (BbImportSource) source = bb_import_source_new (NULL);
@@ -118,6 +120,7 @@ read_workbook (BbZip         *zip,
   for (guint i = 0; i < workbook->sheets->len; i++)
     if (!read_sheet (source, zip, name, &g_array_index (workbook->sheets, Sheet, i), &book, cancellable, error))
       return NULL;
+  bb_run_text_note_struck (source, n_struck);
   return g_steal_pointer (&source);
 }
 

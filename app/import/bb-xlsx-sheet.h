@@ -17,8 +17,14 @@ typedef struct
   gboolean is_1904;
 } BbXlsxBook;
 
-/** bb_xlsx_strings_read: @part: (nullable). Returns: (transfer full) (element-type utf8): without the readings of characters. */
-GPtrArray *bb_xlsx_strings_read (GBytes *part, GCancellable *cancellable, GError **error);
+/**
+ * bb_xlsx_strings_read:
+ * @part: (nullable)
+ * @n_struck: (out): runs of text that were left out because they are struck through
+ *
+ * Returns: (transfer full) (element-type utf8): without the readings of characters
+ */
+GPtrArray *bb_xlsx_strings_read (GBytes *part, guint *n_struck, GCancellable *cancellable, GError **error);
 
 /**
  * bb_xlsx_sheet_read: adds the blocks of one sheet.

@@ -1,15 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import/bb-xlsx-sheet.h"
 
+#include "import/bb-run-text.h"
 #include "import/bb-xml.h"
 
-/* @in_text: inside t; @in_reading: inside rPh, which says how characters are read aloud */
+/*
+ * @in_text: inside t; @in_reading: inside rPh, which says how characters are read aloud
+ * @is_raised, @is_struck: what the properties of the run say; @n_struck: runs that a line goes through
+ */
 typedef struct
 {
   GPtrArray *strings;
   GString *text;
   gboolean in_text;
   gboolean in_reading;
+  gboolean is_raised;
+  gboolean is_struck;
+  guint n_struck;
 } Reader;
 
 static void
@@ -24,8 +31,17 @@ start_cb (const BbXmlElement *element,
     g_string_truncate (reader->text, 0);
   else if (g_str_equal (element->name, "rPh"))
     reader->in_reading = TRUE;
+  else if (g_str_equal (element->name, "r"))
+    reader->is_raised = reader->is_struck = FALSE;
+  else if (g_str_equal (element->name, "vertAlign"))
+    reader->is_raised = g_strcmp0 (bb_xml_attribute (element, "val"), "superscript") == 0;
+  else if (g_str_equal (element->name, "strike"))
+    reader->is_struck = bb_xml_attribute_flag (element);
   else if (g_str_equal (element->name, "t"))
-    reader->in_text = !reader->in_reading;
+    {
+      reader->in_text = !reader->in_reading && !reader->is_struck;
+      reader->n_struck += reader->is_struck;
+    }
 }
 
 static void
@@ -40,6 +56,8 @@ end_cb (const BbXmlElement *element,
     g_ptr_array_add (reader->strings, g_strdup (reader->text->str));
   else if (g_str_equal (element->name, "rPh"))
     reader->in_reading = FALSE;
+  else if (g_str_equal (element->name, "r"))
+    reader->is_raised = reader->is_struck = FALSE;
   else if (g_str_equal (element->name, "t"))
     reader->in_text = FALSE;
 }
@@ -50,13 +68,17 @@ text_cb (const char *text,
          gpointer    data)
 {
   Reader *reader = data;
+  g_autofree char *raised = reader->in_text && reader->is_raised ? bb_run_text_raise (text, (gssize) length) : NULL;
 
-  if (reader->in_text)
+  if (raised != NULL)
+    g_string_append (reader->text, raised);
+  else if (reader->in_text)
     g_string_append_len (reader->text, text, (gssize) length);
 }
 
 GPtrArray *
 bb_xlsx_strings_read (GBytes        *part,
+                      guint         *n_struck,
                       GCancellable  *cancellable,
                       GError       **error)
 {
@@ -67,5 +89,6 @@ bb_xlsx_strings_read (GBytes        *part,
 
   if (part != NULL && !bb_xml_parse (part, &handler, &reader, NULL, cancellable, error))
     return NULL;
+  *n_struck = reader.n_struck;
   return g_steal_pointer (&strings);
 }

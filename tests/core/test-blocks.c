@@ -35,6 +35,7 @@ static const Page pages[] = {
   { "nested-single",  "<table><tr><td>乙<td><table><tr><td>1</table></table>", "[乙|1]" },
   { "one-column",     "<table><tr><td>甲</td></tr><tr><td>乙</td></tr></table>", "P<甲>P<乙>" },
   { "hidden",         "<p hidden>甲</p><p style='DISPLAY : none'>乙</p><script>丙</script><style>丁</style><p>戊</p>", "P<戊>" },
+  { "sizeless",       "<div style='font-size: 0'><p>甲<b style='font-size:0px'>8</b><i style='font-size:0.8em'>乙</i></p></div>", "P<甲乙>" },
   { "hidden-row",     "<table><tr style='display:none'><td>1<td>2<tr><td>3<td>4</table>", "[3|4]" },
   { "list",           "<ol start=3><li>甲<li>乙</ol><ul><li>丙</ul>", "P<3.甲>P<4.乙>P<丙>" },
   { "caption",        "<table><caption>表三</caption><tr><td>甲<td>1</table>", "P<表三>[甲|1]" },
@@ -42,6 +43,18 @@ static const Page pages[] = {
   { "clipboard",      "Version:0.9\r\nStartHTML:00000097\r\n<html><body><!--StartFragment--><p>甲</p><!--EndFragment--></body></html>", "P<甲>" },
   { "control",        "<p>甲\x01乙</p>", "P<甲�乙>" },
   { "unclosed",       "<table><tr><td>甲<td>1<tr><td>乙<td>2", "[甲|1][乙|2]" },
+  { "raised",         "<table><tr><td>新收<td>22<sup>1</sup><tr><td>结转<td>3<span style='vertical-align: super'>[2]</span></table><p>10m<sup>2</sup>", "[新收|22¹][结转|3[²]]P<10m²>" },
+  { "struck",         "<table><tr><td>新收<td><s>7</s>72<td><del>5</del><tr><td>结转<td style='text-decoration: line-through'>3<td>4</table>",
+                      "[新收|72|][结转||4]" },
+  { "struck-page",    "<s><table><tr><td>甲<td>1</table></s>", "[甲|1]" },
+  { "class-hidden",   "<style>/* .all{display:none} */ .hide, #old { display : none } .a .b{display:none} @media print{.c{display:none}}</style>"
+                      "<p class=hide>甲</p><table><tr><td>乙<td><i class='x hide'>7</i>33<td><b id=old>1</b><i class=b>2</i><i class=c>3</i></table>",
+                      "P<甲>[乙|33|23]" },
+  { "class-tab",      "<style>.tab{visibility:hidden}</style><table><tr><td class=tab><table><tr><td>乙<td>1</table></table>", "[乙|1]" },
+  { "entries",        "<input value=搜索><table><tr><td>新收<input type=hidden value=9><td><input value='12' readonly><td><textarea>/</textarea>"
+                      "<td><input value=请输入><td><input type=submit value=3></table>", "[新收|12|/||]" },
+  { "lines",          "<pre>甲\n乙\t1\n\n丙\t\t2\n丁</pre>", "P<甲>[乙|1][丙||2]P<丁>" },
+  { "lines-of-own",   "<pre><p>甲</p><table><tr><td>乙<td>1</table></pre>", "P<甲>[乙|1]" },
   { "nothing",        "", "" },
 };
 /* *INDENT-ON* */
@@ -67,6 +80,18 @@ test_page_title (void)
 
   g_assert_cmpstr (source->title, ==, "某局年度报告");
   g_assert_cmpstr (place, ==, "paragraph 1");
+}
+
+/* What a line goes through is left out, but not in silence. */
+static void
+test_page_struck (void)
+{
+  g_autoptr (BbImportSource) source = bb_html_blocks_read ("<p>甲<s>乙</s><strike> </strike><del>丙</del>", NULL, NULL);
+
+  g_assert_cmpuint (source->notes->len, ==, 1);
+  g_assert_cmpstr (bb_note_get_id (g_ptr_array_index (source->notes, 0)), ==, "read.struck");
+  g_assert_cmpstr (bb_note_get_message (g_ptr_array_index (source->notes, 0)), ==,
+                   "2 passages are struck through in the file and were left out");
 }
 
 static char *
@@ -231,6 +256,8 @@ static const Document documents[] = {
   { "before",   WORD "<w:tbl><w:tr><w:trPr><w:gridBefore w:val=\"1\"/></w:trPr>" C ("", "1") C ("", "2") "</w:tr></w:tbl>" END, "[·|1|2]" },
   { "tracked",  WORD "<w:p><w:ins><w:r><w:t>新</w:t></w:r></w:ins><w:del><w:r><w:delText>旧</w:delText></w:r></w:del>"
                 "<w:moveFrom><w:r><w:t>移</w:t></w:r></w:moveFrom></w:p>" END, "P<新>" },
+  { "struck",   WORD "<w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>7</w:t></w:r><w:r><w:rPr><w:strike w:val=\"0\"/></w:rPr><w:t>72</w:t></w:r></w:p>" END, "P<72>" },
+  { "raised",   WORD "<w:p><w:r><w:t>22</w:t></w:r><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>1</w:t></w:r></w:p>" END, "P<22¹>" },
   { "hidden",   WORD "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r><w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>见</w:t></w:r></w:p>" END, "P<见>" },
   { "box",      WORD "<w:p><w:r><w:t>外</w:t></w:r><mc:AlternateContent><mc:Choice><w:r><w:txbxContent>" P ("框") "</w:txbxContent></w:r></mc:Choice>"
                 "<mc:Fallback><w:r><w:txbxContent>" P ("框") "</w:txbxContent></w:r></mc:Fallback></mc:AlternateContent><w:r><w:t>面</w:t></w:r></w:p>" END, "P<框>P<外面>" },
@@ -272,7 +299,7 @@ test_document (gconstpointer data)
 /* *INDENT-OFF* */
 static const Document sheets[] = {
   { "types",    SHEET ("<row r=\"2\"><c r=\"B2\" t=\"s\"><v>1</v></c><c t=\"inlineStr\"><is><t>内</t></is></c><c t=\"str\"><f>A1</f><v>公式</v></c>"
-                       "<c t=\"b\"><v>1</v></c><c t=\"e\"><v>#REF!</v></c><c t=\"s\"><v>9</v></c><c><v>7</v></c></row>") "</worksheet>", "[共|内|公式|TRUE|#REF!||7]" },
+                       "<c t=\"b\"><v>1</v></c><c t=\"e\"><v>#REF!</v></c><c t=\"s\"><v>9</v></c><c><v>7</v></c></row>") "</worksheet>", "[共¹|内|公式|TRUE|#REF!||7]" },
   { "numbers",  SHEET ("<row><c><v>59237.244899999998</v></c><c><v>1E3</v></c><c><v>0.10000000000000001</v></c><c><v>-3</v></c><c><v>123456789012</v></c><c><v>1e-7</v></c></row>")
                 "</worksheet>", "[59237.2449|1000|0.1|-3|123456789012|0.0000001]" },
   { "formats",  SHEET ("<row><c s=\"1\"><v>45322</v></c><c s=\"2\"><v>0.952</v></c><c s=\"3\"><v>5</v></c><c s=\"4\"><v>45322</v></c></row>") "</worksheet>",
@@ -295,7 +322,8 @@ make_workbook (const char *sheet)
                                     "<Relationship Id=\"r2\" Type=\"http://x/sharedStrings\" Target=\"/xl/u.xml\"/></Relationships>" },
     { "xl/s.xml", sheet },
     { "xl/t.xml", STYLES },
-    { "xl/u.xml", "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><si><t>零</t></si><si><r><t>共</t></r><rPh><t>gòng</t></rPh></si></sst>" },
+    { "xl/u.xml", "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><si><t>零</t></si><si><r><t>共</t></r><r><rPr><vertAlign val=\"superscript\"/></rPr><t>1</t></r>"
+                  "<r><rPr><strike/></rPr><t>旧</t></r><rPh><t>gòng</t></rPh></si></sst>" },
   };
 
   return zip_parts (parts, G_N_ELEMENTS (parts), 65536);
@@ -313,8 +341,9 @@ test_sheet (gconstpointer data)
   g_assert_no_error (error);
   found = blocks_dump (source, "");
   g_assert_cmpstr (found, ==, sheet->expected);
-  g_assert_cmpuint (source->notes->len, ==, 1);
+  g_assert_cmpuint (source->notes->len, ==, 2);
   g_assert_cmpstr (bb_note_get_id (g_ptr_array_index (source->notes, 0)), ==, "read.hidden-sheet");
+  g_assert_cmpstr (bb_note_get_id (g_ptr_array_index (source->notes, 1)), ==, "read.struck");
 }
 
 /* A formula without a result is no zero: it is told, with its place. */
@@ -429,6 +458,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/blocks/labels", test_labels);
   g_test_add_func ("/blocks/page/title", test_page_title);
+  g_test_add_func ("/blocks/page/struck-note", test_page_struck);
   g_test_add_func ("/blocks/page/limits", test_page_limits);
   g_test_add_func ("/blocks/page/encodings", test_encodings);
   add_all ("word", documents, G_N_ELEMENTS (documents), test_document);

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "import/bb-html-lines.h"
+
+#include "import/bb-import-limits.h"
+
+#include <string.h>
+
+/* ---- what is in an element ---- */
+
+static void
+collect (const GumboVector *children,
+         GString           *text,
+         gsize              limit)
+{
+  for (guint i = 0; i < children->length && text->len <= limit; i++)
+    {
+      const GumboNode *node = children->data[i];
+
+      if (node->type == GUMBO_NODE_ELEMENT && node->v.element.tag == GUMBO_TAG_BR)
+        g_string_append_c (text, '\n');
+      else if (node->type == GUMBO_NODE_ELEMENT)
+        collect (&node->v.element.children, text, limit);
+      else if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE || node->type == GUMBO_NODE_CDATA)
+        g_string_append (text, node->v.text.text);
+    }
+}
+
+char *
+bb_html_text (const GumboElement *element,
+              gsize               limit)
+{
+  GString *text = g_string_new (NULL);
+
+  collect (&element->children, text, limit);
+  return g_string_free (text, FALSE);
+}
+
+gboolean
+bb_html_has (const GumboElement *element,
+             GumboTag            tag)
+{
+  for (guint i = 0; i < element->children.length; i++)
+    {
+      const GumboNode *node = element->children.data[i];
+
+      if (node->type == GUMBO_NODE_ELEMENT && (node->v.element.tag == tag || bb_html_has (&node->v.element, tag)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* ---- lines ---- */
+
+static void
+read_row (BbFlow     *flow,
+          const char *line)
+{
+  g_auto (GStrv) cells = g_strsplit (line, "\t", BB_IMPORT_PLACE_LIMIT + 1);
+
+  bb_flow_begin_row (flow);
+  for (guint i = 0; cells[i] != NULL; i++)
+    {
+      bb_flow_begin_cell (flow, 1, 1);
+      bb_flow_paragraph (flow, cells[i]);
+    }
+}
+
+void
+bb_html_lines_read (const GumboElement *element,
+                    BbFlow             *flow)
+{
+  g_autofree char *text = bb_html_text (element, BB_IMPORT_NARRATIVE_LIMIT);
+  gboolean in_table = FALSE;
+
+  if (strlen (text) > BB_IMPORT_NARRATIVE_LIMIT)
+    {
+      bb_flow_refuse (flow);
+      return;
+    }
+  for (char *line = text, *next; line != NULL; line = next)
+    {
+      gsize length = strcspn (line, "\r\n");
+
+      next = line[length] != '\0' ? line + length + 1 : NULL;
+      line[length] = '\0';
+      if (in_table && strchr (line, '\t') == NULL && *line != '\0')
+        {
+          bb_flow_end_table (flow);
+          in_table = FALSE;
+        }
+      if (strchr (line, '\t') == NULL)
+        {
+          bb_flow_paragraph (flow, line);
+          continue;
+        }
+      if (!in_table)
+        bb_flow_begin_table (flow);
+      in_table = TRUE;
+      read_row (flow, line);
+    }
+  if (in_table)
+    bb_flow_end_table (flow);
+}
+
+/* ---- entries ---- */
+
+static gboolean
+shows_value (const GumboElement *element)
+{
+  static const char *const types[] = { "text", "number", "tel", "", NULL };
+  const GumboAttribute *type = gumbo_get_attribute (&element->attributes, "type");
+  g_autofree char *folded = type != NULL ? g_ascii_strdown (type->value, -1) : g_strdup ("");
+
+  return g_strv_contains (types, folded);
+}
+
+/* A figure, or one of the marks that stand for none. */
+static gboolean
+is_figure (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar character = g_utf8_get_char (p);
+
+      if (!g_unichar_isdigit (character) && !g_unichar_isspace (character) && g_utf8_strchr (".,-+/．，－—／无", -1, character) == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+char *
+bb_html_entered (const GumboElement *element)
+{
+  const GumboAttribute *value = gumbo_get_attribute (&element->attributes, "value");
+  g_autofree char *text = NULL;
+
+  if (element->tag == GUMBO_TAG_TEXTAREA)
+    text = bb_html_text (element, BB_IMPORT_NARRATIVE_LIMIT);
+  else if (shows_value (element) && value != NULL)
+    text = g_strdup (value->value);
+  return text != NULL && is_figure (text) ? g_steal_pointer (&text) : NULL;
+}
