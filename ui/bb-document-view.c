@@ -499,8 +499,14 @@ gboolean
 bb_document_view_step_issue (BbDocumentView *self, int step)
 {
   g_return_val_if_fail (BB_IS_DOCUMENT_VIEW (self), FALSE);
-  if (bb_document_view_get_show_source (self) && bb_review_pane_step (self->review, step))
-    return TRUE;
+  if (bb_document_view_get_show_source (self))
+    {
+      if (bb_review_pane_step (self->review, step))
+        return TRUE;
+      /* Issues are for the report that is kept, unless somebody looks at them already. */
+      if (bb_session_get_reviewing (self->session) && !bb_document_view_get_show_issues (self))
+        return FALSE;
+    }
   if (!bb_issue_pane_step (self->issues, step))
     return FALSE;
   bb_document_view_set_show_issues (self, TRUE);

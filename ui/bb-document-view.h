@@ -35,7 +35,8 @@ BbPage *bb_document_view_get_page (BbDocumentView *self);
 /** bb_document_view_reveal_field: shows the page of @field and focuses it there. */
 void bb_document_view_reveal_field (BbDocumentView *self, BbField *field);
 
-/** bb_document_view_step_issue: jumps to the next (1) or previous (-1) issue. Returns: %FALSE when there is none. */
+/** bb_document_view_step_issue: jumps to the next (1) or previous (-1) issue, during the review to the next place to look at. Returns: %FALSE
+ * when there is none. */
 gboolean bb_document_view_step_issue (BbDocumentView *self, int step);
 
 /** bb_document_view_toggle_done: marks the section shown as done, or not. */

@@ -30,7 +30,7 @@ struct _BbReviewPane
   /* Where stepping goes on */
   BbImportStop at;
   gboolean has_at;
-  gboolean past; /* the last one was passed: what follows are issues */
+  int past; /* the walk came to its end in this direction; 0 where it did not */
 
   gboolean keep_summary; /* somebody asked for it */
 };
@@ -287,10 +287,21 @@ find_next (BbReviewPane *self, int step)
       gboolean same = stop->cell == self->at.cell;
       gboolean further = same ? (int) stop->doubt * step > (int) self->at.doubt * step : (int) stop->cell * step > (int) self->at.cell * step;
 
-      if (further || (self->past && same && stop->doubt == self->at.doubt))
+      if (further || (self->past != 0 && same && stop->doubt == self->at.doubt))
         return i;
     }
   return -1;
+}
+
+/* At the end it is told; asked again, it starts over. Once the report is kept, issues follow instead. */
+static gboolean
+starts_over (BbReviewPane *self, int step)
+{
+  if (self->past != step || !bb_session_get_reviewing (self->session))
+    return FALSE;
+  self->past = 0;
+  self->has_at = FALSE;
+  return TRUE;
 }
 
 gboolean
@@ -301,13 +312,13 @@ bb_review_pane_step (BbReviewPane *self, int step)
   g_return_val_if_fail (BB_IS_REVIEW_PANE (self), FALSE);
   if (self->stale)
     update (self);
-  next = self->past && step > 0 ? -1 : find_next (self, step);
+  next = starts_over (self, step) || self->past != step ? find_next (self, step) : -1;
   if (next < 0 || next >= (int) self->stops->len)
     {
-      self->past = step > 0;
+      self->past = step;
       return FALSE;
     }
-  self->past = FALSE;
+  self->past = 0;
   self->has_at = TRUE;
   self->at = g_array_index (self->stops, BbImportStop, next);
   choose_cell (self, self->at.cell);

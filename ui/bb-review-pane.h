@@ -27,7 +27,8 @@ void bb_review_pane_look_at (BbReviewPane *self, BbField *field);
 /** bb_review_pane_look_at_section: the form shows this section, and no cell has the focus. */
 void bb_review_pane_look_at_section (BbReviewPane *self, guint section);
 
-/** bb_review_pane_step: goes to the next (1) or previous (-1) place to look at. Returns: %FALSE when there is none further on. */
+/** bb_review_pane_step: goes to the next (1) or previous (-1) place to look at. Returns: %FALSE when there is none further on;
+ * during the review the next step that way starts over. */
 gboolean bb_review_pane_step (BbReviewPane *self, int step);
 
 /** bb_review_pane_show_source: shows the file itself rather than the summary. */

@@ -124,7 +124,12 @@ previous_page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 step_issue (BbWindow *self, int step)
 {
-  if (!bb_document_view_step_issue (self->view, step))
+  if (bb_document_view_step_issue (self->view, step))
+    return;
+  if (bb_session_get_reviewing (self->session) && bb_document_view_get_show_source (self->view)
+      && !bb_document_view_get_show_issues (self->view))
+    bb_window_tell_looked_at (self, step);
+  else
     bb_window_toast (self, _("No issues"));
 }
 

@@ -35,6 +35,8 @@ struct _BbWindow
   BbDocumentView *view;
   BbSession *session;
 
+  AdwToast *told; /* the last that was told in passing, while it is shown or waits; a weak pointer */
+
   /* Whether an input method composes in the widget with the focus */
   GtkWidget *composer; /* a weak pointer */
   gulong preedit_handler;
@@ -88,6 +90,7 @@ void bb_window_class_install_next_actions (GtkWidgetClass *widget_class);
 void bb_window_class_install_review_actions (GtkWidgetClass *widget_class);
 void bb_window_update_review_actions (BbWindow *self, gboolean report);
 void bb_window_begin_review (BbWindow *self, BbSession *session);
+void bb_window_tell_looked_at (BbWindow *self, int step);
 
 /* bb-window-help.c */
 void bb_window_toggle_help (BbWindow *self);

@@ -175,3 +175,15 @@ bb_window_begin_review (BbWindow *self, BbSession *session)
   title = bb_report_get_title (bb_session_get_report (target->session));
   bb_session_set_replaces (session, title);
 }
+
+/* The walk came to its end in the direction @step. */
+void
+bb_window_tell_looked_at (BbWindow *self, int step)
+{
+  if (bb_review_pane_count_stops (bb_document_view_get_review (self->view)) == 0)
+    bb_window_toast (self, _("Nothing is left to look at in what was read"));
+  else if (step > 0)
+    bb_window_toast (self, _("That was the last place to look at; F8 starts again with the first"));
+  else
+    bb_window_toast (self, _("That was the first place to look at; Shift+F8 starts again with the last"));
+}

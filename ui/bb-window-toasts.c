@@ -3,8 +3,25 @@
 #include "bb-window-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define UNDO_SECONDS 10
+
+/* What is still to be read is not said again: a key that is pressed five times would be answered for half a minute. */
+void
+bb_window_toast (BbWindow *self, const char *message)
+{
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+  AdwToast *toast;
+
+  g_return_if_fail (BB_IS_WINDOW (self));
+  /* Widgets may still have something to say while the window goes. */
+  if (self->toasts == NULL || (self->told != NULL && strcmp (adw_toast_get_title (self->told), escaped) == 0))
+    return;
+  toast = adw_toast_new (escaped);
+  g_set_weak_pointer (&self->told, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
 
 /* With another change the button would take back that one: the toast goes before. */
 void

@@ -179,6 +179,7 @@ bb_window_dispose (GObject *object)
     g_clear_signal_handler (&self->preedit_handler, self->composer);
   g_clear_weak_pointer (&self->replaces);
   g_clear_weak_pointer (&self->composer);
+  g_clear_weak_pointer (&self->told);
   g_clear_weak_pointer (&self->before_help);
   g_clear_handle_id (&self->busy_id, g_source_remove);
   g_clear_object (&self->opening);
@@ -387,16 +388,4 @@ bb_window_get_view (BbWindow *self)
 {
   g_return_val_if_fail (BB_IS_WINDOW (self), NULL);
   return self->view;
-}
-
-void
-bb_window_toast (BbWindow *self, const char *message)
-{
-  g_autofree char *escaped = g_markup_escape_text (message, -1);
-
-  g_return_if_fail (BB_IS_WINDOW (self));
-  /* Widgets may still have something to say while the window goes. */
-  if (self->toasts == NULL)
-    return;
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
 }

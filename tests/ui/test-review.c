@@ -78,31 +78,94 @@ test_follows (void)
   ui_test_destroy_window (window);
 }
 
-/* F8 walks through all places once, in the order of the form, and back. */
+static GtkWidget *
+find_named (GtkWidget *root, const char *css_name)
+{
+  if (strcmp (gtk_widget_get_css_name (root), css_name) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_named (child, css_name);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* What the window tells in passing. */
+static const char *
+told (BbWindow *window)
+{
+  GtkWidget *toast = find_named (GTK_WIDGET (window), "toast");
+
+  return toast != NULL ? gtk_label_get_text (ui_test_find (toast, GTK_TYPE_LABEL)) : NULL;
+}
+
+static void
+assert_at_cell (BbWindow *window, const GArray *stops, guint index)
+{
+  const BbForm *form = bb_report_get_form (report_of (window));
+
+  g_assert_cmpstr (focused_id (window), ==, form->cells[g_array_index (stops, BbImportStop, index).cell].id);
+}
+
+static void
+step (BbWindow *window, const char *action)
+{
+  ui_test_activate (window, action);
+  ui_test_settle ();
+}
+
+/* F8 walks through all places once, in the order of the form, and back; at the end it stays in the review and says so, and starts
+ * over when it is pressed again. */
 static void
 test_walk (void)
 {
   BbWindow *window = ui_test_review_window ("torn-table.txt");
   g_autoptr (GArray) stops = bb_import_list_stops (report_of (window));
-  const BbForm *form = bb_report_get_form (report_of (window));
 
   g_assert_cmpuint (stops->len, >, 2);
   g_assert_cmpuint (bb_review_pane_count_stops (pane_of (window)), ==, stops->len);
   for (guint i = 0; i < stops->len; i++)
     {
-      ui_test_activate (window, "win.next-issue");
-      ui_test_settle ();
-      g_assert_cmpstr (focused_id (window), ==, form->cells[g_array_index (stops, BbImportStop, i).cell].id);
+      step (window, "win.next-issue");
+      assert_at_cell (window, stops, i);
     }
+  step (window, "win.next-issue");
   g_assert_false (bb_document_view_get_show_issues (bb_window_get_view (window)));
-  ui_test_activate (window, "win.next-issue");
-  g_assert_true (bb_document_view_get_show_issues (bb_window_get_view (window)));
+  g_assert_true (g_str_has_prefix (told (window), "That was the last place"));
+  assert_at_cell (window, stops, stops->len - 1);
   for (guint i = stops->len; i-- > 0;)
     {
-      ui_test_activate (window, "win.previous-issue");
-      ui_test_settle ();
-      g_assert_cmpstr (focused_id (window), ==, form->cells[g_array_index (stops, BbImportStop, i).cell].id);
+      step (window, "win.previous-issue");
+      assert_at_cell (window, stops, i);
     }
+  step (window, "win.previous-issue");
+  assert_at_cell (window, stops, 0);
+  step (window, "win.previous-issue");
+  assert_at_cell (window, stops, stops->len - 1);
+  step (window, "win.next-issue");
+  step (window, "win.next-issue");
+  assert_at_cell (window, stops, 0);
+  ui_test_destroy_window (window);
+}
+
+/* Nothing doubtful was read: F8 says so, once, and leaves the issues alone unless somebody looks at them. */
+static void
+test_walk_nowhere (void)
+{
+  BbWindow *window = ui_test_review_window ("title-on-three-lines.txt");
+
+  g_assert_cmpuint (bb_review_pane_count_stops (pane_of (window)), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (bb_session_get_checker (bb_window_get_session (window)))), >, 0);
+  for (guint i = 0; i < 3; i++)
+    step (window, "win.next-issue");
+  g_assert_cmpstr (told (window), ==, "Nothing is left to look at in what was read");
+  g_assert_false (bb_document_view_get_show_issues (bb_window_get_view (window)));
+  bb_document_view_set_show_issues (bb_window_get_view (window), TRUE);
+  step (window, "win.next-issue");
+  g_assert_true (bb_document_view_get_show_issues (bb_window_get_view (window)));
   ui_test_destroy_window (window);
 }
 
@@ -430,6 +493,7 @@ main (int argc, char **argv)
   ui_test_init (&argc, &argv);
   g_test_add_func ("/review/follows", test_follows);
   g_test_add_func ("/review/walk", test_walk);
+  g_test_add_func ("/review/walk-nowhere", test_walk_nowhere);
   g_test_add_func ("/review/settled", test_settled);
   g_test_add_func ("/review/keep", test_keep);
   g_test_add_func ("/review/refuse", test_refuse);
