@@ -397,12 +397,19 @@ bb_html_blocks_read (const char    *html,
 {
   g_autoptr (BbImportSource) source = bb_import_source_new (NULL);
   g_auto (Reader) reader = { .source = source, .text = g_string_new (NULL), .cancellable = cancellable };
-  const char *start = skip_clipboard_head (html);
+  g_autofree char *without_pictures = bb_html_drop_pictures (html);
+  const char *start = skip_clipboard_head (without_pictures != NULL ? without_pictures : html);
   GumboOptions options = kGumboDefaultOptions;
   GumboOutput *output;
 
   /* Nobody asks what is wrong with a page; the list of it can be longer than the page. */
   options.max_errors = 0;
+  if (strlen (start) > BB_IMPORT_TEXT_LIMIT)
+    {
+      g_set_error (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_TOO_LARGE, _("There are more than %d MiB of text in the file, and a report has less than one"),
+                   BB_IMPORT_TEXT_LIMIT / 1024 / 1024);
+      return NULL;
+    }
   if (!bb_html_is_bearable (start))
     {
       g_set_error (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_TOO_LARGE,

@@ -138,6 +138,35 @@ bb_html_number (const GumboElement *element, const char *name, guint fallback)
   return value != NULL && g_ascii_isdigit (value[strspn (value, " \t\n")]) ? (guint) MIN (number, G_MAXUINT) : fallback;
 }
 
+/* Nothing that is shown is written so: letters, digits and a few signs between quotes, without a space, for so long. */
+#define PICTURE_LENGTH (16 * 1024)
+#define PICTURE_CHARACTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=%:;,._-"
+
+char *
+bb_html_drop_pictures (const char *html)
+{
+  GString *kept = NULL;
+  const char *copied = html;
+
+  for (const char *p = strpbrk (html, "\"'"); p != NULL; p = strpbrk (p, "\"'"))
+    {
+      const char *quote = p++;
+      gsize length = strspn (p, PICTURE_CHARACTERS);
+
+      p += length;
+      if (length < PICTURE_LENGTH || *p != *quote)
+        continue;
+      kept = kept != NULL ? kept : g_string_new (NULL);
+      g_string_append_len (kept, copied, quote + 1 - copied);
+      copied = p;
+      p++;
+    }
+  if (kept == NULL)
+    return NULL;
+  g_string_append (kept, copied);
+  return g_string_free (kept, FALSE);
+}
+
 static void
 read_name (const char *p, char name[LONGEST_NAME])
 {

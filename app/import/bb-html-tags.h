@@ -43,4 +43,12 @@ guint bb_html_number (const GumboElement *element, const char *name, guint fallb
  */
 gboolean bb_html_is_bearable (const char *html);
 
+/**
+ * bb_html_drop_pictures: pictures can be written into a page as the value of an attribute, each larger than all the rest, and
+ * none of them is looked at.
+ *
+ * Returns: (transfer full) (nullable): @html without those values; %NULL when it has none
+ */
+char *bb_html_drop_pictures (const char *html);
+
 G_END_DECLS

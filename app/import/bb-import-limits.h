@@ -17,7 +17,7 @@
 #define BB_IMPORT_PLACES_LIMIT 2000000
 
 /* Of the whole: paragraphs and rows. Seven sections of narrative have fewer by far. */
-#define BB_IMPORT_LINE_LIMIT 50000
+#define BB_IMPORT_LINE_LIMIT 20000
 
 /* Of the narrative of one section, in bytes; of one line, too. */
 #define BB_IMPORT_NARRATIVE_LIMIT (1024 * 1024)
@@ -28,10 +28,13 @@
 /* Notes of one kind; what is past it is told in one last note, with its number. */
 #define BB_IMPORT_NOTE_LIMIT 200
 
+/* Of a text file, and of a web page without the pictures that are written into it: bytes. */
+#define BB_IMPORT_TEXT_LIMIT (10 * 1024 * 1024)
+
 /* Of an office file: its parts, each of them inflated, all of them, and how much smaller packing may make one. */
 #define BB_IMPORT_ENTRY_LIMIT 4096
 #define BB_IMPORT_PART_LIMIT (64 * 1024 * 1024)
-#define BB_IMPORT_PARTS_LIMIT (256 * 1024 * 1024)
+#define BB_IMPORT_PARTS_LIMIT (128 * 1024 * 1024)
 #define BB_IMPORT_RATIO_LIMIT 100
 #define BB_IMPORT_RATIO_FREE (100 * 1024)
 

@@ -3,6 +3,7 @@
 
 #include "import/bb-docx-blocks.h"
 #include "import/bb-html-blocks.h"
+#include "import/bb-import-limits.h"
 #include "import/bb-mhtml.h"
 #include "import/bb-text-blocks.h"
 #include "import/bb-xlsx-blocks.h"
@@ -24,8 +25,15 @@ read_text (GBytes        *bytes,
            GCancellable  *cancellable,
            GError       **error)
 {
-  g_autofree char *text = bb_import_decode (bytes, encoding, guessed, error);
+  g_autofree char *text = NULL;
 
+  if (g_bytes_get_size (bytes) > BB_IMPORT_TEXT_LIMIT)
+    {
+      g_set_error (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_TOO_LARGE, _("There are more than %d MiB of text in the file, and a report has less than one"),
+                   BB_IMPORT_TEXT_LIMIT / 1024 / 1024);
+      return NULL;
+    }
+  text = bb_import_decode (bytes, encoding, guessed, error);
   return text != NULL ? bb_text_blocks_read (text, cancellable, error) : NULL;
 }
 

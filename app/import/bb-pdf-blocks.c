@@ -69,6 +69,7 @@ read_page (BbPdfDocument    *document,
 
 static BbImportSource *
 read_document (PopplerDocument  *poppler,
+               void            (*before_page) (void),
                GCancellable     *cancellable,
                GError          **error)
 {
@@ -81,8 +82,12 @@ read_document (PopplerDocument  *poppler,
       return NULL;
     }
   for (int i = 0; i < n_pages; i++)
-    if (g_cancellable_set_error_if_cancelled (cancellable, error) || !read_page (document, poppler, i, error))
-      return NULL;
+    {
+      if (before_page != NULL)
+        before_page ();
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) || !read_page (document, poppler, i, error))
+        return NULL;
+    }
   return bb_pdf_document_read (document, cancellable, error);
 }
 
@@ -91,8 +96,17 @@ bb_pdf_blocks_read (GBytes        *bytes,
                     GCancellable  *cancellable,
                     GError       **error)
 {
+  return bb_pdf_blocks_read_limited (bytes, NULL, cancellable, error);
+}
+
+BbImportSource *
+bb_pdf_blocks_read_limited (GBytes        *bytes,
+                            void         (*before_page) (void),
+                            GCancellable  *cancellable,
+                            GError       **error)
+{
   PopplerDocument *poppler = open_document (bytes, error);
-  BbImportSource *source = poppler != NULL ? read_document (poppler, cancellable, error) : NULL;
+  BbImportSource *source = poppler != NULL ? read_document (poppler, before_page, cancellable, error) : NULL;
 
   g_clear_object (&poppler);
   return source;

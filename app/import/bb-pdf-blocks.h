@@ -13,4 +13,7 @@ G_BEGIN_DECLS
  */
 BbImportSource *bb_pdf_blocks_read (GBytes *bytes, GCancellable *cancellable, GError **error);
 
+/** bb_pdf_blocks_read_limited: the same; @before_page is called before each page. */
+BbImportSource *bb_pdf_blocks_read_limited (GBytes *bytes, void (*before_page) (void), GCancellable *cancellable, GError **error);
+
 G_END_DECLS

@@ -107,6 +107,9 @@ check_status (int      status,
   if (WIFEXITED (status) && WEXITSTATUS (status) == BB_WORKER_NO_MEMORY)
     g_set_error_literal (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_TOO_LARGE,
                          _("Reading the file would take more memory than any report needs; leave out pictures and what does not belong to the report, and open it again"));
+  else if (WIFEXITED (status) && WEXITSTATUS (status) == BB_WORKER_TOO_LONG)
+    g_set_error_literal (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_TOO_SLOW,
+                         _("The pages of the file take far longer to read than those of a report; print it to a new PDF file, or open the Word or Excel file that it was made from"));
   else if (WIFSIGNALED (status) && WTERMSIG (status) == SIGXCPU)
     g_set_error_literal (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_TOO_SLOW,
                          _("Reading the file took too long and was stopped; open it in the program that made it, save it in another format, and open that"));

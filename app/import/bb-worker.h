@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  */
 BbImportSource *bb_worker_read (GBytes *bytes, const char *format, char **encoding, gboolean *guessed, GCancellable *cancellable, GError **error);
 
-/* How the reading process ends when memory was what it lacked; any other status but 0 is a failure without a name. */
+/* How the reading process ends when memory was what it lacked, or time; any other status but 0 is a failure without a name. */
 #define BB_WORKER_NO_MEMORY 3
+#define BB_WORKER_TOO_LONG 4
 
 G_END_DECLS

@@ -12,19 +12,19 @@
 static int
 digit_value (gunichar character)
 {
-  static const char zeros[] = "〇○零";
-  static const char numerals[] = "一二三四五六七八九";
+  static const gunichar zeros[] = { 0x3007 /* 〇 */, 0x25cb /* ○ */, 0x96f6 /* 零 */ };
+  static const gunichar numerals[] = { 0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d }; /* 一 to 九 */
   gunichar half = bb_character_half_width (character);
-  const char *found;
 
   if (half >= '0' && half <= '9')
     return (int) half - '0';
-  if (character == 0)
-    return -1;
-  if (g_utf8_strchr (zeros, -1, character) != NULL)
-    return 0;
-  found = g_utf8_strchr (numerals, -1, character);
-  return found != NULL ? (int) g_utf8_pointer_to_offset (numerals, found) + 1 : -1;
+  for (guint i = 0; i < G_N_ELEMENTS (zeros); i++)
+    if (character == zeros[i])
+      return 0;
+  for (guint i = 0; i < G_N_ELEMENTS (numerals); i++)
+    if (character == numerals[i])
+      return (int) i + 1;
+  return -1;
 }
 
 /* Exactly four digits at @p; ends behind them. */

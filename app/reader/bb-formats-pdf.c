@@ -2,11 +2,43 @@
 #include "reader/bb-formats.h"
 
 #include "import/bb-pdf-blocks.h"
+#include "reader/bb-budget.h"
+
+#include <time.h>
 
 /* What Chinese characters of fonts mean that are not part of a PDF file is told by tables, each in a file, of which one may be needed. */
 static const char *const folders[] = { "/usr/share/poppler", NULL };
 
 const char *const *const bb_formats_folders = folders;
+
+/*
+ * Seconds of the processor that a file may take, for a machine some times slower than those of today: for all of it, for each page
+ * that it has come to, and for each MiB, which is fonts and pictures. Half a MiB of commands can be packed into a thousandth of
+ * that, and nothing tells before they are carried out. A page of a report takes a hundredth of a second.
+ */
+#define ALL 0.4
+#define PAGE 0.02
+#define MEBIBYTE 3.0
+
+/* What is allowed so far, and when reading began. */
+static double allowed;
+static double start;
+
+static double
+processor_time (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &time);
+  return (double) time.tv_sec + (double) time.tv_nsec / 1e9;
+}
+
+static void
+page_cb (void)
+{
+  allowed += PAGE;
+  bb_budget_set (allowed - (processor_time () - start));
+}
 
 BbImportSource *
 bb_formats_read (GBytes      *bytes,
@@ -15,5 +47,8 @@ bb_formats_read (GBytes      *bytes,
                  gboolean    *guessed,
                  GError     **error)
 {
-  return bb_pdf_blocks_read (bytes, NULL, error);
+  start = processor_time ();
+  allowed = ALL + (double) g_bytes_get_size (bytes) / (1024 * 1024) * MEBIBYTE;
+  bb_budget_set (allowed);
+  return bb_pdf_blocks_read_limited (bytes, page_cb, NULL, error);
 }

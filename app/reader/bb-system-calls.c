@@ -52,7 +52,7 @@ static const Rule rules[] = {
   { SYS_rt_sigaction }, { SYS_rt_sigprocmask }, { SYS_rt_sigreturn }, { SYS_sigaltstack }, { SYS_restart_syscall },
   { SYS_exit }, { SYS_exit_group }, { SYS_getrusage }, { SYS_prctl, 0, ~0U, PR_GET_NAME },
   /* the time */
-  { SYS_clock_gettime }, { SYS_gettimeofday }, { SYS_clock_nanosleep }, { SYS_nanosleep },
+  { SYS_clock_gettime }, { SYS_gettimeofday }, { SYS_clock_nanosleep }, { SYS_nanosleep }, { SYS_setitimer },
   /* files, to be read */
   { SYS_openat, 2, O_ACCMODE | O_CREAT | O_TRUNC, O_RDONLY, TRUE }, { SYS_newfstatat, 0, 0, 0, TRUE }, { SYS_statx, 0, 0, 0, TRUE },
   { SYS_fcntl, 0, 0, 0, TRUE }, { SYS_getdents64, 0, 0, 0, TRUE }, { SYS_faccessat, 0, 0, 0, TRUE }, { SYS_faccessat2, 0, 0, 0, TRUE },

@@ -32,6 +32,9 @@ static const char *const words[] = {
   "na", "nil", "none", NULL
 };
 
+/* Characters of the longest of them. */
+#define LONGEST_WORD 4
+
 /* Behind a number these say that it is not exactly this number. */
 static const char *const hedges[] = {
   "余", "多", "几", "约", "近", "超", "左右", "上下", "以上", "以下", "以内", "至", "到", "或", "分之", "倍", "比", NULL
@@ -128,6 +131,7 @@ is_word (const Line *line)
 {
   gsize first = 0;
   gsize end = line->length;
+  gsize n = 0;
   gboolean dashes = TRUE;
   g_autofree char *text = NULL;
 
@@ -136,10 +140,15 @@ is_word (const Line *line)
       first++;
       end--;
     }
-  for (gsize i = first; i < end; i++)
-    dashes = dashes && (bb_character_is_dash (line->raw[i]) || bb_character_is_space (line->raw[i]));
-  if (dashes)
-    return TRUE;
+  for (gsize i = first; i < end && (dashes || n <= LONGEST_WORD); i++)
+    {
+      gboolean is_space = bb_character_is_space (line->raw[i]);
+
+      dashes = dashes && (is_space || bb_character_is_dash (line->raw[i]));
+      n += !is_space;
+    }
+  if (dashes || n > LONGEST_WORD)
+    return dashes;
   text = line_squeeze (line, first, end);
   return g_strv_contains (words, text);
 }
