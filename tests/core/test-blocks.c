@@ -5,6 +5,7 @@
 #include "import/bb-docx-blocks.h"
 #include "import/bb-html-blocks.h"
 #include "import/bb-import-limits.h"
+#include "import/bb-import-source.h"
 #include "import/bb-xlsx-blocks.h"
 
 #include <archive.h>
@@ -131,6 +132,57 @@ test_page_limits (void)
   assert_page (repeat ("<p>甲", BB_IMPORT_LINE_LIMIT + 1), FALSE);
   assert_page (repeat ("<tr><td colspan=1000>", 10000), TRUE); /* without a table there are no rows */
   assert_page (g_strconcat ("<table><tr><td>1<td colspan=200>", NULL), FALSE);
+}
+
+/* A page of @size bytes: a picture, and a comment for what else there may be. */
+static char *
+large_page (gsize size, gsize picture)
+{
+  g_autofree char *data = g_strnfill (picture, 'A');
+  g_autofree char *start = g_strconcat ("<p>甲<img src=\"data:image/png;base64,", data, "\" alt='", data, ",'>乙<!--", NULL);
+  g_autofree char *filling = g_strnfill (size - MIN (size, strlen (start)), '-');
+
+  return g_strconcat (start, filling, NULL);
+}
+
+/* Pictures in a page do not count, and nothing but them is left out; nor is what has the length of a picture and is shown. */
+static void
+test_page_size (void)
+{
+  g_autofree char *page = large_page (0, 100000);
+  g_autofree char *run = g_strnfill (100000, 'A');
+  g_autofree char *shown = g_strdup_printf ("<p>\"%s 甲\"<p>'%s\"乙", run, run);
+  g_autoptr (BbImportSource) source = bb_html_blocks_read (page, NULL, NULL);
+  g_autoptr (BbImportSource) kept = bb_html_blocks_read (shown, NULL, NULL);
+
+  g_assert_cmpuint (source->blocks->len, ==, 1);
+  g_assert_cmpstr (((BbImportBlock *) g_ptr_array_index (source->blocks, 0))->text, ==, "甲乙");
+  g_assert_cmpuint (kept->blocks->len, ==, 2);
+  for (guint i = 0; i < kept->blocks->len; i++)
+    g_assert_cmpuint (strlen (((BbImportBlock *) g_ptr_array_index (kept->blocks, i))->text), >, strlen (run));
+  assert_page (large_page (BB_IMPORT_TEXT_LIMIT, 0), TRUE);
+  assert_page (large_page (BB_IMPORT_TEXT_LIMIT + 1, 0), FALSE);
+  assert_page (large_page (0, 2 * BB_IMPORT_TEXT_LIMIT), TRUE);
+}
+
+static void
+test_text_size (void)
+{
+  g_autofree char *lines = repeat ("0123456789abcde\n", BB_IMPORT_TEXT_LIMIT / 16 + 1);
+
+  for (guint more = 0; more < 2; more++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (lines, BB_IMPORT_TEXT_LIMIT + more);
+      g_autofree char *encoding = NULL;
+      gboolean guessed = FALSE;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (BbImportSource) source = bb_import_source_read (bytes, "text", &encoding, &guessed, NULL, &error);
+
+      /* Of so much there is too much of everything; what refuses it says so. */
+      g_assert_null (source);
+      g_assert_error (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_TOO_LARGE);
+      g_assert_true ((strstr (error->message, "10 MiB") != NULL) == (more > 0));
+    }
 }
 
 static void
@@ -460,6 +512,8 @@ main (int argc, char **argv)
   g_test_add_func ("/blocks/page/title", test_page_title);
   g_test_add_func ("/blocks/page/struck-note", test_page_struck);
   g_test_add_func ("/blocks/page/limits", test_page_limits);
+  g_test_add_func ("/blocks/page/size", test_page_size);
+  g_test_add_func ("/blocks/text/size", test_text_size);
   g_test_add_func ("/blocks/page/encodings", test_encodings);
   add_all ("word", documents, G_N_ELEMENTS (documents), test_document);
   add_all ("workbook", sheets, G_N_ELEMENTS (sheets), test_sheet);
