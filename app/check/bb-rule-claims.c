@@ -2,6 +2,8 @@
 /* What a text says of itself, and what follows from figures of one row (form.md, "Relations that are plausible"; all soft). */
 #include "check/bb-run.h"
 
+#include "util/bb-word-border.h"
+
 /* So many characters of the words are shown. */
 #define SHOWN 40
 
@@ -9,12 +11,9 @@ static const char *
 keep_words (BbRun *run, guint section, const BbTextClaim *claim)
 {
   const char *text = bb_field_get_text (bb_report_get_section (run->report, section));
-  const char *words = text + claim->words_start;
-  g_autofree char *shown = NULL;
+  g_autofree char *words = g_strndup (text + claim->words_start, claim->words_length);
+  g_autofree char *shown = bb_word_border_shorten (words, SHOWN);
 
-  if (claim->length <= SHOWN)
-    return g_string_chunk_insert_len (run->strings, words, (gssize) claim->words_length);
-  shown = g_strdup_printf ("%.*s…", (int) (g_utf8_offset_to_pointer (words, SHOWN) - words), words);
   return g_string_chunk_insert (run->strings, shown);
 }
 

@@ -3,6 +3,7 @@
 #include "check/bb-run.h"
 
 #include "check/bb-labels.h"
+#include "util/bb-word-border.h"
 
 /* So many characters of a copied paragraph are shown. */
 #define SHOWN 20
@@ -178,8 +179,8 @@ static const char *
 keep_characters (BbRun *run, guint section, guint start, guint length)
 {
   const char *text = bb_field_get_text (bb_report_get_section (run->report, section));
-  g_autofree char *words = g_utf8_substring (text, start, start + MIN (length, SHOWN));
-  g_autofree char *shown = g_strconcat (words, length > SHOWN ? "…" : "", NULL);
+  g_autofree char *words = g_utf8_substring (text, start, start + length);
+  g_autofree char *shown = bb_word_border_shorten (words, SHOWN);
 
   return g_string_chunk_insert (run->strings, shown);
 }

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "check/bb-text-facts.h"
 
+#include "util/bb-word-border.h"
+
 #include <bianbao/bb-text.h>
 
-/* Characters shown on both sides of a slip. */
+/* Characters shown on both sides of a slip, and the rest of a number or word that would be cut there. */
 #define BESIDE 4
 
 BbTextFacts *
@@ -47,6 +49,8 @@ show_slip (GString *shown, const char *text, const char **from, guint *offset, c
     start = g_utf8_prev_char (start);
   for (guint i = 0; i < BESIDE && !ends_words (*end); i++)
     end = g_utf8_next_char (end);
+  start = bb_word_border_before (text, start);
+  end = bb_word_border_behind (text, end);
   if (shown->len > 0)
     g_string_append_c (shown, BB_TEXT_FACTS_BREAK);
   g_string_append_len (shown, start, end - start);

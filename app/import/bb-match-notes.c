@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import/bb-import-limits.h"
 #include "import/bb-match.h"
+#include "util/bb-word-border.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -32,9 +33,7 @@ char *
 bb_match_excerpt (const char *text,
                   guint       limit)
 {
-  if (g_utf8_strlen (text, -1) <= (glong) limit)
-    return g_strdup (text);
-  return g_strdup_printf ("%.*s…", (int) (g_utf8_offset_to_pointer (text, limit) - text), text);
+  return bb_word_border_shorten (text, limit);
 }
 
 void

@@ -106,7 +106,7 @@ void bb_match_note_unmatched (BbMatch *match, const BbMatchLine *line, const cha
 /** bb_match_note_more: tells how many more there were than notes; once, at the end. */
 void bb_match_note_more (BbMatch *match);
 
-/** bb_match_excerpt: Returns: (transfer full): @text, cut behind @limit characters. */
+/** bb_match_excerpt: Returns: (transfer full): @text, cut behind @limit characters, but in no number or Latin word. */
 char *bb_match_excerpt (const char *text, guint limit);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include <bianbao/bb-text.h>
 
 #include "bb-table.h"
+#include "util/bb-word-border.h"
 
 #include <string.h>
 
@@ -165,6 +166,59 @@ test_prose_long_lead (void)
   g_assert_cmpuint (bb_prose_lead (text->str), ==, 0);
 }
 
+/* @words: a text with | where it may be cut; it may nowhere else, from either side. */
+static void
+assert_borders (const char *words)
+{
+  g_auto (GStrv) parts = g_strsplit (words, "|", -1);
+  g_autofree char *text = g_strjoinv ("", parts);
+  const char *from = text;
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const char *to = from + strlen (parts[i]);
+
+      for (const char *at = g_utf8_next_char (from); at < to; at = g_utf8_next_char (at))
+        {
+          g_assert_true (bb_word_border_before (text, at) == from);
+          g_assert_true (bb_word_border_behind (text, at) == to);
+        }
+      g_assert_true (bb_word_border_before (text, to) == to);
+      g_assert_true (bb_word_border_behind (text, to) == to);
+      from = to;
+    }
+}
+
+static void
+test_word_borders (void)
+{
+  assert_borders ("");
+  assert_borders ("2024|年|,|我|市");
+  assert_borders ("收|到|1,234|件|，|占|98.6%|。");
+  assert_borders ("约|１，２３４．５|万|元|，|9:30|；|2024-01-31|；|1/3");
+  assert_borders ("用|WeChat|和|App2|发|布|,|3|件|,|4|件|;|增|长|50％");
+  assert_borders ("末|.|12|.");
+}
+
+/* A word longer than any number is cut: what is shown stays short. */
+static void
+test_shorten (void)
+{
+  static const char *const cases[][2] = {
+    { "共收3件", "共收3件" }, { "共收到12345件", "共收到12345…" }, { "共收到三件申请", "共收到三…" }, { "", "" },
+  };
+  g_autofree char *digits = g_strnfill (1000, '7');
+  g_autofree char *cut = bb_word_border_shorten (digits, 4);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *shown = bb_word_border_shorten (cases[i][0], 4);
+
+      g_assert_cmpstr (shown, ==, cases[i][1]);
+    }
+  g_assert_cmpuint (strlen (cut), <, 60);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -176,6 +230,8 @@ main (int   argc,
   g_test_add_func ("/text/trim", test_trim);
   g_test_add_func ("/text/paragraphs", test_paragraphs);
   g_test_add_func ("/text/file-name", test_file_name);
+  g_test_add_func ("/text/word-borders", test_word_borders);
+  g_test_add_func ("/text/shorten", test_shorten);
   g_test_add_func ("/text/prose-level", test_prose_level);
   g_test_add_func ("/text/prose-long-lead", test_prose_long_lead);
   return g_test_run ();
