@@ -2,6 +2,7 @@
 #include "import/bb-text-blocks.h"
 
 #include "import/bb-import-limits.h"
+#include "import/bb-text-rows.h"
 
 #include <bianbao/bb-text.h>
 #include <glib/gi18n-lib.h>
@@ -82,60 +83,10 @@ is_blank (const char *line)
   return *trimmed == '\0';
 }
 
-/* |---|:--| is the rule under the head of a table in Markdown. */
-static gboolean
-is_rule (const char *line)
-{
-  return strstr (line, "---") != NULL && line[strspn (line, "|-: \t")] == '\0';
-}
-
-static gboolean
-has_pipes (const char *line)
-{
-  const char *start = line + strspn (line, " ");
-
-  return strstr (line, " | ") != NULL || (*start == '|' && strchr (start + 1, '|') != NULL);
-}
-
-static void
-split_tabs (BbImportRow *row,
-            const char  *line)
-{
-  for (;;)
-    {
-      gsize n = strcspn (line, "\t");
-
-      bb_import_row_add_cell (row, line, (gssize) n);
-      if (line[n] == '\0')
-        return;
-      line += n + 1;
-    }
-}
-
-/* The outer pipes are the table's frame. */
-static void
-split_pipes (BbImportRow *row,
-             const char  *line)
-{
-  g_autofree char *trimmed = bb_text_trim (line);
-  const char *p = *trimmed == '|' ? trimmed + 1 : trimmed;
-
-  for (;;)
-    {
-      gsize n = strcspn (p, "|");
-
-      if (p[n] == '\0' && n == 0)
-        return;
-      bb_import_row_add_cell (row, p, (gssize) n);
-      if (p[n] == '\0')
-        return;
-      p += n + 1;
-    }
-}
-
 static gboolean
 read_row (Reader      *reader,
           const char  *line,
+          BbTextRow    kind,
           GError     **error)
 {
   g_autofree char *text = bb_text_trim (line);
@@ -144,10 +95,7 @@ read_row (Reader      *reader,
   if (reader->grid == NULL)
     reader->grid = bb_import_source_add_grid (reader->source, reader->line);
   row = bb_import_block_add_row (reader->grid, reader->line, text);
-  if (strchr (line, '\t') != NULL)
-    split_tabs (row, line);
-  else
-    split_pipes (row, line);
+  bb_text_row_split (kind, line, row);
   if (row->cells->len <= BB_IMPORT_PLACE_LIMIT && reader->grid->rows->len <= BB_IMPORT_ROW_LIMIT)
     return TRUE;
   g_set_error (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_TOO_LARGE,
@@ -176,16 +124,15 @@ read_block (Reader      *reader,
             const char  *line,
             GError     **error)
 {
-  gboolean is_row = strchr (line, '\t') != NULL || has_pipes (line);
-  gboolean blank = is_blank (line);
+  BbTextRow kind = bb_text_row_kind (line);
 
   /* A row of nothing but tabs is a row of blanks. */
-  if ((is_row && is_rule (line) && !blank) || (blank && !is_row))
+  if (kind == BB_TEXT_ROW_RULE || (kind == BB_TEXT_ROW_NONE && is_blank (line)))
     return TRUE;
   if (!check_limits (reader, line, error))
     return FALSE;
-  if (is_row)
-    return read_row (reader, line, error);
+  if (kind != BB_TEXT_ROW_NONE)
+    return read_row (reader, line, kind, error);
   bb_import_source_add_paragraph (reader->source, reader->line, line);
   reader->grid = NULL;
   return TRUE;

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * bb_text_blocks_read:
  * @text: decoded text
  *
- * Plain text as blocks: a line with tabs, or with ` | ` between its parts, is a row; any other line is a paragraph.
+ * Plain text as blocks: a line with tabs, bars or commas between its parts is a row (bb-text-rows.h), any other a paragraph.
  * Blank lines separate nothing. Whether several words on a line are a row of a table is for the matcher to say, which
  * knows the form. Control characters are shown as U+FFFD and counted in a note.
  *

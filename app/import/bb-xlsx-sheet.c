@@ -2,8 +2,9 @@
 #include "import/bb-xlsx-sheet.h"
 
 #include "import/bb-import-limits.h"
+#include "import/bb-run-text.h"
 #include "import/bb-xlsx-merges.h"
-#include "import/bb-xml.h"
+#include "import/bb-xlsx-text.h"
 #include "util/bb-check-row.h"
 
 #include <bianbao/bb-text.h>
@@ -31,8 +32,7 @@ typedef struct
  * @row, @column: where reading is, from 1; cells may leave their address out
  * @ranges: (element-type BbXlsxRange): the merged cells as they come; @merges: the same when all is read
  * @ends: (element-type guint): for each row its last column in the file: what a row does not reach is not there, blank or not
- * @value: of the open cell; @type its `t`; @style its `s`
- * @collects: inside v, or t of an inline string
+ * @value: of the open cell, a number or text; @type its `t`; @style its `s`
  */
 typedef struct
 {
@@ -43,10 +43,9 @@ typedef struct
   GHashTable *ends;
   guint row;
   guint column;
-  GString *value;
+  BbXlsxText value;
   char *type;
   guint style;
-  gboolean collects;
   gboolean has_formula;
   guint n_uncounted;
   guint first_uncounted;
@@ -69,7 +68,7 @@ reader_clear (Reader *reader)
   g_clear_pointer (&reader->ranges, g_array_unref);
   g_clear_pointer (&reader->ends, g_hash_table_unref);
   g_clear_pointer (&reader->type, g_free);
-  g_string_free (reader->value, TRUE);
+  g_string_free (reader->value.text, TRUE);
   g_clear_error (&reader->stop);
 }
 
@@ -131,13 +130,13 @@ begin_cell (Reader             *reader,
   reader->type = g_strdup (bb_xml_attribute (element, "t"));
   reader->style = bb_xml_attribute_uint (element, "s", G_MAXUINT16, 0);
   reader->has_formula = FALSE;
-  g_string_truncate (reader->value, 0);
+  bb_xlsx_text_begin (&reader->value);
 }
 
 static char *
 get_text (const Reader *reader)
 {
-  const char *value = reader->value->str;
+  const char *value = reader->value.text->str;
   guint64 index;
 
   if (reader->type == NULL || g_str_equal (reader->type, "n"))
@@ -160,11 +159,11 @@ get_row_end (const Reader *reader,
 static void
 end_cell (Reader *reader)
 {
-  g_autofree char *text = reader->value->len > 0 ? get_text (reader) : g_strdup ("");
+  g_autofree char *text = reader->value.text->len > 0 ? get_text (reader) : g_strdup ("");
   Cell cell = { reader->row, reader->column, NULL };
 
   /* An empty string is a result, too: of a total whose parts are not all there, in our own workbooks. */
-  if (reader->has_formula && reader->value->len == 0 && g_strcmp0 (reader->type, "str") != 0 && reader->n_uncounted++ == 0)
+  if (reader->has_formula && reader->value.text->len == 0 && g_strcmp0 (reader->type, "str") != 0 && reader->n_uncounted++ == 0)
     reader->first_uncounted = reader->row;
   cell.text = bb_text_trim (text);
   if (get_row_end (reader, cell.row) < cell.column && g_hash_table_size (reader->ends) < CELL_LIMIT)
@@ -189,12 +188,14 @@ start_cb (const BbXmlElement *element,
     begin_row (reader, element);
   else if (g_str_equal (element->name, "c"))
     begin_cell (reader, element);
-  else if (g_str_equal (element->name, "v") || g_str_equal (element->name, "t"))
-    reader->collects = TRUE;
+  else if (g_str_equal (element->name, "v"))
+    reader->value.collects = TRUE;
   else if (g_str_equal (element->name, "f"))
     reader->has_formula = TRUE;
   else if (g_str_equal (element->name, "mergeCell"))
     add_merge (reader, element);
+  else
+    bb_xlsx_text_start (&reader->value, element);
 }
 
 static void
@@ -207,8 +208,10 @@ end_cb (const BbXmlElement *element,
     return;
   if (g_str_equal (element->name, "c"))
     end_cell (reader);
-  else if (g_str_equal (element->name, "v") || g_str_equal (element->name, "t"))
-    reader->collects = FALSE;
+  else if (g_str_equal (element->name, "v"))
+    reader->value.collects = FALSE;
+  else
+    bb_xlsx_text_end (&reader->value, element);
 }
 
 static void
@@ -216,10 +219,7 @@ text_cb (const char *text,
          gsize       length,
          gpointer    data)
 {
-  Reader *reader = data;
-
-  if (reader->collects)
-    g_string_append_len (reader->value, text, (gssize) length);
+  bb_xlsx_text_add (&((Reader *) data)->value, text, length);
 }
 
 /* ---- blocks ---- */
@@ -399,7 +399,7 @@ bb_xlsx_sheet_read (BbImportSource    *source,
                     GError           **error)
 {
   static const BbXmlHandler handler = { start_cb, end_cb, text_cb };
-  g_auto (Reader) reader = { .book = book, .value = g_string_new (NULL) };
+  g_auto (Reader) reader = { .book = book, .value.text = g_string_new (NULL) };
 
   reader.cells = g_array_new (FALSE, FALSE, sizeof (Cell));
   g_array_set_clear_func (reader.cells, cell_clear);
@@ -409,6 +409,7 @@ bb_xlsx_sheet_read (BbImportSource    *source,
     return FALSE;
   g_array_sort (reader.cells, compare_cells);
   note_uncounted (&reader, source, sheet);
+  bb_run_text_note_struck (source, reader.value.n_struck);
   if (!lay_out (&reader, error))
     return FALSE;
   emit (&reader, source, sheet);

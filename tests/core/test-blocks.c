@@ -6,6 +6,7 @@
 #include "import/bb-html-blocks.h"
 #include "import/bb-import-limits.h"
 #include "import/bb-import-source.h"
+#include "import/bb-text-blocks.h"
 #include "import/bb-xlsx-blocks.h"
 
 #include <archive.h>
@@ -93,6 +94,34 @@ test_page_struck (void)
   g_assert_cmpstr (bb_note_get_id (g_ptr_array_index (source->notes, 0)), ==, "read.struck");
   g_assert_cmpstr (bb_note_get_message (g_ptr_array_index (source->notes, 0)), ==,
                    "2 passages are struck through in the file and were left out");
+}
+
+/* ---- plain text ---- */
+
+/* *INDENT-OFF* */
+static const Page texts[] = {
+  { "tabs",          "甲\t1\t\n\t\t", "[甲|1|][||]" },
+  { "bars",          "规章|3|2\n| 许可 | 98339 |\n|---|:--|\n费用｜0.5", "[规章|3|2][许可|98339][费用|0.5]" },
+  { "bar-in-text",   "本年度全面落实政务公开各项要求，持续提升公开质量和服务水平，推动重点领域信息主动公开，回应社会关切，依法办理公开申请。|详见附件", NULL },
+  { "frame",         "┌──┬──┐\n│甲　│1　│\n├─┼─┤\n║乙║2║\n└──┴──┘\n+---+---+", "[甲|1][乙|2]" },
+  { "commas",        "规章,3,2,2\n\"其他,含“\"\"”\",1,,0\n许可,98339,,", "[规章|3|2|2][其他,含“\"”|1||0][许可|98339||]" },
+  { "commas-in-text", "收到申请1,234,567,890件。\n总计 1,234 2,345 3,456\n2024年,共公开12,345条", "P<收到申请1,234,567,890件。>P<总计 1,234 2,345 3,456>P<2024年,共公开12,345条>" },
+  { "dashes",        "——\n--\n———附件", "P<——>P<-->P<———附件>" },
+};
+/* *INDENT-ON* */
+
+static void
+test_text (gconstpointer data)
+{
+  const Page *page = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BbImportSource) source = bb_text_blocks_read (page->html, NULL, &error);
+  g_autofree char *paragraph = g_strdup_printf ("P<%s>", page->html);
+  g_autofree char *found = NULL;
+
+  g_assert_no_error (error);
+  found = blocks_dump (source, "");
+  g_assert_cmpstr (found, ==, page->expected != NULL ? page->expected : paragraph);
 }
 
 static char *
@@ -509,6 +538,12 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &pages[i], test_page);
     }
   g_test_add_func ("/blocks/labels", test_labels);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/blocks/text/%s", texts[i].name);
+
+      g_test_add_data_func (path, &texts[i], test_text);
+    }
   g_test_add_func ("/blocks/page/title", test_page_title);
   g_test_add_func ("/blocks/page/struck-note", test_page_struck);
   g_test_add_func ("/blocks/page/limits", test_page_limits);

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "import/bb-text-rows.h"
+
+#include <bianbao/bb-text.h>
+#include <string.h>
+
+/* Bytes of the longest label of the form, and some more. */
+#define LONGEST_PART 180
+
+#define FEWEST_COMMAS 3
+
+/* ---- bars ---- */
+
+static gboolean
+is_bar (gunichar character)
+{
+  return character == '|' || character == 0xFF5C || character == 0x2502 || character == 0x2503 || character == 0x2551;
+}
+
+static const char *
+find_bar (const char *p)
+{
+  while (*p != '\0' && !is_bar (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+  return p;
+}
+
+/* Lines of a frame: box drawings other than its bars, and what Markdown makes one of. */
+static gboolean
+is_rule (const char *line)
+{
+  guint n_lines = 0;
+
+  for (const char *p = line; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar character = g_utf8_get_char (p);
+      gboolean is_drawing = character >= 0x2500 && character <= 0x257F;
+
+      if (!is_drawing && !is_bar (character) && !g_unichar_isspace (character) && strchr ("-:+=", (int) MIN (character, 0x7F)) == NULL)
+        return FALSE;
+      n_lines += (is_drawing && !is_bar (character)) || character == '-' || character == '=';
+    }
+  return n_lines >= 3;
+}
+
+static gboolean
+has_bars (const char *line)
+{
+  const char *p = line + strspn (line, " ");
+  gboolean framed = is_bar (g_utf8_get_char (p));
+  gboolean short_parts = strstr (line, "。") == NULL;
+  guint n = 0;
+
+  for (const char *start = p;; start = g_utf8_next_char (p))
+    {
+      p = find_bar (start);
+      short_parts = short_parts && p - start <= LONGEST_PART;
+      if (*p == '\0')
+        break;
+      n++;
+    }
+  return n > 0 && (strstr (line, " | ") != NULL || (framed ? n > 1 : short_parts));
+}
+
+/* The outer bars are the table's frame. */
+static void
+split_bars (const char  *line,
+            BbImportRow *row)
+{
+  g_autofree char *trimmed = bb_text_trim (line);
+  const char *p = is_bar (g_utf8_get_char (trimmed)) ? g_utf8_next_char (trimmed) : trimmed;
+
+  for (;;)
+    {
+      const char *end = find_bar (p);
+
+      if (*end == '\0' && end == p)
+        return;
+      bb_import_row_add_cell (row, p, end - p);
+      if (*end == '\0')
+        return;
+      p = g_utf8_next_char (end);
+    }
+}
+
+/* ---- commas ---- */
+
+/* 1,234 and 5,678 on one line, or in one cell, are figures with a separator of thousands: nobody can say where they end. */
+static gboolean
+has_spaced_figures (const char *line)
+{
+  for (const char *p = line; (p = strchr (p, ' ')) != NULL; p++)
+    if (p > line && g_ascii_isdigit (p[-1]) && g_ascii_isdigit (p[strspn (p, " ")]))
+      return TRUE;
+  return FALSE;
+}
+
+/* As RFC 4180: a cell in quotes may hold commas, and quotes that are doubled. */
+static const char *
+read_cell (const char *p,
+           GString    *cell)
+{
+  gboolean quoted = *p == '"';
+
+  g_string_truncate (cell, 0);
+  if (!quoted)
+    {
+      gsize n = strcspn (p, ",");
+
+      g_string_append_len (cell, p, (gssize) n);
+      return p + n;
+    }
+  for (p++; *p != '\0' && (*p != '"' || p[1] == '"'); p++)
+    {
+      p += *p == '"';
+      g_string_append_c (cell, *p);
+    }
+  return p + (*p == '"') + strcspn (p + (*p == '"'), ",");
+}
+
+static gboolean
+has_commas (const char *line)
+{
+  g_autoptr (GString) cell = g_string_new (NULL);
+  guint n = 0;
+
+  if (strchr (line, ',') == NULL || strstr (line, "。") != NULL || strstr (line, "，") != NULL || has_spaced_figures (line))
+    return FALSE;
+  for (const char *p = read_cell (line, cell); *p == ','; p = read_cell (p + 1, cell))
+    n++;
+  return n >= FEWEST_COMMAS;
+}
+
+static void
+split_commas (const char  *line,
+              BbImportRow *row)
+{
+  g_autoptr (GString) cell = g_string_new (NULL);
+
+  for (const char *p = line;; p++)
+    {
+      p = read_cell (p, cell);
+      bb_import_row_add_cell (row, cell->str, -1);
+      if (*p != ',')
+        return;
+    }
+}
+
+/* ---- tabs ---- */
+
+static void
+split_tabs (const char  *line,
+            BbImportRow *row)
+{
+  for (;;)
+    {
+      gsize n = strcspn (line, "\t");
+
+      bb_import_row_add_cell (row, line, (gssize) n);
+      if (line[n] == '\0')
+        return;
+      line += n + 1;
+    }
+}
+
+BbTextRow
+bb_text_row_kind (const char *line)
+{
+  if (is_rule (line))
+    return BB_TEXT_ROW_RULE;
+  if (strchr (line, '\t') != NULL)
+    return BB_TEXT_ROW_TABS;
+  if (has_bars (line))
+    return BB_TEXT_ROW_BARS;
+  return has_commas (line) ? BB_TEXT_ROW_COMMAS : BB_TEXT_ROW_NONE;
+}
+
+void
+bb_text_row_split (BbTextRow    kind,
+                   const char  *line,
+                   BbImportRow *row)
+{
+  switch (kind)
+    {
+    case BB_TEXT_ROW_TABS:
+      split_tabs (line, row);
+      return;
+    case BB_TEXT_ROW_BARS:
+      split_bars (line, row);
+      return;
+    case BB_TEXT_ROW_COMMAS:
+      split_commas (line, row);
+      return;
+    case BB_TEXT_ROW_NONE:
+    case BB_TEXT_ROW_RULE:
+    default:
+      g_return_if_reached ();
+    }
+}
