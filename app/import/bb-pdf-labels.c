@@ -4,11 +4,22 @@
 /* In points: labels of one column begin here. */
 #define SAME_LEFT 2.5
 
+/* What （一） begins with, and its numbers. */
+#define BRACKET 0xff08
+#define NUMERALS "一二三四五六七八九十"
+
 /* （十二）、 and the character behind it. */
 #define LONGEST_NUMBER 8
 
 /* Of the size of the font: characters of one word are not so far apart. */
 #define APART 0.12
+
+/* Of the size: the next line of a label is no further below. In points: the same place. */
+#define NEAR_LINE 1.8
+#define SAME_GLYPH 1.0
+
+/* In points: cells that touch one another are so far apart. */
+#define TOUCHING 0.25
 
 /* Of the distance between lines of one cell: what is further apart is another cell. */
 #define NEXT_LINE 1.1
@@ -16,8 +27,8 @@
 /* Of the size of the font: a row stands so far above the first line of its label, or below the last, at most. */
 #define NEAR_ROW 0.45
 
-static void
-label_free (gpointer data)
+void
+bb_pdf_label_free (gpointer data)
 {
   BbPdfLabel *label = data;
 
@@ -34,6 +45,18 @@ get_label (const GPtrArray *labels,
 
 /* ---- points in the middle of a run ---- */
 
+/* （三 alone on a line, broken behind the number. */
+static gboolean
+is_broken_point (const char *text)
+{
+  const char *p = g_utf8_get_char (text) == BRACKET ? g_utf8_next_char (text) : "";
+  gboolean has_number = *p != '\0';
+
+  while (*p != '\0' && g_utf8_strchr (NUMERALS, -1, g_utf8_get_char (p)) != NULL)
+    p = g_utf8_next_char (p);
+  return has_number && *p == '\0';
+}
+
 static gboolean
 begins_point (const BbPdfRun *run,
               guint           at)
@@ -44,7 +67,45 @@ begins_point (const BbPdfRun *run,
   rest.start = at;
   rest.end = MIN (rest.end, at + LONGEST_NUMBER);
   text = bb_pdf_run_text (&rest);
-  return bb_pdf_has_number (text);
+  return bb_pdf_has_number (text) || is_broken_point (text);
+}
+
+static gboolean
+may_begin_point (const BbPdfRun *run,
+                 guint           at)
+{
+  gunichar character = bb_pdf_glyph (run->line->glyphs, at)->character;
+
+  return character == BRACKET || (g_unichar_isdigit (character) && !g_unichar_isdigit (bb_pdf_glyph (run->line->glyphs, at - 1)->character));
+}
+
+/* （一） in the middle of a run: two labels that touch one another, when it is so in several lines. */
+static void
+add_inner_points (const GPtrArray *lines,
+                  GArray          *beginnings)
+{
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const GArray *runs = g_ptr_array_index (lines, i);
+
+      for (guint r = 0; r < runs->len; r++)
+        for (guint at = bb_pdf_run (runs, r)->start + 1; at < bb_pdf_run (runs, r)->end; at++)
+          {
+            double x = bb_pdf_glyph (bb_pdf_run (runs, r)->line->glyphs, at)->box.x1;
+
+            if (may_begin_point (bb_pdf_run (runs, r), at) && begins_point (bb_pdf_run (runs, r), at))
+              g_array_append_val (places, x);
+          }
+    }
+  for (guint i = 0; i < places->len; i++)
+    for (guint j = 0; j < i; j++)
+      if (ABS (g_array_index (places, double, i) - g_array_index (places, double, j)) <= SAME_LEFT)
+        {
+          g_array_append_val (beginnings, g_array_index (places, double, i));
+          break;
+        }
 }
 
 /* Where the points of all lines begin. */
@@ -61,6 +122,7 @@ find_beginnings (const GPtrArray *lines)
         if (begins_point (bb_pdf_run (runs, r), bb_pdf_run (runs, r)->start))
           g_array_append_val (beginnings, bb_pdf_run (runs, r)->box.x1);
     }
+  add_inner_points (lines, beginnings);
   bb_pdf_cluster (beginnings, SAME_LEFT);
   return beginnings;
 }
@@ -75,6 +137,17 @@ is_beginning (const GArray *beginnings,
   return FALSE;
 }
 
+/* Whether there is no room between any characters before @at: then the least before it is the room between two cells. */
+static gboolean
+is_even (const BbPdfRun *run,
+         guint           at)
+{
+  for (guint i = run->start + 1; i < at; i++)
+    if (ABS (bb_pdf_glyph (run->line->glyphs, i)->box.x1 - bb_pdf_glyph (run->line->glyphs, i - 1)->box.x2) > TOUCHING / 2)
+      return FALSE;
+  return TRUE;
+}
+
 /* What goes on in the next column: it stands where points of other lines begin, and is one, or stands a little apart. */
 static gboolean
 begins_column (const BbPdfRun *run,
@@ -82,10 +155,11 @@ begins_column (const BbPdfRun *run,
                const GArray   *beginnings)
 {
   double x = bb_pdf_glyph (run->line->glyphs, at)->box.x1;
+  double gap = x - bb_pdf_glyph (run->line->glyphs, at - 1)->box.x2;
 
   if (!is_beginning (beginnings, x))
-    return FALSE;
-  return x - bb_pdf_glyph (run->line->glyphs, at - 1)->box.x2 > APART * run->line->size || begins_point (run, at);
+    return gap > APART * run->line->size && may_begin_point (run, at) && begins_point (run, at);
+  return gap > APART * run->line->size || begins_point (run, at) || (gap > TOUCHING && is_even (run, at));
 }
 
 static guint
@@ -99,27 +173,60 @@ find_column (const BbPdfRun *run,
   return at;
 }
 
+/* Where a label was cut in two, and how far down that goes on. */
+typedef struct
+{
+  double left;
+  double x;
+  double y;
+} Cut;
+
+/* The next line of two labels that touch one another: nothing parts it but where those above it were parted. */
+static guint
+find_same (const BbPdfRun *run,
+           const Cut      *cut)
+{
+  double step = bb_pdf_middle_y (&run->box) - cut->y;
+  guint at = run->start + 1;
+
+  if (step <= 0 || step > NEAR_LINE * run->line->size || ABS (run->box.x1 - cut->left) > run->line->size)
+    return run->end;
+  while (at < run->end && ABS (bb_pdf_glyph (run->line->glyphs, at)->box.x1 - cut->x) > SAME_GLYPH)
+    at++;
+  return at;
+}
+
+static void
+cut_run (GArray       *runs,
+         guint         index,
+         const GArray *beginnings,
+         Cut          *cut)
+{
+  BbPdfRun *run = &g_array_index (runs, BbPdfRun, index);
+  guint at = find_column (run, beginnings);
+  BbPdfRun rest;
+
+  if (at == run->end)
+    at = find_same (run, cut);
+  if (at == run->end)
+    return;
+  rest = bb_pdf_run_cut (run, at);
+  *cut = (Cut) { run->box.x1, rest.box.x1, bb_pdf_middle_y (&run->box) };
+  g_array_insert_val (runs, index + 1, rest);
+}
+
 void
 bb_pdf_labels_cut (const GPtrArray *lines)
 {
   g_autoptr (GArray) beginnings = find_beginnings (lines);
+  Cut cut = { 0, 0, -G_MAXDOUBLE };
 
   for (guint i = 0; i < lines->len; i++)
     {
       GArray *runs = g_ptr_array_index (lines, i);
 
       for (guint r = 0; r < runs->len; r++)
-        {
-          BbPdfRun *run = &g_array_index (runs, BbPdfRun, r);
-          guint at = find_column (run, beginnings);
-
-          if (at < run->end)
-            {
-              BbPdfRun rest = bb_pdf_run_cut (run, at);
-
-              g_array_insert_val (runs, r + 1, rest);
-            }
-        }
+        cut_run (runs, r, beginnings, &cut);
     }
 }
 
@@ -176,6 +283,7 @@ add_run (GPtrArray      *labels,
       label = g_new0 (BbPdfLabel, 1);
       label->box = run->box;
       label->size = run->line->size;
+      label->is_point = begins_point (run, run->start);
       label->top = bb_pdf_middle_y (&run->box);
       label->glyphs = g_array_new (FALSE, FALSE, sizeof (BbPdfGlyph));
       g_ptr_array_add (labels, label);
@@ -187,13 +295,51 @@ add_run (GPtrArray      *labels,
   g_array_append_vals (label->glyphs, bb_pdf_glyph (run->line->glyphs, run->start), run->end - run->start);
 }
 
+/* One character, below which stands another one: a label that is written from top to bottom. */
+static const BbPdfRun *
+find_letter_below (const GPtrArray *lines,
+                   guint            index,
+                   const BbPdfRun  *run,
+                   double           pitch)
+{
+  for (guint i = index + 1; run->end - run->start == 1 && i < lines->len; i++)
+    {
+      const GArray *runs = g_ptr_array_index (lines, i);
+
+      for (guint r = 0; r < runs->len; r++)
+        {
+          const BbPdfRun *below = bb_pdf_run (runs, r);
+
+          if (bb_pdf_middle_y (&below->box) - bb_pdf_middle_y (&run->box) > NEXT_LINE * pitch)
+            return NULL;
+          if (below->end - below->start == 1 && ABS (bb_pdf_middle_x (&below->box) - bb_pdf_middle_x (&run->box)) <= SAME_LEFT)
+            return below;
+        }
+    }
+  return NULL;
+}
+
+/* So many characters, one below the other, are no ends of broken lines. */
+static gboolean
+begins_letters (const GPtrArray  *lines,
+                guint             index,
+                const BbPdfRun   *run,
+                const BbPdfLabel *above,
+                double            pitch)
+{
+  const BbPdfRun *below = find_letter_below (lines, index, run, pitch);
+
+  return below != NULL && above != NULL && above->last.x2 - above->last.x1 > 2 * (run->box.x2 - run->box.x1) &&
+         find_letter_below (lines, index + 1, below, pitch) != NULL;
+}
+
 GPtrArray *
 bb_pdf_labels_new (const GPtrArray *lines,
                    const gboolean  *is_row,
                    const gboolean  *is_closed,
                    double           pitch)
 {
-  GPtrArray *labels = g_ptr_array_new_with_free_func (label_free);
+  GPtrArray *labels = g_ptr_array_new_with_free_func (bb_pdf_label_free);
 
   for (guint i = 0; i < lines->len; i++)
     {
@@ -205,6 +351,8 @@ bb_pdf_labels_new (const GPtrArray *lines,
           gboolean is_innermost = r + 1 == runs->len;
           BbPdfLabel *above = begins_point (run, run->start) ? NULL : find_above (labels, run, (is_row[i] || is_closed[i]) && is_innermost, pitch);
 
+          if (begins_letters (lines, i, run, above, pitch))
+            above = NULL;
           add_run (labels, above, run, is_closed[i] && is_innermost);
         }
     }

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * @last: its last line
  * @top, @bottom: the middle of its first line and of its last
  * @has_row: it stands at the left of a row of values
+ * @is_point: it begins with a number, as 3. or （三） or 三、
+ * @is_used: for who places it
  */
 typedef struct
 {
@@ -20,8 +22,12 @@ typedef struct
   double bottom;
   double size;
   gboolean has_row;
+  gboolean is_point;
+  gboolean is_used;
   GArray *glyphs;
 } BbPdfLabel;
+
+void bb_pdf_label_free (gpointer label);
 
 /**
  * bb_pdf_labels_new:

@@ -76,7 +76,7 @@ is_sentence (const BbPdfLine *line,
   g_autoptr (GArray) runs = bb_pdf_runs_new (line, PART);
   g_autofree char *text = runs->len == 1 ? bb_pdf_run_text (bb_pdf_run (runs, 0)) : NULL;
 
-  if (text == NULL || line->box.x1 > span->left || line->box.x2 < span->left)
+  if (text == NULL || line->box.x1 > span->left - line->size || line->box.x2 < span->left)
     return FALSE;
   return line->glyphs->len > LONGEST_HEAD || bb_pdf_has_number (text);
 }
@@ -86,6 +86,19 @@ belongs (const BbPdfLine *line,
          const Span      *span)
 {
   return !is_other_size (line, span) && !is_sentence (line, span);
+}
+
+/* A row with words for figures: several stand where the figures of the rows above do. */
+static gboolean
+stands_in_columns (const BbPdfLine *line,
+                   const Span      *span)
+{
+  g_autoptr (GArray) runs = bb_pdf_runs_new (line, PART);
+  guint n = 0;
+
+  for (guint i = 0; i < runs->len; i++)
+    n += bb_pdf_run (runs, i)->box.x1 > span->left - line->size;
+  return n > 1;
 }
 
 static void
@@ -107,7 +120,7 @@ count_row (const BbPdfLine *line,
     }
 }
 
-/* From the row at @index to the last one below it, and the lines of its label. */
+/* From the row at @index to the last one below it, and the lines of its label and cells. */
 static void
 find_end (const GPtrArray *items,
           guint            index,
@@ -126,9 +139,11 @@ find_end (const GPtrArray *items,
         }
       else if (!belongs (get_line (items, i + 1), span))
         break;
+      else if (stands_in_columns (get_line (items, i + 1), span))
+        span->to = i + 2;
     }
   while (span->to < items->len && are_near (items, span->to - 1, 1.5 * span->size) && belongs (get_line (items, span->to), span) &&
-         get_line (items, span->to)->box.x2 < span->left)
+         (get_line (items, span->to)->box.x2 < span->left || get_line (items, span->to)->box.x1 > span->left - span->size))
     span->to++;
 }
 

@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "import/bb-pdf-regions.h"
+
+/* Of the width of a column: a line that is nearly as wide, with the next character, is full. Of a size: the same size. */
+#define FULL 0.9
+#define SAME_SIZE 0.08
+
+/* Of the distance between lines: the same height. */
+#define SAME_HEIGHT 0.2
+
+/* From its middle to those of the columns beside it: the larger one, and both together. */
+static double
+column_room (const GArray *columns,
+             guint         index,
+             double       *width)
+{
+  double here = bb_pdf_column_middle (columns, index);
+  double before = index > 0 ? here - bb_pdf_column_middle (columns, index - 1) : 0;
+  double behind = index + 1 < columns->len ? bb_pdf_column_middle (columns, index + 1) - here : before;
+
+  if (index == 0)
+    before = behind;
+  *width = (before + behind) / 2;
+  return MAX (before, behind);
+}
+
+/*
+ * A head goes on below when its line was full: no other character had fitted in its column. What is wider than the column
+ * stands over several, and is a head of its own; as the line of a cell and the next row may be as near, nothing else tells.
+ */
+static gboolean
+is_broken (const BbPdfPart     *part,
+           const BbPdfRun *run,
+           const BbPdfPlan     *plan)
+{
+  double column;
+  double room = column_room (plan->columns, part->column - BB_PDF_N_LABEL_COLUMNS, &column);
+  double width = part->last.x2 - part->last.x1;
+
+  return part->last.x1 < run->box.x2 && run->box.x1 < part->last.x2 && width <= room && width + part->size > FULL * column &&
+         width > run->box.x2 - run->box.x1 - part->size && ABS (part->size - run->line->size) < SAME_SIZE * part->size;
+}
+
+/* Whether something stands just above @run. */
+static gboolean
+has_above (const BbPdfRegion *region,
+           guint              index,
+           const BbPdfRun    *run,
+           const BbPdfPlan   *plan)
+{
+  for (guint i = index; i > 0; i--)
+    {
+      const BbPdfLine *above = bb_pdf_region_line (region, i - 1);
+      g_autoptr (GArray) runs = NULL;
+
+      if (bb_pdf_middle_y (&run->box) - bb_pdf_middle_y (&above->box) > BB_PDF_NEXT_LINE * plan->pitch)
+        return FALSE;
+      runs = bb_pdf_runs_new (above, BB_PDF_HEAD_PART);
+      for (guint r = 0; r < runs->len; r++)
+        if (bb_pdf_run (runs, r)->box.x1 < run->box.x2 && run->box.x1 < bb_pdf_run (runs, r)->box.x2)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* Heads of one row stand around one height: where most of a line begin on it, none is on its second one. */
+static gboolean
+begins_heads (const BbPdfRegion *region,
+              guint              index,
+              const BbPdfPlan   *plan)
+{
+  g_autoptr (GArray) runs = bb_pdf_runs_new (bb_pdf_region_line (region, index), BB_PDF_HEAD_PART);
+  guint n = 0;
+  guint n_below = 0;
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const BbPdfRun *run = bb_pdf_run (runs, i);
+
+      if (bb_pdf_plan_is_label (plan, run))
+        continue;
+      n++;
+      n_below += has_above (region, index, run, plan);
+    }
+  return 2 * n_below < n;
+}
+
+/* The run on the line at @index that stands below @above, or %FALSE. */
+static gboolean
+find_below (const BbPdfRegion *region,
+            guint              index,
+            const BbPdfBox    *above,
+            BbPdfRun          *below)
+{
+  g_autoptr (GArray) runs = bb_pdf_runs_new (bb_pdf_region_line (region, index), BB_PDF_HEAD_PART);
+
+  for (guint i = 0; i < runs->len; i++)
+    if (bb_pdf_run (runs, i)->box.x1 < above->x2 && above->x1 < bb_pdf_run (runs, i)->box.x2)
+      {
+        *below = *bb_pdf_run (runs, i);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Whether heads stand at the height @y, others than those above or below @box. */
+static gboolean
+has_heads_at (const BbPdfRegion *region,
+              double             y,
+              const BbPdfBox    *box,
+              const BbPdfPlan   *plan)
+{
+  for (guint i = 0; i < region->lines->len; i++)
+    {
+      const BbPdfLine *line = bb_pdf_region_line (region, i);
+      g_autoptr (GArray) runs = NULL;
+
+      if (region->is_row[i] || ABS (bb_pdf_middle_y (&line->box) - y) > SAME_HEIGHT * plan->pitch)
+        continue;
+      runs = bb_pdf_runs_new (line, BB_PDF_HEAD_PART);
+      for (guint r = 0; r < runs->len; r++)
+        if (!bb_pdf_plan_is_label (plan, bb_pdf_run (runs, r)) && (bb_pdf_run (runs, r)->box.x1 > box->x2 || bb_pdf_run (runs, r)->box.x2 < box->x1))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* The run that stands next below @above, in the lines from @index on. Returns: the index behind its line, or 0. */
+static guint
+find_next (const BbPdfRegion *region,
+           guint              index,
+           const BbPdfRun    *above,
+           const BbPdfPlan   *plan,
+           BbPdfRun          *below)
+{
+  for (guint i = index; i < region->lines->len && !region->is_row[i]; i++)
+    {
+      if (bb_pdf_middle_y (&bb_pdf_region_line (region, i)->box) - bb_pdf_middle_y (&above->box) > BB_PDF_NEXT_LINE * plan->pitch)
+        return 0;
+      if (find_below (region, i, &above->box, below))
+        return i + 1;
+    }
+  return 0;
+}
+
+/* The lines of a broken head are as wide as one another, but the last; and together they stand around the height of those beside it. */
+static gboolean
+is_centred (const BbPdfRegion *region,
+            guint              index,
+            const BbPdfPart   *part,
+            const BbPdfRun    *run,
+            const BbPdfPlan   *plan)
+{
+  double width = part->last.x2 - part->last.x1;
+  BbPdfRun last = *run;
+  BbPdfRun below;
+  guint next = index + 1;
+
+  while ((next = find_next (region, next, &last, plan, &below)) > 0)
+    {
+      if (ABS (width - (last.box.x2 - last.box.x1)) > part->size / 2)
+        return FALSE;
+      last = below;
+    }
+  return last.box.x2 - last.box.x1 <= width + part->size / 2 &&
+         has_heads_at (region, (part->top + bb_pdf_middle_y (&last.box)) / 2, &part->box, plan);
+}
+
+/* What the run stands beside in its column, or goes on with. */
+static BbPdfPart *
+find_part (const BbPdfRegion *region,
+           guint              index,
+           guint              column,
+           const BbPdfRun    *run,
+           const BbPdfPlan   *plan)
+{
+  double y = bb_pdf_middle_y (&run->box);
+
+  for (guint i = region->parts->len; i > 0; i--)
+    {
+      BbPdfPart *part = g_ptr_array_index (region->parts, i - 1);
+
+      if (part->column != column)
+        continue;
+      if (ABS (y - part->bottom) <= BB_PDF_LEVEL * run->line->size)
+        return part;
+      if (region->is_row[index] || y - part->bottom > BB_PDF_NEXT_LINE * plan->pitch)
+        return NULL;
+      /* What stands below a figure, digits or a unit, is nothing of its own: it makes a text of it, for people to look at. */
+      if (part->is_row)
+        return part;
+      if (bb_pdf_run_is_value (run))
+        return NULL;
+      return !begins_heads (region, index, plan) && (is_broken (part, run, plan) || is_centred (region, index, part, run, plan)) ? part : NULL;
+    }
+  return NULL;
+}
+
+static void
+add_part (BbPdfRegion     *region,
+          guint            index,
+          guint            column,
+          const BbPdfRun  *run,
+          const BbPdfPlan *plan)
+{
+  BbPdfPart *part = find_part (region, index, column, run, plan);
+
+  if (part == NULL)
+    {
+      part = g_new0 (BbPdfPart, 1);
+      part->column = column;
+      part->top = bb_pdf_middle_y (&run->box);
+      part->box = run->box;
+      part->size = run->line->size;
+      part->is_row = region->is_row[index];
+      part->glyphs = g_array_new (FALSE, FALSE, sizeof (BbPdfGlyph));
+      g_ptr_array_add (region->parts, part);
+    }
+  part->bottom = bb_pdf_middle_y (&run->box);
+  part->last = run->box;
+  bb_pdf_box_add (&part->box, &run->box);
+  g_array_append_vals (part->glyphs, bb_pdf_glyph (run->line->glyphs, run->start), run->end - run->start);
+}
+
+/* Heads stand closer to one another than figures do. */
+static void
+add_heads (BbPdfRegion     *region,
+           guint            index,
+           const BbPdfRun  *run,
+           const BbPdfPlan *plan)
+{
+  g_autoptr (GArray) parts = region->is_row[index] ? NULL : bb_pdf_run_part (run);
+
+  if (parts == NULL)
+    add_part (region, index, BB_PDF_N_LABEL_COLUMNS + bb_pdf_columns_find (plan->columns, run->box.x1, run->box.x2), run, plan);
+  for (guint i = 0; parts != NULL && i < parts->len; i++)
+    {
+      const BbPdfRun *part = bb_pdf_run (parts, i);
+
+      add_part (region, index, BB_PDF_N_LABEL_COLUMNS + bb_pdf_columns_find (plan->columns, part->box.x1, part->box.x2), part, plan);
+    }
+}
+
+void
+bb_pdf_parts_find_labels (BbPdfRegion     *region,
+                          const BbPdfPlan *plan)
+{
+  for (guint i = 0; i < region->lines->len; i++)
+    {
+      g_autoptr (GArray) runs = bb_pdf_runs_new (bb_pdf_region_line (region, i), BB_PDF_PART);
+      GArray *labels = g_array_new (FALSE, FALSE, sizeof (BbPdfRun));
+
+      g_ptr_array_add (region->labels, labels);
+      for (guint r = 0; r < runs->len; r++)
+        if (bb_pdf_plan_is_label (plan, bb_pdf_run (runs, r)))
+          g_array_append_vals (labels, bb_pdf_run (runs, r), 1);
+        else
+          region->is_closed[i] = TRUE;
+    }
+}
+
+void
+bb_pdf_parts_find (BbPdfRegion     *region,
+                   const BbPdfPlan *plan,
+                   guint            end)
+{
+  for (guint i = 0; i < end; i++)
+    {
+      g_autoptr (GArray) runs = bb_pdf_runs_new (bb_pdf_region_line (region, i), BB_PDF_PART);
+
+      for (guint r = 0; r < runs->len; r++)
+        if (!bb_pdf_plan_is_label (plan, bb_pdf_run (runs, r)))
+          add_heads (region, i, bb_pdf_run (runs, r), plan);
+    }
+}

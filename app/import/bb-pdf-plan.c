@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "import/bb-pdf-regions.h"
+
+#include "util/bb-characters.h"
+
+static GArray *
+find_columns (const GPtrArray *regions)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+
+  for (guint r = 0; r < regions->len; r++)
+    {
+      const BbPdfRegion *region = g_ptr_array_index (regions, r);
+
+      for (guint i = 0; i < region->lines->len; i++)
+        if (region->is_row[i])
+          {
+            g_autoptr (GArray) runs = bb_pdf_runs_new (bb_pdf_region_line (region, i), BB_PDF_PART);
+
+            g_ptr_array_add (rows, bb_pdf_line_values (runs));
+          }
+    }
+  return bb_pdf_columns_new (rows);
+}
+
+/* Labels end where the words left of the first column do. Returns: where that is; far left when there are none. */
+static double
+find_right (const GPtrArray *regions,
+            const GArray    *columns)
+{
+  double first = bb_pdf_column (columns, 0)->x1;
+  double right = -G_MAXDOUBLE;
+
+  for (guint r = 0; r < regions->len; r++)
+    {
+      const BbPdfRegion *region = g_ptr_array_index (regions, r);
+
+      for (guint i = 0; i < region->lines->len; i++)
+        {
+          g_autoptr (GArray) runs = region->is_row[i] ? bb_pdf_runs_new (bb_pdf_region_line (region, i), BB_PDF_PART) : NULL;
+
+          for (guint n = 0; runs != NULL && n < runs->len; n++)
+            if (bb_pdf_run (runs, n)->box.x2 < first && !bb_pdf_run_is_value (bb_pdf_run (runs, n)))
+              right = MAX (right, bb_pdf_run (runs, n)->box.x2);
+        }
+    }
+  return right;
+}
+
+void
+bb_pdf_plan_make (BbPdfPlan       *plan,
+                  const GPtrArray *regions)
+{
+  double right;
+
+  plan->columns = find_columns (regions);
+  plan->edge = -G_MAXDOUBLE;
+  if (plan->columns->len == 0)
+    return;
+  right = find_right (regions, plan->columns);
+  for (guint i = 0; i < regions->len; i++)
+    bb_pdf_heads_add_columns (g_ptr_array_index (regions, i), plan->columns, right);
+  if (right > -G_MAXDOUBLE)
+    plan->edge = (right + bb_pdf_column (plan->columns, 0)->x1) / 2;
+}
+
+/* What crosses the edge from far left is a title over all columns. */
+gboolean
+bb_pdf_plan_is_label (const BbPdfPlan *plan,
+                      const BbPdfRun  *run)
+{
+  if (run->box.x2 <= plan->edge || bb_pdf_middle_x (&run->box) < plan->edge)
+    return TRUE;
+  return run->box.x1 < plan->edge && run->box.x1 < bb_pdf_column (plan->columns, 0)->x1 - 2 * run->line->size;
+}
+
+static gboolean
+is_digit (const BbPdfRun *run,
+          guint           at)
+{
+  return g_unichar_isdigit (bb_character_half_width (bb_pdf_glyph (run->line->glyphs, at)->character));
+}
+
+/* 251000 元 is one cell however it is set; a number without its unit would be another one. */
+static gboolean
+is_number_with_unit (const BbPdfRun *first,
+                     const BbPdfRun *second)
+{
+  return is_digit (first, first->end - 1) != is_digit (second, second->start);
+}
+
+GArray *
+bb_pdf_run_part (const BbPdfRun *run)
+{
+  g_autoptr (GArray) all = bb_pdf_runs_new (run->line, BB_PDF_HEAD_PART);
+  GArray *parts = g_array_new (FALSE, FALSE, sizeof (BbPdfRun));
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const BbPdfRun *part = bb_pdf_run (all, i);
+      BbPdfRun *last = parts->len > 0 ? &g_array_index (parts, BbPdfRun, parts->len - 1) : NULL;
+
+      if (part->start < run->start || part->end > run->end)
+        continue;
+      if (last == NULL || !is_number_with_unit (last, part))
+        {
+          g_array_append_vals (parts, part, 1);
+          continue;
+        }
+      last->end = part->end;
+      bb_pdf_box_add (&last->box, &part->box);
+    }
+  return parts;
+}

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "import/bb-pdf-regions.h"
+
+#include "import/bb-pdf-unruled.h"
+
+/* A label and its only figure stand so far apart, of the size of the font. */
+#define FAR 1.3
+
+/* Of the size: lines can't be nearer. */
+#define LEAST_PITCH 0.9
+
+static void
+part_free (gpointer data)
+{
+  BbPdfPart *part = data;
+
+  g_array_unref (part->glyphs);
+  g_free (part);
+}
+
+GArray *
+bb_pdf_line_values (const GArray *runs)
+{
+  GArray *values = g_array_new (FALSE, FALSE, sizeof (BbPdfRun));
+
+  for (guint i = 0; i < runs->len; i++)
+    if (bb_pdf_run_is_value (bb_pdf_run (runs, i)))
+      g_array_append_vals (values, bb_pdf_run (runs, i), 1);
+  return values;
+}
+
+/* Where the figures of a line begin, behind its label; nearly all that follows are figures, or it is a sentence. */
+static guint
+find_first_value (const GArray *runs)
+{
+  guint first = 0;
+  guint n = 0;
+
+  while (first < runs->len && !bb_pdf_run_is_value (bb_pdf_run (runs, first)))
+    first++;
+  for (guint i = first; i < runs->len; i++)
+    n += bb_pdf_run_is_value (bb_pdf_run (runs, i));
+  return 3 * n >= 2 * (runs->len - first) ? first : runs->len;
+}
+
+gboolean
+bb_pdf_unruled_is_row (const BbPdfLine *line)
+{
+  g_autoptr (GArray) runs = bb_pdf_runs_new (line, BB_PDF_PART);
+  guint first = find_first_value (runs);
+
+  if (first + 1 < runs->len)
+    return TRUE;
+  return first > 0 && first < runs->len && bb_pdf_run (runs, first)->box.x1 - bb_pdf_run (runs, first - 1)->box.x2 > FAR * line->size;
+}
+
+static double
+line_middle (const BbPdfLine *line)
+{
+  return bb_pdf_middle_y (&line->box);
+}
+
+static gboolean
+stands_under (const GArray    *runs,
+              const BbPdfLine *above)
+{
+  g_autoptr (GArray) others = bb_pdf_runs_new (above, BB_PDF_PART);
+
+  for (guint i = 0; i < runs->len; i++)
+    for (guint j = 0; j < others->len; j++)
+      if (bb_pdf_run (runs, i)->box.x1 < bb_pdf_run (others, j)->box.x2 && bb_pdf_run (others, j)->box.x1 < bb_pdf_run (runs, i)->box.x2)
+        return TRUE;
+  return FALSE;
+}
+
+double
+bb_pdf_region_pitch (const GPtrArray *lines)
+{
+  double least = G_MAXDOUBLE;
+
+  for (guint i = 1; i < lines->len; i++)
+    {
+      const BbPdfLine *line = g_ptr_array_index (lines, i);
+      g_autoptr (GArray) runs = bb_pdf_runs_new (line, BB_PDF_PART);
+
+      for (guint j = i; j > 0; j--)
+        {
+          const BbPdfLine *above = g_ptr_array_index (lines, j - 1);
+          double step = line_middle (line) - line_middle (above);
+
+          if (step >= least)
+            break;
+          if (step > LEAST_PITCH * line->size && stands_under (runs, above))
+            least = step;
+        }
+    }
+  return least;
+}
+
+/* Figures alone, far from any row: a row of its own, whose label stands around it. */
+static gboolean
+is_lone_row (const BbPdfRegion *region,
+             guint         index,
+             double        pitch)
+{
+  g_autoptr (GArray) runs = bb_pdf_runs_new (bb_pdf_region_line (region, index), BB_PDF_PART);
+  g_autoptr (GArray) values = bb_pdf_line_values (runs);
+
+  if (values->len == 0 || values->len < runs->len)
+    return FALSE;
+  for (guint i = 0; i < region->lines->len; i++)
+    if (region->is_row[i] && ABS (line_middle (bb_pdf_region_line (region, i)) - line_middle (bb_pdf_region_line (region, index))) <= BB_PDF_NEXT_LINE * pitch)
+      return FALSE;
+  return TRUE;
+}
+
+void
+bb_pdf_region_find_rows (BbPdfRegion *region,
+           double  pitch)
+{
+  for (guint i = 0; i < region->lines->len; i++)
+    region->is_row[i] = bb_pdf_unruled_is_row (bb_pdf_region_line (region, i));
+  for (guint i = 0; i < region->lines->len; i++)
+    region->is_row[i] = region->is_row[i] || is_lone_row (region, i, pitch);
+}
+
+void
+bb_pdf_row_free (gpointer data)
+{
+  BbPdfRow *row = data;
+
+  for (guint i = 0; i < row->n_cells; i++)
+    if (row->cells[i] != NULL)
+      g_array_unref (row->cells[i]);
+  g_free (row->cells);
+  g_free (row);
+}
+
+BbPdfRow *
+bb_pdf_rows_add (GPtrArray *rows,
+                 double     y,
+                 gboolean   is_row,
+                 guint      n_cells)
+{
+  BbPdfRow *row = g_new0 (BbPdfRow, 1);
+
+  row->y = y;
+  row->is_row = is_row;
+  row->n_cells = n_cells;
+  row->cells = g_new0 (GArray *, n_cells);
+  g_ptr_array_add (rows, row);
+  return row;
+}
+
+void
+bb_pdf_region_free (gpointer data)
+{
+  BbPdfRegion *region = data;
+
+  g_free (region->is_row);
+  g_free (region->is_closed);
+  g_ptr_array_unref (region->labels);
+  g_ptr_array_unref (region->parts);
+  g_free (region);
+}
+
+BbPdfRegion *
+bb_pdf_region_new (const GPtrArray *lines,
+            guint            page)
+{
+  BbPdfRegion *region = g_new0 (BbPdfRegion, 1);
+
+  region->page = page;
+  region->lines = lines;
+  region->is_row = g_new0 (gboolean, lines->len);
+  region->is_closed = g_new0 (gboolean, lines->len);
+  region->labels = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  region->parts = g_ptr_array_new_with_free_func (part_free);
+  return region;
+}
