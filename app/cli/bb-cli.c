@@ -112,7 +112,7 @@ BbOpened *
 bb_cli_open (const char *file, BbOpenFlags flags, gboolean json)
 {
   g_autoptr (GError) error = NULL;
-  BbOpened *opened = check_name (file, &error) ? bb_open_path (file, flags, NULL, &error) : NULL;
+  BbOpened *opened = check_name (file, &error) ? bb_open_path (file, flags | BB_OPEN_ONCE, NULL, &error) : NULL;
   g_autofree char *shown = g_filename_display_name (file);
 
   if (opened != NULL)

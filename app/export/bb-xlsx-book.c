@@ -29,6 +29,10 @@ static const uint8_t alignments[] = {
 };
 /* *INDENT-ON* */
 
+/* Where the library puts its parts while it works: in memory, like the file itself, so that no full disk is met. Where there is no such
+ * folder, it takes the usual one. */
+#define PARTS_FOLDER "/dev/shm"
+
 /* The first format is the one of all cells without any. */
 static void
 set_default_face (lxw_workbook *workbook)
@@ -43,8 +47,9 @@ BbXlsxBook *
 bb_xlsx_book_new (const char *path)
 {
   BbXlsxBook *book = g_new0 (BbXlsxBook, 1);
+  lxw_workbook_options options = { .tmpdir = (char *) PARTS_FOLDER };
 
-  book->workbook = workbook_new (path);
+  book->workbook = workbook_new_opt (path, &options);
   if (book->workbook != NULL)
     set_default_face (book->workbook);
   else

@@ -54,10 +54,11 @@ static gboolean
 open_document (BbOpened     *opened,
                const char   *path,
                GBytes       *bytes,
+               BbOpenFlags   flags,
                GError      **error)
 {
   opened->report = bb_document_parse (bytes, error);
-  if (opened->report == NULL || !bb_stamp_take (path, bytes, &opened->stamp, error))
+  if (opened->report == NULL || (!(flags & BB_OPEN_ONCE) && !bb_stamp_take (path, bytes, &opened->stamp, error)))
     return FALSE;
   opened->is_document = TRUE;
   opened->format = "bianbao";
@@ -108,7 +109,7 @@ bb_open_path (const char    *path,
     return NULL;
   opened = g_new0 (BbOpened, 1);
   if (is_document (bytes, path))
-    done = open_document (opened, path, bytes, error);
+    done = open_document (opened, path, bytes, flags, error);
   else
     done = open_foreign (opened, path, bytes, flags, cancellable, error);
   if (!done || g_cancellable_set_error_if_cancelled (cancellable, error))

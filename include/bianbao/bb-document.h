@@ -63,7 +63,7 @@ gboolean bb_document_save (BbReport *report, const char *path, BbStamp *stamp, B
  * @report: settled unless asked otherwise; unsaved when @is_document is %FALSE
  * @format: "text", "bianbao"
  * @is_document: one of ours: saving goes to the same file
- * @stamp: valid when @is_document
+ * @stamp: valid when @is_document, without %BB_OPEN_ONCE
  * @map: (nullable): of a foreign file: which cell stood where
  * @settled: what alignment and deduction did (zeros for a document)
  */
@@ -82,11 +82,16 @@ typedef struct
 void bb_opened_free (BbOpened *opened);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BbOpened, bb_opened_free)
 
-/** BbOpenFlags: @BB_OPEN_AS_READ: without alignment and deduction (`show --as-read`). */
+/**
+ * BbOpenFlags:
+ * @BB_OPEN_AS_READ: without alignment and deduction (`show --as-read`)
+ * @BB_OPEN_ONCE: the file will not be saved to: nobody needs to know later whether it changed
+ */
 typedef enum
 {
   BB_OPEN_DEFAULT = 0,
-  BB_OPEN_AS_READ = 1 << 0
+  BB_OPEN_AS_READ = 1 << 0,
+  BB_OPEN_ONCE = 1 << 1
 } BbOpenFlags;
 
 /** bb_open_path: reads any supported file by its content and suffix; a document's settling was done when it was read. */
