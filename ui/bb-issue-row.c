@@ -12,6 +12,7 @@
 #define FIX_ID "bb-fix"
 #define STRUCK "bb-struck"
 #define PART "bb-part-row"
+#define COPIED "text.copied"
 
 struct _BbIssueRow
 {
@@ -159,6 +160,47 @@ accepted_cb (BbIssueRow *self, const char *reason)
   finish (self, root, message);
 }
 
+/* ---- paragraphs of last year's ---- */
+
+/* The reason that is kept with a paragraph that was looked at and stays. */
+static const char *
+get_keep_reason (void)
+{
+  return _("Looked over: it still holds and stays as it is");
+}
+
+static void
+keep_clicked_cb (BbIssueRow *self)
+{
+  G_GNUC_UNUSED g_autoptr (BbIssueRow) alive = g_object_ref (self);
+  g_autoptr (GtkWidget) root = g_object_ref (root_of (self));
+
+  bb_focus_leave (GTK_WIDGET (self));
+  if (bb_issue_accept (bb_issue_entry_get_issue (self->entry), self->report, get_keep_reason ()))
+    finish (self, root, _("The paragraph stays as it is"));
+  else
+    tell_outdated (self);
+}
+
+static void
+keep_all_clicked_cb (BbIssueRow *self)
+{
+  G_GNUC_UNUSED g_autoptr (BbIssueRow) alive = g_object_ref (self);
+  g_autoptr (GtkWidget) root = g_object_ref (root_of (self));
+  guint kept;
+  g_autofree char *message = NULL;
+
+  bb_focus_leave (GTK_WIDGET (self));
+  kept = bb_checker_accept_like (self->checker, bb_issue_entry_get_issue (self->entry), get_keep_reason ());
+  message = g_strdup_printf (ngettext ("%u paragraph stays as it is", "%u paragraphs stay as they are", kept), kept);
+  if (kept > 0)
+    finish (self, root, message);
+  else
+    tell_outdated (self);
+}
+
+/* ---- what is shown ---- */
+
 /* Made when it is asked for: a list of issues has many rows. */
 static void
 make_popover_cb (GtkMenuButton *button, gpointer user_data)
@@ -171,8 +213,6 @@ make_popover_cb (GtkMenuButton *button, gpointer user_data)
   g_signal_connect_object (popover, "accepted", G_CALLBACK (accepted_cb), self, G_CONNECT_SWAPPED);
   gtk_menu_button_set_popover (button, popover);
 }
-
-/* ---- what is shown ---- */
 
 /* A click must not take the focus from where somebody types. */
 static GtkWidget *
@@ -226,6 +266,16 @@ add_accept (BbIssueRow *self)
   gtk_box_append (self->buttons, button);
 }
 
+/* After a look at the paragraph one click is enough: the reason is always the same. */
+static void
+add_keep (BbIssueRow *self, BbIssue *issue)
+{
+  add_action (self, _("Keep as It Is"), _("The paragraph was looked over and stays as it was last year"), G_CALLBACK (keep_clicked_cb));
+  if (bb_checker_count_like (self->checker, issue) > 1)
+    add_action (self, _("Keep All Here"), _("All paragraphs of this section that were taken over stay as they are"),
+                G_CALLBACK (keep_all_clicked_cb));
+}
+
 static void
 show_severity (BbIssueRow *self, BbSeverity severity)
 {
@@ -273,6 +323,8 @@ show_issue (BbIssueRow *self, BbIssue *issue)
       return;
     }
   add_fixes (self, issue);
+  if (g_str_equal (bb_issue_get_rule_id (issue), COPIED))
+    add_keep (self, issue);
   if (bb_issue_can_accept (issue))
     add_accept (self);
 }

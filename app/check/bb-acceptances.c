@@ -37,15 +37,50 @@ cell_at (const GArray *pool, BbSlice cells, guint i)
   return g_array_index (pool, guint, cells.first + i);
 }
 
+static char *
+digest_string (const char *string)
+{
+  char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, string, -1);
+
+  digest[DIGEST_LENGTH] = '\0';
+  return digest;
+}
+
+/* Of these a text may have several, and nothing but the words tells one from the other. */
+static gboolean
+is_one_of_several (const BbFinding *finding)
+{
+  return finding->wording == BB_WORDING_TEXT_COPIED || finding->wording == BB_WORDING_TEXT_PARTS || finding->wording == BB_WORDING_TEXT_YEAR;
+}
+
+/* Returns: (transfer full): the words of the text that it is about, whole; none when the text became shorter since. */
+static char *
+words_of (BbReport *report, const BbFinding *finding)
+{
+  const char *text = bb_field_get_text (bb_report_get_section (report, finding->section));
+  glong length = g_utf8_strlen (text, -1);
+
+  if ((glong) finding->text_start + (glong) finding->text_length > length)
+    return g_strdup ("");
+  return g_utf8_substring (text, finding->text_start, (glong) finding->text_start + (glong) finding->text_length);
+}
+
 /* What the finding is about, whatever the figures: its rule, where it leads, and the cells of its instance. */
 static char *
-subject_of (const BbForm *form, const BbFinding *finding, const GArray *pool)
+subject_of (BbReport *report, const BbForm *form, const BbFinding *finding, const GArray *pool)
 {
   GString *subject = g_string_new (form->rules[finding->rule].id);
 
   g_string_append_printf (subject, " %s", finding->target);
   for (guint i = 0; i < finding->cells.n; i++)
     g_string_append_printf (subject, " %s", form->cells[cell_at (pool, finding->cells, i)].id);
+  if (is_one_of_several (finding))
+    {
+      g_autofree char *words = words_of (report, finding);
+      g_autofree char *digest = digest_string (words);
+
+      g_string_append_printf (subject, " %s", digest);
+    }
   return g_string_free (subject, FALSE);
 }
 
@@ -54,15 +89,12 @@ static char *
 digest_of (BbReport *report, const BbFinding *finding, const GArray *pool)
 {
   g_autoptr (GString) figures = g_string_new (NULL);
-  char *digest;
 
   for (guint i = 0; i < finding->cells.n; i++)
     g_string_append_printf (figures, "%s\n", bb_field_get_text (bb_report_get_cell (report, cell_at (pool, finding->cells, i))));
   if (finding->detail != NULL)
     g_string_append (figures, finding->detail);
-  digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, figures->str, (gssize) figures->len);
-  digest[DIGEST_LENGTH] = '\0';
-  return digest;
+  return digest_string (figures->str);
 }
 
 static BbField *
@@ -108,7 +140,7 @@ bb_acceptances_apply (const BbAcceptances *self, BbRun *run)
   for (guint i = 0; g_hash_table_size (self->by_subject) > 0 && i < run->findings->len; i++)
     {
       BbFinding *finding = &g_array_index (run->findings, BbFinding, i);
-      g_autofree char *subject = subject_of (run->form, finding, run->pool);
+      g_autofree char *subject = subject_of (run->report, run->form, finding, run->pool);
       const Acceptance *acceptance = g_hash_table_lookup (self->by_subject, subject);
       g_autofree char *digest = NULL;
 
@@ -150,7 +182,7 @@ write_all (BbReport *report, const BbAcceptances *acceptances, const char *label
   bb_report_end_group (report);
 }
 
-/* A reason is one line of the field. */
+/* A reason is one line of the field. Returns: (transfer full): "" for none. */
 static char *
 fold (const char *reason)
 {
@@ -164,7 +196,7 @@ gboolean
 bb_acceptances_set (BbReport *report, const BbForm *form, const BbFinding *finding, const GArray *pool, const char *reason)
 {
   g_autoptr (BbAcceptances) acceptances = bb_acceptances_read (report);
-  g_autofree char *subject = subject_of (form, finding, pool);
+  g_autofree char *subject = subject_of (report, form, finding, pool);
   g_autofree char *line = reason != NULL ? fold (reason) : NULL;
   Acceptance *acceptance;
 

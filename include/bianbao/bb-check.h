@@ -108,6 +108,13 @@ BbCheckMode bb_checker_get_mode (BbChecker *self);
 void bb_checker_set_mode (BbChecker *self, BbCheckMode mode);
 /** bb_checker_count: how many issues of @severity; @section -1 for all. */
 guint bb_checker_count (BbChecker *self, int section, BbSeverity severity);
+/** bb_checker_count_like: how many open issues there are of the rule and the section of @issue, itself included when it is open. */
+guint bb_checker_count_like (BbChecker *self, BbIssue *issue);
+/**
+ * bb_checker_accept_like: as bb_issue_accept() for all that bb_checker_count_like() counts, in one undo step.
+ * Returns: how many were accepted; 0, with nothing changed, as there
+ */
+guint bb_checker_accept_like (BbChecker *self, BbIssue *issue, const char *reason);
 /** bb_checker_count_accepted: how many issues are accepted for the figures as they are. */
 guint bb_checker_count_accepted (BbChecker *self);
 /** bb_checker_cell_severity: the worst severity over @cell, -1 when none names it; O(1). */

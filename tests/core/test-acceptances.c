@@ -166,6 +166,137 @@ test_field (Fixture *fixture, gconstpointer data)
   assert_state (fixture, BB_ACCEPTANCE_VALID, "含修订");
 }
 
+/* ---- paragraphs that were taken over ---- */
+
+#define COPIED "text.copied"
+#define PARAGRAPHS                                                                                                                   \
+  "全年主动公开政府信息，及时更新公开目录，方便群众查询使用。\n全年主动公开政府信息，持续改进公开平台，提高检索效率水平。\n"                 \
+  "依申请公开工作平稳有序，办理流程完整规范，答复文书统一格式。"
+
+/* A report with three paragraphs of last year's, of which two begin alike. */
+static void
+set_up_copied (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BbReport) last = bb_generate_sound ("2021");
+
+  set_up (fixture, data);
+  type (fixture, "overview", PARAGRAPHS);
+  bb_report_edit (last, bb_report_find_field (last, "overview"), PARAGRAPHS, BB_ORIGIN_TYPED);
+  bb_report_set_year (last, bb_report_get_year (fixture->report) - 1, FALSE);
+  bb_last_year_set (fixture->report, last);
+}
+
+static gboolean
+is_copied (BbIssue *issue)
+{
+  return g_str_equal (bb_issue_get_rule_id (issue), COPIED) && g_str_equal (bb_issue_get_target (issue), "overview");
+}
+
+/* The acceptances of the paragraphs, in their order: "-" open, "v" valid, "s" stale. */
+static char *
+list_copied (Fixture *fixture)
+{
+  GString *list = g_string_new (NULL);
+  guint last = 0;
+
+  /* Accepted ones stand last in the list; here it is the order of the text that counts. */
+  for (guint round = 0; round < 3; round++)
+    {
+      g_autoptr (BbIssue) next = NULL;
+      guint best = G_MAXUINT;
+
+      for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (fixture->checker)); i++)
+        {
+          g_autoptr (BbIssue) issue = g_list_model_get_item (G_LIST_MODEL (fixture->checker), i);
+          guint start = 0, length = 0;
+
+          if (!is_copied (issue) || !bb_issue_get_text_range (issue, &start, &length) || start + 1 <= last ||
+              start >= best)
+            continue;
+          best = start;
+          g_set_object (&next, issue);
+        }
+      if (next == NULL)
+        break;
+      last = best + 1;
+      g_string_append_c (list, "-vs"[bb_issue_get_acceptance (next)]);
+    }
+  return g_string_free (list, FALSE);
+}
+
+static void
+assert_copied (Fixture *fixture, const char *expected)
+{
+  g_autofree char *list = list_copied (fixture);
+
+  g_assert_cmpstr (list, ==, expected);
+}
+
+/* Returns: (transfer full): the open issue of the paragraph that begins at @start. */
+static BbIssue *
+find_copied (Fixture *fixture, guint start)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (fixture->checker)); i++)
+    {
+      g_autoptr (BbIssue) issue = g_list_model_get_item (G_LIST_MODEL (fixture->checker), i);
+      guint found, length;
+
+      if (is_copied (issue) && bb_issue_get_text_range (issue, &found, &length) && found == start)
+        return g_steal_pointer (&issue);
+    }
+  return NULL;
+}
+
+/* Each paragraph is accepted by itself, also where another one begins with the same words; one that is changed and changed back
+ * is the accepted one again, wherever it stands by then. */
+static void
+test_copied (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BbIssue) first = find_copied (fixture, 0);
+  g_autoptr (BbIssue) third = NULL;
+
+  assert_copied (fixture, "---");
+  g_assert_true (bb_issue_accept (first, fixture->report, "仍适用"));
+  assert_copied (fixture, "v--");
+  third = find_copied (fixture, 60);
+  g_assert_true (bb_issue_accept (third, fixture->report, "制度未变"));
+  assert_copied (fixture, "v-v");
+  type (fixture, "overview", "新的一段话，说明本年度政府信息公开工作的总体安排和成效。\n" PARAGRAPHS);
+  assert_copied (fixture, "v-v");
+  type (fixture, "overview", "全部改写。");
+  assert_copied (fixture, "");
+  type (fixture, "overview", PARAGRAPHS);
+  assert_copied (fixture, "v-v");
+  bb_report_undo (fixture->report);
+  bb_report_undo (fixture->report);
+  bb_report_undo (fixture->report);
+  bb_report_undo (fixture->report);
+  assert_copied (fixture, "v--");
+}
+
+/* All of a section in one step, those that are accepted already with their reasons left alone. */
+static void
+test_copied_all (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BbIssue) first = find_copied (fixture, 0);
+  g_autoptr (BbIssue) second = NULL;
+
+  g_assert_cmpuint (bb_checker_count_like (fixture->checker, first), ==, 3);
+  g_assert_true (bb_issue_accept (first, fixture->report, "仍适用"));
+  second = find_copied (fixture, 30);
+  g_assert_cmpuint (bb_checker_count_like (fixture->checker, second), ==, 2);
+  g_assert_cmpuint (bb_checker_accept_like (fixture->checker, second, " "), ==, 0);
+  g_assert_cmpuint (bb_checker_accept_like (fixture->checker, second, "已核对"), ==, 2);
+  assert_copied (fixture, "vvv");
+  g_clear_object (&first);
+  first = find_copied (fixture, 0);
+  g_assert_cmpstr (bb_issue_get_reason (first), ==, "仍适用");
+  bb_report_undo (fixture->report);
+  assert_copied (fixture, "v--");
+  bb_report_redo (fixture->report);
+  assert_copied (fixture, "vvv");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -176,5 +307,7 @@ main (int argc, char **argv)
   g_test_add ("/acceptances/refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add ("/acceptances/document", Fixture, NULL, set_up, test_document, tear_down);
   g_test_add ("/acceptances/field", Fixture, NULL, set_up, test_field, tear_down);
+  g_test_add ("/acceptances/copied", Fixture, NULL, set_up_copied, test_copied, tear_down);
+  g_test_add ("/acceptances/copied-all", Fixture, NULL, set_up_copied, test_copied_all, tear_down);
   return g_test_run ();
 }
