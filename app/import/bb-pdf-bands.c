@@ -234,7 +234,7 @@ collect_columns (Bands *bands)
     g_ptr_array_add (bands->columns, g_ptr_array_new_with_free_func (entry_free));
   for (guint i = bands->first; i < bands->region->lines->len; i++)
     {
-      g_autoptr (GArray) runs = bb_pdf_runs_new (bb_pdf_region_line (bands->region, i), BB_PDF_PART);
+      g_autoptr (GArray) runs = bb_pdf_plan_runs (bands->plan, bb_pdf_region_line (bands->region, i));
 
       for (guint r = 0; r < runs->len; r++)
         if (!bb_pdf_plan_is_label (bands->plan, bb_pdf_run (runs, r)))

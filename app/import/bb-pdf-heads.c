@@ -40,7 +40,7 @@ collect (const BbPdfRegion *region,
 
   for (guint i = from; i < to; i++)
     {
-      g_autoptr (GArray) runs = bb_pdf_runs_new (bb_pdf_region_line (region, i), BB_PDF_HEAD_PART);
+      g_autoptr (GArray) runs = bb_pdf_line_heads (bb_pdf_region_line (region, i));
       guint first = heads->len;
 
       for (guint r = 0; r < runs->len; r++)

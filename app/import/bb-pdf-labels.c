@@ -18,9 +18,6 @@
 #define NEAR_LINE 1.8
 #define SAME_GLYPH 1.0
 
-/* In points: cells that touch one another are so far apart. */
-#define TOUCHING 0.25
-
 /* Of the distance between lines of one cell: what is further apart is another cell. */
 #define NEXT_LINE 1.1
 
@@ -137,17 +134,6 @@ is_beginning (const GArray *beginnings,
   return FALSE;
 }
 
-/* Whether there is no room between any characters before @at: then the least before it is the room between two cells. */
-static gboolean
-is_even (const BbPdfRun *run,
-         guint           at)
-{
-  for (guint i = run->start + 1; i < at; i++)
-    if (ABS (bb_pdf_glyph (run->line->glyphs, i)->box.x1 - bb_pdf_glyph (run->line->glyphs, i - 1)->box.x2) > TOUCHING / 2)
-      return FALSE;
-  return TRUE;
-}
-
 /* What goes on in the next column: it stands where points of other lines begin, and is one, or stands a little apart. */
 static gboolean
 begins_column (const BbPdfRun *run,
@@ -159,7 +145,7 @@ begins_column (const BbPdfRun *run,
 
   if (!is_beginning (beginnings, x))
     return gap > APART * run->line->size && may_begin_point (run, at) && begins_point (run, at);
-  return gap > APART * run->line->size || begins_point (run, at) || (gap > TOUCHING && is_even (run, at));
+  return gap > APART * run->line->size || begins_point (run, at) || bb_pdf_run_find_touching (run) == at;
 }
 
 static guint

@@ -41,23 +41,58 @@ is_broken (const BbPdfPart     *part,
          width > run->box.x2 - run->box.x1 - part->size && ABS (part->size - run->line->size) < SAME_SIZE * part->size;
 }
 
-/* Whether something stands just above @run. */
+/* Alone on its line, and wider than the column: a title over several columns. */
+static gboolean
+is_wide (const BbPdfRegion *region,
+         guint              index,
+         guint              column,
+         const BbPdfRun    *run,
+         const BbPdfPlan   *plan)
+{
+  double width;
+  double room = column_room (plan->columns, column - BB_PDF_N_LABEL_COLUMNS, &width);
+
+  return run->start == 0 && run->end == bb_pdf_region_line (region, index)->glyphs->len && run->box.x2 - run->box.x1 > room &&
+         plan->columns->len > 1;
+}
+
+static double
+measure_shared (const BbPdfBox *first,
+                const BbPdfBox *second)
+{
+  return MIN (first->x2, second->x2) - MAX (first->x1, second->x1);
+}
+
+/* Whether no other of @runs stands below @above so much as @run does. */
+static gboolean
+is_most_below (const GArray   *runs,
+               const BbPdfRun *run,
+               const BbPdfBox *above)
+{
+  for (guint i = 0; i < runs->len; i++)
+    if (measure_shared (&bb_pdf_run (runs, i)->box, above) > measure_shared (&run->box, above))
+      return FALSE;
+  return measure_shared (&run->box, above) > 0;
+}
+
+/* Whether something stands just above @run, one of the @runs of a line. */
 static gboolean
 has_above (const BbPdfRegion *region,
            guint              index,
+           const GArray      *runs,
            const BbPdfRun    *run,
            const BbPdfPlan   *plan)
 {
   for (guint i = index; i > 0; i--)
     {
       const BbPdfLine *above = bb_pdf_region_line (region, i - 1);
-      g_autoptr (GArray) runs = NULL;
+      g_autoptr (GArray) others = NULL;
 
       if (bb_pdf_middle_y (&run->box) - bb_pdf_middle_y (&above->box) > BB_PDF_NEXT_LINE * plan->pitch)
         return FALSE;
-      runs = bb_pdf_runs_new (above, BB_PDF_HEAD_PART);
-      for (guint r = 0; r < runs->len; r++)
-        if (bb_pdf_run (runs, r)->box.x1 < run->box.x2 && run->box.x1 < bb_pdf_run (runs, r)->box.x2)
+      others = bb_pdf_line_heads (above);
+      for (guint r = 0; r < others->len; r++)
+        if (is_most_below (runs, run, &bb_pdf_run (others, r)->box))
           return TRUE;
     }
   return FALSE;
@@ -69,7 +104,7 @@ begins_heads (const BbPdfRegion *region,
               guint              index,
               const BbPdfPlan   *plan)
 {
-  g_autoptr (GArray) runs = bb_pdf_runs_new (bb_pdf_region_line (region, index), BB_PDF_HEAD_PART);
+  g_autoptr (GArray) runs = bb_pdf_line_heads (bb_pdf_region_line (region, index));
   guint n = 0;
   guint n_below = 0;
 
@@ -80,7 +115,7 @@ begins_heads (const BbPdfRegion *region,
       if (bb_pdf_plan_is_label (plan, run))
         continue;
       n++;
-      n_below += has_above (region, index, run, plan);
+      n_below += has_above (region, index, runs, run, plan);
     }
   return 2 * n_below < n;
 }
@@ -92,7 +127,7 @@ find_below (const BbPdfRegion *region,
             const BbPdfBox    *above,
             BbPdfRun          *below)
 {
-  g_autoptr (GArray) runs = bb_pdf_runs_new (bb_pdf_region_line (region, index), BB_PDF_HEAD_PART);
+  g_autoptr (GArray) runs = bb_pdf_line_heads (bb_pdf_region_line (region, index));
 
   for (guint i = 0; i < runs->len; i++)
     if (bb_pdf_run (runs, i)->box.x1 < above->x2 && above->x1 < bb_pdf_run (runs, i)->box.x2)
@@ -117,7 +152,7 @@ has_heads_at (const BbPdfRegion *region,
 
       if (region->is_row[i] || ABS (bb_pdf_middle_y (&line->box) - y) > SAME_HEIGHT * plan->pitch)
         continue;
-      runs = bb_pdf_runs_new (line, BB_PDF_HEAD_PART);
+      runs = bb_pdf_line_heads (line);
       for (guint r = 0; r < runs->len; r++)
         if (!bb_pdf_plan_is_label (plan, bb_pdf_run (runs, r)) && (bb_pdf_run (runs, r)->box.x1 > box->x2 || bb_pdf_run (runs, r)->box.x2 < box->x1))
           return TRUE;
@@ -154,16 +189,22 @@ is_centred (const BbPdfRegion *region,
   double width = part->last.x2 - part->last.x1;
   BbPdfRun last = *run;
   BbPdfRun below;
+  double middle;
   guint next = index + 1;
 
+  /* Behind a shorter line nothing goes on. */
+  if (part->box.x2 - part->box.x1 - width > part->size / 2)
+    return FALSE;
   while ((next = find_next (region, next, &last, plan, &below)) > 0)
     {
       if (ABS (width - (last.box.x2 - last.box.x1)) > part->size / 2)
         return FALSE;
       last = below;
     }
-  return last.box.x2 - last.box.x1 <= width + part->size / 2 &&
-         has_heads_at (region, (part->top + bb_pdf_middle_y (&last.box)) / 2, &part->box, plan);
+  middle = (part->top + bb_pdf_middle_y (&last.box)) / 2;
+  if (begins_heads (region, index, plan) && ABS (bb_pdf_middle_y (&run->box) - middle) > SAME_HEIGHT * plan->pitch)
+    return FALSE;
+  return last.box.x2 - last.box.x1 <= width + part->size / 2 && has_heads_at (region, middle, &part->box, plan);
 }
 
 /* What the run stands beside in its column, or goes on with. */
@@ -188,10 +229,12 @@ find_part (const BbPdfRegion *region,
         return NULL;
       /* What stands below a figure, digits or a unit, is nothing of its own: it makes a text of it, for people to look at. */
       if (part->is_row)
-        return part;
+        return is_wide (region, index, column, run, plan) ? NULL : part;
       if (bb_pdf_run_is_value (run))
         return NULL;
-      return !begins_heads (region, index, plan) && (is_broken (part, run, plan) || is_centred (region, index, part, run, plan)) ? part : NULL;
+      if (!begins_heads (region, index, plan) && is_broken (part, run, plan))
+        return part;
+      return is_centred (region, index, part, run, plan) ? part : NULL;
     }
   return NULL;
 }
@@ -247,7 +290,7 @@ bb_pdf_parts_find_labels (BbPdfRegion     *region,
 {
   for (guint i = 0; i < region->lines->len; i++)
     {
-      g_autoptr (GArray) runs = bb_pdf_runs_new (bb_pdf_region_line (region, i), BB_PDF_PART);
+      g_autoptr (GArray) runs = bb_pdf_plan_runs (plan, bb_pdf_region_line (region, i));
       GArray *labels = g_array_new (FALSE, FALSE, sizeof (BbPdfRun));
 
       g_ptr_array_add (region->labels, labels);
@@ -266,7 +309,7 @@ bb_pdf_parts_find (BbPdfRegion     *region,
 {
   for (guint i = 0; i < end; i++)
     {
-      g_autoptr (GArray) runs = bb_pdf_runs_new (bb_pdf_region_line (region, i), BB_PDF_PART);
+      g_autoptr (GArray) runs = bb_pdf_plan_runs (plan, bb_pdf_region_line (region, i));
 
       for (guint r = 0; r < runs->len; r++)
         if (!bb_pdf_plan_is_label (plan, bb_pdf_run (runs, r)))

@@ -89,10 +89,41 @@ is_number_with_unit (const BbPdfRun *first,
   return is_digit (first, first->end - 1) != is_digit (second, second->start);
 }
 
+/* Cells that touch one another: between them is a little room, between the characters in them none. */
+static GArray *
+cut_touching (const GArray *runs)
+{
+  GArray *parts = g_array_new (FALSE, FALSE, sizeof (BbPdfRun));
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      BbPdfRun run = *bb_pdf_run (runs, i);
+      guint at;
+
+      while ((at = bb_pdf_run_find_touching (&run)) < run.end)
+        {
+          BbPdfRun rest = bb_pdf_run_cut (&run, at);
+
+          g_array_append_val (parts, run);
+          run = rest;
+        }
+      g_array_append_val (parts, run);
+    }
+  return parts;
+}
+
+GArray *
+bb_pdf_line_heads (const BbPdfLine *line)
+{
+  g_autoptr (GArray) runs = bb_pdf_runs_new (line, BB_PDF_HEAD_PART);
+
+  return cut_touching (runs);
+}
+
 GArray *
 bb_pdf_run_part (const BbPdfRun *run)
 {
-  g_autoptr (GArray) all = bb_pdf_runs_new (run->line, BB_PDF_HEAD_PART);
+  g_autoptr (GArray) all = bb_pdf_line_heads (run->line);
   GArray *parts = g_array_new (FALSE, FALSE, sizeof (BbPdfRun));
 
   for (guint i = 0; i < all->len; i++)
@@ -111,4 +142,42 @@ bb_pdf_run_part (const BbPdfRun *run)
       bb_pdf_box_add (&last->box, &part->box);
     }
   return parts;
+}
+
+/* Where the label that touches what stands beside it ends. */
+static guint
+find_edge (const BbPdfPlan *plan,
+           const BbPdfRun  *run)
+{
+  g_autoptr (GArray) parts = bb_pdf_line_heads (run->line);
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const BbPdfRun *part = bb_pdf_run (parts, i);
+
+      if (part->start > run->start && part->start < run->end && part->box.x1 >= plan->edge - run->line->size)
+        return part->start;
+    }
+  return run->end;
+}
+
+GArray *
+bb_pdf_plan_runs (const BbPdfPlan *plan,
+                  const BbPdfLine *line)
+{
+  GArray *runs = bb_pdf_runs_new (line, BB_PDF_PART);
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      BbPdfRun *run = &g_array_index (runs, BbPdfRun, i);
+      guint at = run->box.x1 < plan->edge && run->box.x2 > plan->edge ? find_edge (plan, run) : run->end;
+      BbPdfRun rest;
+
+      if (at == run->end)
+        continue;
+      rest = bb_pdf_run_cut (run, at);
+      g_array_insert_val (runs, i + 1, rest);
+      i++;
+    }
+  return runs;
 }

@@ -108,6 +108,12 @@ void bb_pdf_heads_add_columns (const BbPdfRegion *region, GArray *columns, doubl
 /** bb_pdf_plan_is_label: whether @run stands among the labels. */
 gboolean bb_pdf_plan_is_label (const BbPdfPlan *plan, const BbPdfRun *run);
 
+/** bb_pdf_plan_runs: Returns: (transfer full) (element-type BbPdfRun): @line, cut into columns, and where the labels end. */
+GArray *bb_pdf_plan_runs (const BbPdfPlan *plan, const BbPdfLine *line);
+
+/** bb_pdf_line_heads: Returns: (transfer full) (element-type BbPdfRun): @line, cut where heads of columns may touch one another. */
+GArray *bb_pdf_line_heads (const BbPdfLine *line);
+
 /** bb_pdf_run_part: Returns: (transfer full) (element-type BbPdfRun): @run, cut where cells may touch one another. */
 GArray *bb_pdf_run_part (const BbPdfRun *run);
 

@@ -7,6 +7,10 @@
 
 #include <bianbao/bb-text.h>
 
+/* In points: cells that touch one another are so far apart, characters of a word no more than that. */
+#define TOUCHING 0.25
+#define NO_ROOM 0.12
+
 static BbPdfRun
 make_run (const BbPdfLine *line,
           guint            start,
@@ -76,6 +80,23 @@ bb_pdf_run_cut (BbPdfRun *run,
 
   *run = make_run (run->line, run->start, at);
   return rest;
+}
+
+static double
+gap_before (const BbPdfRun *run,
+            guint           at)
+{
+  return bb_pdf_glyph (run->line->glyphs, at)->box.x1 - bb_pdf_glyph (run->line->glyphs, at - 1)->box.x2;
+}
+
+guint
+bb_pdf_run_find_touching (const BbPdfRun *run)
+{
+  guint at = run->start + 1;
+
+  while (at < run->end && ABS (gap_before (run, at)) <= NO_ROOM)
+    at++;
+  return at < run->end && gap_before (run, at) >= TOUCHING ? at : run->end;
 }
 
 gboolean

@@ -32,6 +32,14 @@ gboolean bb_pdf_run_is_value (const BbPdfRun *run);
 /** bb_pdf_run_cut: cuts @run before the character @at. Returns: the part from there on; @run keeps the part before it. */
 BbPdfRun bb_pdf_run_cut (BbPdfRun *run, guint at);
 
+/**
+ * bb_pdf_run_find_touching: where the first characters of @run, between which is no room at all, are followed by a little of it:
+ * there another cell may begin.
+ *
+ * Returns: the character behind it, or @run->end
+ */
+guint bb_pdf_run_find_touching (const BbPdfRun *run);
+
 /** bb_pdf_has_number: whether @text begins as a point does: 3. or （三） or 三、. */
 gboolean bb_pdf_has_number (const char *text);
 

@@ -2,15 +2,12 @@
 #include "import/bb-pdf-unruled.h"
 
 #include "import/bb-pdf-lines.h"
-#include "import/bb-pdf-runs.h"
+#include "import/bb-pdf-regions.h"
 
 /* Of the size of the font: another size is another text; lines of a table are no further apart, and heads no further above it. */
 #define OTHER_SIZE 1.3
 #define FAR_BELOW 3.6
 #define FAR_ABOVE 2.6
-
-/* Of the size: parts of a line that stand further apart are in different columns. */
-#define PART 0.5
 
 /* A line of more characters that reaches into the columns is a sentence. */
 #define LONGEST_HEAD 20
@@ -68,15 +65,26 @@ is_other_size (const BbPdfLine *line,
   return MAX (line->size, span->size) > OTHER_SIZE * MIN (line->size, span->size);
 }
 
+/* A figure that touches its label. */
+static gboolean
+ends_with_value (const BbPdfLine *line,
+                 const Span      *span)
+{
+  g_autoptr (GArray) parts = bb_pdf_line_heads (line);
+  const BbPdfRun *last = bb_pdf_run (parts, parts->len - 1);
+
+  return parts->len > 1 && bb_pdf_run_is_value (last) && last->box.x1 > span->left - line->size;
+}
+
 /* Words that reach from the labels into the columns, and go on, or begin with a number as headings do. */
 static gboolean
 is_sentence (const BbPdfLine *line,
              const Span      *span)
 {
-  g_autoptr (GArray) runs = bb_pdf_runs_new (line, PART);
+  g_autoptr (GArray) runs = bb_pdf_runs_new (line, BB_PDF_PART);
   g_autofree char *text = runs->len == 1 ? bb_pdf_run_text (bb_pdf_run (runs, 0)) : NULL;
 
-  if (text == NULL || line->box.x1 > span->left - line->size || line->box.x2 < span->left)
+  if (text == NULL || line->box.x1 > span->left - line->size || line->box.x2 < span->left || ends_with_value (line, span))
     return FALSE;
   return line->glyphs->len > LONGEST_HEAD || bb_pdf_has_number (text);
 }
@@ -93,7 +101,7 @@ static gboolean
 stands_in_columns (const BbPdfLine *line,
                    const Span      *span)
 {
-  g_autoptr (GArray) runs = bb_pdf_runs_new (line, PART);
+  g_autoptr (GArray) runs = bb_pdf_runs_new (line, BB_PDF_PART);
   guint n = 0;
 
   for (guint i = 0; i < runs->len; i++)
@@ -105,7 +113,7 @@ static void
 count_row (const BbPdfLine *line,
            Span            *span)
 {
-  g_autoptr (GArray) runs = bb_pdf_runs_new (line, PART);
+  g_autoptr (GArray) runs = bb_pdf_runs_new (line, BB_PDF_PART);
   gboolean is_first = TRUE;
 
   span->n_rows++;
@@ -163,7 +171,7 @@ stand_beside (const GPtrArray *items,
 {
   for (guint i = heads->from; i < heads->to; i++)
     {
-      g_autoptr (GArray) runs = bb_pdf_runs_new (get_line (items, i), PART);
+      g_autoptr (GArray) runs = bb_pdf_runs_new (get_line (items, i), BB_PDF_PART);
 
       if (runs->len >= FEWEST_HEADS)
         return TRUE;

@@ -119,17 +119,18 @@ place_labels (GPtrArray *rows,
       place_label (rows, g_ptr_array_index (labels, i), n_cells);
 }
 
-/* Columns and rows are numbered, not measured. Cells are as wide as what stands in them, so that labels that fill theirs are known. */
+/* Columns and rows are numbered, not measured; without labels there are no columns for them. Cells are as wide as what stands in them, so that labels that fill theirs are known. */
 static BbPdfTable *
-make_table (const GPtrArray *rows,
-            const BbPdfRegion    *region,
-            const BbPdfPlan      *plan)
+make_table (const GPtrArray   *rows,
+            const BbPdfRegion *region,
+            const BbPdfPlan   *plan)
 {
   BbPdfTable *table = bb_pdf_table_new (region->page);
+  guint first = plan->edge > -G_MAXDOUBLE ? 0 : BB_PDF_N_LABEL_COLUMNS;
   double left = G_MAXDOUBLE;
 
-  for (guint i = 0; i <= BB_PDF_N_LABEL_COLUMNS + plan->columns->len; i++)
-    g_array_append_val (table->xs, (double) { i * GRID });
+  for (guint i = first; i <= BB_PDF_N_LABEL_COLUMNS + plan->columns->len; i++)
+    g_array_append_val (table->xs, (double) { (i - first) * GRID });
   for (guint i = 0; i <= rows->len; i++)
     g_array_append_val (table->ys, (double) { i * GRID });
   table->box = bb_pdf_region_line (region, 0)->box;
@@ -137,10 +138,10 @@ make_table (const GPtrArray *rows,
     bb_pdf_box_add (&table->box, &bb_pdf_region_line (region, i)->box);
   left = table->box.x1;
   for (guint r = 0; r < rows->len; r++)
-    for (guint c = 0; c < get_row (rows, r)->n_cells; c++)
+    for (guint c = first; c < get_row (rows, r)->n_cells; c++)
       {
         const GArray *glyphs = get_row (rows, r)->cells[c];
-        BbPdfCell *cell = bb_pdf_table_add_cell (table, r, c, 1, 1);
+        BbPdfCell *cell = bb_pdf_table_add_cell (table, r, c - first, 1, 1);
 
         cell->box.x1 = left;
         cell->box.x2 = c < BB_PDF_N_LABEL_COLUMNS ? plan->edge : table->box.x2;
