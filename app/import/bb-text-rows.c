@@ -43,6 +43,17 @@ is_rule (const char *line)
   return n_lines >= 3;
 }
 
+/* 行政许可|98339 is a row; 首页|公开 is two words of a page. */
+static gboolean
+ends_in_figure (const char *line)
+{
+  gsize n = strlen (line);
+
+  while (n > 0 && g_ascii_isspace (line[n - 1]))
+    n--;
+  return n > 0 && g_ascii_isdigit (line[n - 1]);
+}
+
 static gboolean
 has_bars (const char *line)
 {
@@ -59,7 +70,7 @@ has_bars (const char *line)
         break;
       n++;
     }
-  return n > 0 && (strstr (line, " | ") != NULL || (framed ? n > 1 : short_parts));
+  return n > 0 && (strstr (line, " | ") != NULL || (framed ? n > 1 : short_parts && (n > 1 || ends_in_figure (line))));
 }
 
 /* The outer bars are the table's frame. */

@@ -16,8 +16,9 @@ typedef enum
 } BbTextRow;
 
 /**
- * bb_text_row_kind: A bar makes a row when the parts are no longer than a label and no sentence, or there is space on both sides of it; commas
- * do when there are three at least, in no sentence, and none that may stand inside a number.
+ * bb_text_row_kind: Bars make a row when there is space on both sides of one, or the parts are no longer than a label and no
+ * sentence (a single bar wants a figure behind it); commas do when there are three at least, in no sentence, and none that
+ * may stand inside a number.
  */
 BbTextRow bb_text_row_kind (const char *line);
 
