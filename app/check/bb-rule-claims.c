@@ -4,6 +4,9 @@
 
 #include "util/bb-word-border.h"
 
+#include <bianbao/bb-text.h>
+#include <string.h>
+
 /* So many characters of the words are shown. */
 #define SHOWN 40
 
@@ -82,5 +85,47 @@ bb_rule_valid_made (BbRun *run, const BbRule *rule)
       finding->cells = bb_run_cells (run, cells, G_N_ELEMENTS (cells));
       finding->left = run->cells[valid].value;
       finding->right = rest;
+    }
+}
+
+/*
+ * Whether the name says that the organ is below the governments of cities with districts: of a county, a township or a
+ * district. Departments are not asked: what they report may be their government's.
+ */
+static gboolean
+is_below_city (const char *name)
+{
+  static const char *const below[] = { "县", "乡", "镇", "街道", "村", "居委会" };
+  const char *district = strstr (name, "区人民政府");
+
+  for (guint i = 0; i < G_N_ELEMENTS (below); i++)
+    if (strstr (name, below[i]) != NULL)
+      return TRUE;
+  /* 自治区人民政府 and 特别行政区政府 are above; their names hold the same character. */
+  return district != NULL && strstr (name, "自治区") == NULL && strstr (name, "行政区") == NULL;
+}
+
+/* 立法法 (2023) 第九十一条、第九十三条: rules (规章) are made by departments of the State Council, provinces, cities with districts and autonomous prefectures. */
+void
+bb_rule_rules_power (BbRun *run, const BbRule *rule)
+{
+  const BbCell *named = &run->form->cells[rule->cell];
+  const BbBlock *block = &run->form->tables[named->table].blocks[named->block];
+  g_autofree char *name = bb_text_trim (bb_report_get_organisation (run->report));
+  guint first = block->first_cell + named->row * block->n_column_leaves;
+
+  if (!is_below_city (name))
+    return;
+  for (guint c = first; c < first + block->n_column_leaves; c++)
+    {
+      BbFinding *finding;
+
+      if (run->cells[c].state != BB_STATE_NUMBER || bb_decimal_sign (run->cells[c].value) <= 0)
+        continue;
+      finding = bb_run_add (run, rule, BB_WORDING_RULES_POWER, bb_form_cell_section (run->form, c)->index, run->form->cells[c].id);
+      finding->cells = bb_run_cells (run, &c, 1);
+      finding->left = run->cells[c].value;
+      finding->detail = g_string_chunk_insert (run->strings, name);
+      return;
     }
 }

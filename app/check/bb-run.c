@@ -26,6 +26,7 @@ static const BbRuleFunc rule_kinds[] = {
   [BB_RULE_TEXT_PARTS]     = bb_rule_text_parts,
   [BB_RULE_TEXT_ALLCLOSED] = bb_rule_text_allclosed,
   [BB_RULE_VALID_MADE]     = bb_rule_valid_made,
+  [BB_RULE_RULES_POWER]      = bb_rule_rules_power,
   [BB_RULE_CARRY_REQUESTS]   = bb_rule_carry_requests,
   [BB_RULE_CARRY_VALID]      = bb_rule_carry_valid,
   [BB_RULE_DISPUTES_PENDING] = bb_rule_disputes_pending,

@@ -63,6 +63,7 @@ typedef enum
   BB_WORDING_TEXT_PARTS,
   BB_WORDING_TEXT_ALLCLOSED,
   BB_WORDING_VALID_MADE,
+  BB_WORDING_RULES_POWER,
   BB_WORDING_CARRY_REQUESTS,
   BB_WORDING_CARRY_VALID,
   BB_WORDING_DISPUTES_PENDING,
@@ -232,6 +233,7 @@ void bb_rule_typography (BbRun *run, const BbRule *rule);
 void bb_rule_text_parts (BbRun *run, const BbRule *rule);
 void bb_rule_text_allclosed (BbRun *run, const BbRule *rule);
 void bb_rule_valid_made (BbRun *run, const BbRule *rule);
+void bb_rule_rules_power (BbRun *run, const BbRule *rule);
 void bb_rule_carry_requests (BbRun *run, const BbRule *rule);
 void bb_rule_carry_valid (BbRun *run, const BbRule *rule);
 void bb_rule_disputes_pending (BbRun *run, const BbRule *rule);

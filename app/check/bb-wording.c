@@ -238,6 +238,15 @@ tell_valid_made (const BbRun *run, const BbFinding *finding, const char *templat
   return bb_template_fill (template, "row", row, "number", valid, "rest", rest, NULL);
 }
 
+static char *
+tell_rules_power (const BbRun *run, const BbFinding *finding, const char *template)
+{
+  g_autofree char *number = bb_decimal_to_string (finding->left);
+
+  return bb_template_fill (template, "cell", run->form->cells[cell_at (run, finding->cells, 0)].name, "number", number,
+                           "text", finding->detail, NULL);
+}
+
 /* Two numbers and a cell: this year's and last year's. */
 static char *
 tell_last (const BbRun *run, const BbFinding *finding, const char *template)
@@ -347,6 +356,8 @@ static const struct
     N_("The text says “{text}”, but “{cells}” is {number}") },
   [BB_WORDING_VALID_MADE] = { tell_valid_made,
     N_("{row}: valid {number}; that is less than what was made this year without what was repealed ({rest})") },
+  [BB_WORDING_RULES_POWER] = { tell_rules_power,
+    N_("“{cell}” is {number}, but “{text}” is below the governments that may make rules (Legislation Law, articles 91 and 93); see whether normative documents are meant") },
   [BB_WORDING_CARRY_REQUESTS] = { tell_last,
     N_("{cell}: reported {number}; the report for {year} carried {last} over") },
   [BB_WORDING_CARRY_VALID] = { tell_last,

@@ -27,6 +27,7 @@ static const BbRuleSpec rule_specs[] = {
   { "text-parts",     BB_RULE_TEXT_PARTS,     "",     FALSE, NULL },
   { "text-allclosed", BB_RULE_TEXT_ALLCLOSED, "cell", FALSE, NULL },
   { "valid-made",     BB_RULE_VALID_MADE,     "cell", FALSE, NULL },
+  { "rules-power",      BB_RULE_RULES_POWER,      "cell",      FALSE, NULL },
   { "carry-requests",   BB_RULE_CARRY_REQUESTS,   "cell from", FALSE, NULL },
   { "carry-valid",      BB_RULE_CARRY_VALID,      "cell",      FALSE, NULL },
   { "disputes-pending", BB_RULE_DISPUTES_PENDING, "cell",      FALSE, NULL },

@@ -257,6 +257,7 @@ typedef enum
   BB_RULE_TEXT_PARTS,     /* text.parts */
   BB_RULE_TEXT_ALLCLOSED, /* text.allclosed; cell: what is carried over to the next year */
   BB_RULE_VALID_MADE,     /* valid.made; cell: 现行有效件数 of a row; made and repealed stand before it, in each row of its block */
+  BB_RULE_RULES_POWER,      /* rules.power; cell: any of the row of 规章 */
   BB_RULE_CARRY_REQUESTS,   /* carry.requests; cell, from: the first cells of the rows that last year hands to this one */
   BB_RULE_CARRY_VALID,      /* carry.valid; cell: as of valid.made */
   BB_RULE_DISPUTES_PENDING, /* disputes.pending; cell: a total of the table; what is pending stands last among its parts */

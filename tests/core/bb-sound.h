@@ -123,7 +123,7 @@ bb_sound_new (const char *form_id)
   g_autofree gint64 *values = bb_sound_values (form, NULL, 0);
 
   bb_report_begin_group (report, "Read");
-  bb_sound_read (report, bb_report_get_meta (report, BB_META_ORGANISATION), "某县某局");
+  bb_sound_read (report, bb_report_get_meta (report, BB_META_ORGANISATION), "某市某局");
   bb_sound_read (report, bb_report_get_meta (report, BB_META_YEAR), year);
   for (guint i = 0; i < form->n_cells; i++)
     {
