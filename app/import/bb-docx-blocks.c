@@ -400,9 +400,14 @@ static const Handler handlers[] = {
 };
 /* *INDENT-ON* */
 
+/* A number that was set as a formula is a number. */
+static const Handler math_text = { "t", text_start, text_end };
+
 static const Handler *
 find_handler (const BbXmlElement *element)
 {
+  if (element->space == BB_XML_MATH && g_str_equal (element->name, "t"))
+    return &math_text;
   for (guint i = 0; element->space == BB_XML_WORD && i < G_N_ELEMENTS (handlers); i++)
     if (g_str_equal (element->name, handlers[i].name))
       return &handlers[i];

@@ -128,6 +128,38 @@ is_figure (const char *text)
   return TRUE;
 }
 
+/* The option that is chosen, else the first one, as a browser shows it; in groups or not. */
+static const GumboElement *
+find_option (const GumboElement *element,
+             gboolean            chosen)
+{
+  for (guint i = 0; i < element->children.length; i++)
+    {
+      const GumboNode *node = element->children.data[i];
+      const GumboElement *found = NULL;
+
+      if (node->type != GUMBO_NODE_ELEMENT)
+        continue;
+      if (node->v.element.tag != GUMBO_TAG_OPTION)
+        found = find_option (&node->v.element, chosen);
+      else if (!chosen || gumbo_get_attribute (&node->v.element.attributes, "selected") != NULL)
+        found = &node->v.element;
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static char *
+get_choice (const GumboElement *element)
+{
+  const GumboElement *option = find_option (element, TRUE);
+
+  if (option == NULL)
+    option = find_option (element, FALSE);
+  return option != NULL ? bb_html_text (option, BB_IMPORT_NARRATIVE_LIMIT) : NULL;
+}
+
 char *
 bb_html_entered (const GumboElement *element)
 {
@@ -136,6 +168,8 @@ bb_html_entered (const GumboElement *element)
 
   if (element->tag == GUMBO_TAG_TEXTAREA)
     text = bb_html_text (element, BB_IMPORT_NARRATIVE_LIMIT);
+  else if (element->tag == GUMBO_TAG_SELECT)
+    text = get_choice (element);
   else if (shows_value (element) && value != NULL)
     text = g_strdup (value->value);
   return text != NULL && is_figure (text) ? g_steal_pointer (&text) : NULL;

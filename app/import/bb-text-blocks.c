@@ -2,6 +2,7 @@
 #include "import/bb-text-blocks.h"
 
 #include "import/bb-import-limits.h"
+#include "import/bb-run-text.h"
 #include "import/bb-text-rows.h"
 
 #include <bianbao/bb-text.h>
@@ -24,6 +25,7 @@ typedef struct
   guint first_control;
   guint n_replaced;
   guint first_replaced;
+  guint n_struck;
 } Reader;
 
 static gboolean
@@ -95,7 +97,7 @@ read_row (Reader      *reader,
   if (reader->grid == NULL)
     reader->grid = bb_import_source_add_grid (reader->source, reader->line);
   row = bb_import_block_add_row (reader->grid, reader->line, text);
-  bb_text_row_split (kind, line, row);
+  reader->n_struck += bb_text_row_split (kind, line, row);
   if (row->cells->len <= BB_IMPORT_PLACE_LIMIT && reader->grid->rows->len <= BB_IMPORT_ROW_LIMIT)
     return TRUE;
   g_set_error (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_TOO_LARGE,
@@ -192,5 +194,6 @@ bb_text_blocks_read (const char    *text,
         p = skip_break (&reader, p);
     }
   note_characters (&reader);
+  bb_run_text_note_struck (source, reader.n_struck);
   return g_steal_pointer (&source);
 }

@@ -73,23 +73,73 @@ has_bars (const char *line)
   return n > 0 && (strstr (line, " | ") != NULL || (framed ? n > 1 : short_parts && (n > 1 || ends_in_figure (line))));
 }
 
-/* The outer bars are the table's frame. */
+/* Leaves out what stands between two ~~. Returns: whether anything did. */
+static guint
+cut_struck (GString *cell)
+{
+  guint n = 0;
+
+  for (char *start; (start = strstr (cell->str, "~~")) != NULL; n++)
+    {
+      const char *end = strstr (start + 2, "~~");
+
+      if (end == NULL)
+        return n;
+      g_string_erase (cell, start - cell->str, end + 2 - start);
+    }
+  return n;
+}
+
 static void
+strip_marks (GString *cell)
+{
+  static const char *const marks[] = { "**", "__", "`", "*", "_" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      gsize n = strlen (marks[i]);
+
+      if (cell->len > 2 * n && g_str_has_prefix (cell->str, marks[i]) && g_str_has_suffix (cell->str, marks[i]))
+        {
+          g_string_truncate (cell, cell->len - n);
+          g_string_erase (cell, 0, (gssize) n);
+        }
+    }
+}
+
+static guint
+add_marked (BbImportRow *row,
+            const char  *start,
+            gsize        length)
+{
+  g_autofree char *written = g_strndup (start, length);
+  g_autofree char *trimmed = bb_text_trim (written);
+  g_autoptr (GString) cell = g_string_new (trimmed);
+  guint n_struck = cut_struck (cell);
+
+  strip_marks (cell);
+  bb_import_row_add_cell (row, cell->str, -1);
+  return n_struck;
+}
+
+/* The outer bars are the table's frame. */
+static guint
 split_bars (const char  *line,
             BbImportRow *row)
 {
   g_autofree char *trimmed = bb_text_trim (line);
   const char *p = is_bar (g_utf8_get_char (trimmed)) ? g_utf8_next_char (trimmed) : trimmed;
+  guint n_struck = 0;
 
   for (;;)
     {
       const char *end = find_bar (p);
 
       if (*end == '\0' && end == p)
-        return;
-      bb_import_row_add_cell (row, p, end - p);
+        return n_struck;
+      n_struck += add_marked (row, p, (gsize) (end - p));
       if (*end == '\0')
-        return;
+        return n_struck;
       p = g_utf8_next_char (end);
     }
 }
@@ -159,6 +209,7 @@ split_commas (const char  *line,
 
 /* ---- tabs ---- */
 
+/* Excel puts a text in quotes when it holds a comma or a quote. */
 static void
 split_tabs (const char  *line,
             BbImportRow *row)
@@ -166,8 +217,13 @@ split_tabs (const char  *line,
   for (;;)
     {
       gsize n = strcspn (line, "\t");
+      gboolean quoted = n >= 2 && line[0] == '"' && line[n - 1] == '"';
+      g_autofree char *cell = quoted ? g_strndup (line + 1, n - 2) : g_strndup (line, n);
+      g_autoptr (GString) text = g_string_new (cell);
 
-      bb_import_row_add_cell (row, line, (gssize) n);
+      if (quoted)
+        g_string_replace (text, "\"\"", "\"", 0);
+      bb_import_row_add_cell (row, text->str, -1);
       if (line[n] == '\0')
         return;
       line += n + 1;
@@ -186,7 +242,7 @@ bb_text_row_kind (const char *line)
   return has_commas (line) ? BB_TEXT_ROW_COMMAS : BB_TEXT_ROW_NONE;
 }
 
-void
+guint
 bb_text_row_split (BbTextRow    kind,
                    const char  *line,
                    BbImportRow *row)
@@ -195,16 +251,15 @@ bb_text_row_split (BbTextRow    kind,
     {
     case BB_TEXT_ROW_TABS:
       split_tabs (line, row);
-      return;
+      return 0;
     case BB_TEXT_ROW_BARS:
-      split_bars (line, row);
-      return;
+      return split_bars (line, row);
     case BB_TEXT_ROW_COMMAS:
       split_commas (line, row);
-      return;
+      return 0;
     case BB_TEXT_ROW_NONE:
     case BB_TEXT_ROW_RULE:
     default:
-      g_return_if_reached ();
+      g_return_val_if_reached (0);
     }
 }

@@ -22,7 +22,12 @@ typedef enum
  */
 BbTextRow bb_text_row_kind (const char *line);
 
-/** bb_text_row_split: adds the cells of @line, which is a row of @kind, to @row. */
-void bb_text_row_split (BbTextRow kind, const char *line, BbImportRow *row);
+/**
+ * bb_text_row_split: adds the cells of @line, which is a row of @kind, to @row. Marks that programs write around the text of a
+ * cell are no part of it: quotes of Excel, and in rows with bars those of Markdown.
+ *
+ * Returns: how many passages were left out because they are struck through (~~12~~)
+ */
+guint bb_text_row_split (BbTextRow kind, const char *line, BbImportRow *row);
 
 G_END_DECLS

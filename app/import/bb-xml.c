@@ -35,6 +35,8 @@ typedef struct
 static const Vocabulary vocabularies[] = {
   { "http://schemas.openxmlformats.org/wordprocessingml/2006/main",      BB_XML_WORD },
   { "http://purl.oclc.org/ooxml/wordprocessingml/main",                  BB_XML_WORD },
+  { "http://schemas.openxmlformats.org/officeDocument/2006/math",        BB_XML_MATH },
+  { "http://purl.oclc.org/ooxml/officeDocument/math",                    BB_XML_MATH },
   { "http://schemas.openxmlformats.org/spreadsheetml/2006/main",         BB_XML_SHEET },
   { "http://purl.oclc.org/ooxml/spreadsheetml/main",                     BB_XML_SHEET },
   { "http://schemas.openxmlformats.org/package/2006/relationships",      BB_XML_PACKAGE },

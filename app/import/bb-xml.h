@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * BbXmlSpace: the vocabularies of office files, whichever of their two editions a file uses.
  * @BB_XML_OTHER: any other, and none
  * @BB_XML_WORD: WordprocessingML
+ * @BB_XML_MATH: formulas inside it
  * @BB_XML_SHEET: SpreadsheetML
  * @BB_XML_PACKAGE: relationships of a package
  * @BB_XML_COMPATIBILITY: markup compatibility: mc:AlternateContent and what stands in it
@@ -17,6 +18,7 @@ typedef enum
 {
   BB_XML_OTHER,
   BB_XML_WORD,
+  BB_XML_MATH,
   BB_XML_SHEET,
   BB_XML_PACKAGE,
   BB_XML_COMPATIBILITY

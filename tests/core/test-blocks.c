@@ -54,7 +54,8 @@ static const Page pages[] = {
                       "P<甲>[乙|33|23]" },
   { "class-tab",      "<style>.tab{visibility:hidden}</style><table><tr><td class=tab><table><tr><td>乙<td>1</table></table>", "[乙|1]" },
   { "entries",        "<input value=搜索><table><tr><td>新收<input type=hidden value=9><td><input value='12' readonly><td><textarea>/</textarea>"
-                      "<td><input value=请输入><td><input type=submit value=3></table>", "[新收|12|/||]" },
+                      "<td><input value=请输入><td><input type=submit value=3>"
+                      "<td><select><option>9<option selected>4</select><td><select><optgroup><option>请选择</optgroup></select></table>", "[新收|12|/|||4|]" },
   { "lines",          "<pre>甲\n乙\t1\n\n丙\t\t2\n丁</pre>", "P<甲>[乙|1][丙||2]P<丁>" },
   { "lines-of-own",   "<pre><p>甲</p><table><tr><td>乙<td>1</table></pre>", "P<甲>[乙|1]" },
   { "nothing",        "", "" },
@@ -106,6 +107,8 @@ static const Page texts[] = {
   { "frame",         "┌──┬──┐\n│甲　│1　│\n├─┼─┤\n║乙║2║\n└──┴──┘\n+---+---+", "[甲|1][乙|2]" },
   { "commas",        "规章,3,2,2\n\"其他,含“\"\"”\",1,,0\n许可,98339,,", "[规章|3|2|2][其他,含“\"”|1||0][许可|98339||]" },
   { "commas-in-text", "收到申请1,234,567,890件。\n总计 1,234 2,345 3,456\n2024年,共公开12,345条", "P<收到申请1,234,567,890件。>P<总计 1,234 2,345 3,456>P<2024年,共公开12,345条>" },
+  { "markdown",      "| **3** | `4` | ~~9~~14 | 5\\* |\n| _6_ | * | ~~7~~ |", "[3|4|14|5\\*][6|*|]" },
+  { "quotes",        "甲\t\"98,339\"\t\"他说\"\"好\"\"\"\t\"", "[甲|98,339|他说\"好\"|\"]" },
   { "dashes",        "——\n--\n———附件", "P<——>P<-->P<———附件>" },
 };
 /* *INDENT-ON* */
@@ -339,6 +342,7 @@ static const Document documents[] = {
                 "<w:moveFrom><w:r><w:t>移</w:t></w:r></w:moveFrom></w:p>" END, "P<新>" },
   { "struck",   WORD "<w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>7</w:t></w:r><w:r><w:rPr><w:strike w:val=\"0\"/></w:rPr><w:t>72</w:t></w:r></w:p>" END, "P<72>" },
   { "raised",   WORD "<w:p><w:r><w:t>22</w:t></w:r><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>1</w:t></w:r></w:p>" END, "P<22¹>" },
+  { "formula",  WORD "<w:p><w:r><w:t>共</w:t></w:r><m:oMath xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\"><m:r><m:t>3801</m:t></m:r></m:oMath></w:p>" END, "P<共3801>" },
   { "hidden",   WORD "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r><w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>见</w:t></w:r></w:p>" END, "P<见>" },
   { "box",      WORD "<w:p><w:r><w:t>外</w:t></w:r><mc:AlternateContent><mc:Choice><w:r><w:txbxContent>" P ("框") "</w:txbxContent></w:r></mc:Choice>"
                 "<mc:Fallback><w:r><w:txbxContent>" P ("框") "</w:txbxContent></w:r></mc:Fallback></mc:AlternateContent><w:r><w:t>面</w:t></w:r></w:p>" END, "P<框>P<外面>" },
