@@ -111,6 +111,7 @@ bb_page_header_set_text (BbPageHeader *self, BbProseView *view)
   bb_prose_count_watch (self->characters, view, bb_report_get_form (self->report)->sections[self->section].limit);
   /* What is selected is counted, too: the text must not move below the pointer. */
   bb_header_layout_set_stacked (self->layout, TRUE);
+  bb_prose_count_set_wraps (self->characters);
   gtk_widget_set_visible (GTK_WIDGET (self->count), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->characters), TRUE);
 }

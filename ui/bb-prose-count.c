@@ -143,9 +143,6 @@ static void
 bb_prose_count_init (BbProseCount *self)
 {
   self->label = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_xalign (self->label, 0);
-  gtk_label_set_wrap (self->label, TRUE);
-  gtk_label_set_wrap_mode (self->label, PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (GTK_WIDGET (self->label), "numeric");
   gtk_widget_add_css_class (GTK_WIDGET (self->label), "dim-label");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->label));
@@ -165,6 +162,15 @@ bb_prose_count_watch (BbProseCount *self, BbProseView *view, guint limit)
   g_signal_connect_object (buffer, "changed", G_CALLBACK (buffer_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (buffer, "mark-set", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
   update_cb (self);
+}
+
+void
+bb_prose_count_set_wraps (BbProseCount *self)
+{
+  g_return_if_fail (BB_IS_PROSE_COUNT (self));
+  gtk_label_set_xalign (self->label, 0);
+  gtk_label_set_wrap (self->label, TRUE);
+  gtk_label_set_wrap_mode (self->label, PANGO_WRAP_WORD_CHAR);
 }
 
 const char *

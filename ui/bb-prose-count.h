@@ -20,4 +20,7 @@ void bb_prose_count_watch (BbProseCount *self, BbProseView *view, guint limit);
 /** bb_prose_count_get_text: what it says now. */
 const char *bb_prose_count_get_text (BbProseCount *self);
 
+/** bb_prose_count_set_wraps: it has a line of its own, and begins another one where that is too narrow. */
+void bb_prose_count_set_wraps (BbProseCount *self);
+
 G_END_DECLS

@@ -243,6 +243,7 @@ bb_window_class_install_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
   bb_window_class_install_find_actions (widget_class);
   bb_window_class_install_writing_actions (widget_class);
+  bb_window_class_install_compare_actions (widget_class);
   bb_window_class_install_next_actions (widget_class);
   bb_window_class_install_print_actions (widget_class);
   bb_window_class_install_review_actions (widget_class);
@@ -258,6 +259,7 @@ bb_window_update_actions (BbWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     if (actions[i].report)
       gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, report);
+  bb_window_update_compare_actions (self, report);
   bb_window_update_find_actions (self, report);
   bb_window_update_writing_actions (self, report);
   bb_window_update_print_actions (self, report);

@@ -6,16 +6,6 @@
 
 #include <glib/gi18n.h>
 
-static void
-tell_failed (BbWindow *self, const char *path, const GError *error)
-{
-  g_autofree char *name = g_filename_display_basename (path);
-  g_autofree char *heading = g_strdup_printf (_("Could Not Read “%s”"), name);
-
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    bb_dialogs_tell (GTK_WINDOW (self), heading, error->message);
-}
-
 /* What is open stays open; a start page makes room. */
 static BbWindow *
 window_for_new (BbWindow *self)
@@ -35,29 +25,12 @@ year_after (BbReport *last)
 }
 
 static void
-ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+begin (BbWindow *self, const char *path, BbOpened *last)
 {
-  g_autoptr (BbWindow) self = BB_WINDOW (user_data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BbOpened) opened = bb_open_path_finish (result, &error);
-  g_autofree char *path = NULL;
-  g_autoptr (BbReport) report = NULL;
-  g_autoptr (BbSession) session = NULL;
-  BbWindow *window;
+  g_autoptr (BbReport) report = bb_next_year_new (last->report, NULL, year_after (last->report));
+  g_autoptr (BbSession) session = bb_session_new (report);
+  BbWindow *window = window_for_new (self);
 
-  if (self->opening == NULL)
-    return; /* the window went meanwhile */
-  path = g_steal_pointer (&self->opening_path);
-  g_clear_object (&self->opening);
-  bb_window_update (self);
-  if (opened == NULL)
-    {
-      tell_failed (self, path, error);
-      return;
-    }
-  report = bb_next_year_new (opened->report, NULL, year_after (opened->report));
-  session = bb_session_new (report);
-  window = window_for_new (self);
   bb_window_set_session (window, session);
   gtk_window_present (GTK_WINDOW (window));
   bb_window_toast (window, _("New report begun from last year’s; see the notes for what was taken"));
@@ -66,19 +39,8 @@ ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 chosen_cb (GObject *owner, const char *path)
 {
-  BbWindow *self = BB_WINDOW (owner);
-  g_autofree char *name = NULL;
-  g_autofree char *text = NULL;
-
-  if (path == NULL || self->opening != NULL)
-    return;
-  name = g_filename_display_basename (path);
-  text = g_strdup_printf (_("Opening %s…"), name);
-  self->opening = g_cancellable_new ();
-  self->opening_path = g_strdup (path);
-  gtk_label_set_text (self->busy_label, text);
-  bb_window_update (self);
-  bb_open_path_async (path, BB_OPEN_DEFAULT, self->opening, ready_cb, g_object_ref (self));
+  if (path != NULL)
+    bb_window_read_aside (BB_WINDOW (owner), path, begin);
 }
 
 static void

@@ -84,6 +84,14 @@ void bb_window_watch_find (BbWindow *self);
 void bb_window_class_install_writing_actions (GtkWidgetClass *widget_class);
 void bb_window_update_writing_actions (BbWindow *self, gboolean report);
 
+/* bb-window-aside.c: reads a file in the background and gives it to @done; failing is told */
+typedef void (*BbReadAside) (BbWindow *self, const char *path, BbOpened *opened);
+void bb_window_read_aside (BbWindow *self, const char *path, BbReadAside done);
+
+/* bb-window-compare.c */
+void bb_window_class_install_compare_actions (GtkWidgetClass *widget_class);
+void bb_window_update_compare_actions (BbWindow *self, gboolean report);
+
 /* bb-window-next.c */
 void bb_window_class_install_next_actions (GtkWidgetClass *widget_class);
 /* bb-window-review.c */
