@@ -3,6 +3,7 @@
 
 #include "import/bb-match-broken.h"
 #include "import/bb-match-head.h"
+#include "import/bb-match-marks.h"
 #include "import/bb-match-mixed.h"
 #include "util/bb-unit.h"
 
@@ -10,6 +11,8 @@
 #include <bianbao/bb-text.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+#define EXCERPT 60
 
 guint *
 bb_match_cells_of (const BbBlock *block,
@@ -60,6 +63,24 @@ bb_match_cells_source (const BbMatchTable *table,
   return g_strdup_printf (_("table %s, %s: %s"), number, place, excerpt);
 }
 
+/* ---- marks of footnotes ---- */
+
+/* Returns: (transfer full): the figure in @text; a mark that was behind it is told. */
+static char *
+take_figure (BbMatch          *match,
+             const guint      *cells,
+             guint             n_cells,
+             const char       *text,
+             const BbMatchRow *row)
+{
+  g_autofree char *figure = bb_match_marks_cut (text);
+
+  if (!g_str_equal (figure, text))
+    bb_match_note (match, "read.mark", BB_SEVERITY_WARNING, cells, n_cells, row->line,
+                   g_strdup_printf (_("“%s” is %s with the mark of a footnote, which was left out"), text, figure));
+  return g_steal_pointer (&figure);
+}
+
 /* ---- units in heads ---- */
 
 /*
@@ -69,11 +90,12 @@ bb_match_cells_source (const BbMatchTable *table,
 static void
 put_value (BbMatch          *match,
            guint             index,
-           const char       *text,
+           const char       *found,
            const char       *head,
            const BbMatchRow *row,
            const char       *source)
 {
+  g_autofree char *text = take_figure (match, &index, 1, found, row);
   const BbCell *cell = &match->form->cells[index];
   BbNumber number = bb_number_read (text, cell->unit);
   g_autofree char *unit = head != NULL && cell->kind == BB_KIND_AMOUNT && number.form == BB_NUMBER_PLAIN ? bb_head_unit (head) : NULL;
@@ -110,7 +132,7 @@ add_loose (const BbMatchTable *table,
   loose->items = g_new0 (char *, items->len + 1);
   loose->n_items = items->len;
   for (guint i = 0; i < items->len; i++)
-    loose->items[i] = g_strdup (g_ptr_array_index (items, i));
+    loose->items[i] = take_figure (table->match, cells, n_cells, g_ptr_array_index (items, i), row);
   loose->place = bb_import_source_place (table->match->source, row->line);
   loose->source = g_strdup (source);
   g_ptr_array_add (table->match->rows, loose);
@@ -214,6 +236,45 @@ note_row (const BbMatchTable *table,
                    g_strdup_printf (_("The form of %s has no column for: %s"), table->match->form->id, placed->left_over));
 }
 
+static gboolean
+has_digits (const char *text)
+{
+  static const char numerals[] = "〇零一二三四五六七八九十百千万两";
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isdigit (g_utf8_get_char (p)) || g_utf8_strchr (numerals, -1, g_utf8_get_char (p)) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Figures in no writing of a number are kept as words: 98 and 339 on two lines, 十二. */
+static void
+note_words (const BbMatchTable *table,
+            const BbMatchRow   *row,
+            const guint        *cells,
+            const BbPlacedRow  *placed)
+{
+  g_autofree guint *own = g_new (guint, placed->n_columns);
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *excerpt = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < placed->n_columns; i++)
+    {
+      const char *text = placed->values[i] != NULL ? placed->values[i] : "";
+
+      if (bb_number_read (text, NULL).form != BB_NUMBER_TEXT || !has_digits (text) || bb_match_marks_is_marked (text))
+        continue;
+      own[n++] = cells[i];
+      g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", text);
+    }
+  g_strdelimit (words->str, "\n", ' ');
+  excerpt = bb_match_excerpt (words->str, EXCERPT);
+  if (n > 0)
+    bb_match_note (table->match, "read.words", BB_SEVERITY_WARNING, own, n, row->line,
+                   g_strdup_printf (_("No number that can be read without doubt; the text was kept: %s"), excerpt));
+}
+
 static void
 fill_row (const BbMatchTable *table,
           const BbMatchRow   *row,
@@ -233,6 +294,7 @@ fill_row (const BbMatchTable *table,
       put_value (table->match, cells[i], placed.values[i], placed.heads[i], row, source);
   keep_spots (table->match, row, cells, &placed);
   note_row (table, row, cells, &placed);
+  note_words (table, row, cells, &placed);
   bb_match_broken_note (table, row, cells, &placed);
   if (placed.placing == BB_PLACED_LOOSE)
     add_loose (table, row, cells, &placed, source);
@@ -279,6 +341,32 @@ count_copy (const BbMatchTable *table,
   return n;
 }
 
+static guint
+count_leaves (const BbTable *table)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < table->n_blocks; i++)
+    n += table->blocks[i].n_row_leaves;
+  return n;
+}
+
+/* A label alone in a grid whose blank places are not in the file; a title, when the row itself comes too. */
+static gboolean
+is_blank_row (const BbMatchTable *table,
+              const BbMatchRow   *row)
+{
+  for (guint i = 0; row->has_places && i < table->rows->len; i++)
+    {
+      const BbMatchRow *other = bb_match_table_get_row (table, i);
+      g_autoptr (GPtrArray) items = bb_match_row_items (other);
+
+      if (items->len > 0 && other->copy == row->copy && other->label == row->label)
+        return FALSE;
+    }
+  return row->has_places;
+}
+
 /*
  * How well a row fits that stands twice: one with values before a blank one, which was a title; one with values for most of the
  * columns before another; then the one with more rows of its printing around it.
@@ -290,12 +378,16 @@ rate_row (const BbMatchTable *table,
 {
   g_autoptr (GPtrArray) items = bb_match_row_items (row);
   gboolean has_blanks = row->cells->len > (guint) (row->label_place + 1);
+  guint whole = (count_leaves (table->table) + 1) / 2;
   guint size = count_copy (table, row);
+  gboolean is_full;
 
   /* Among all the rows of a printing a blank one is a blank one. */
-  if (items->len == 0 && (!has_blanks || 2 * size <= block->n_row_leaves))
+  if (items->len == 0 && ((!has_blanks && !is_blank_row (table, row)) || 2 * size <= block->n_row_leaves))
     return 0;
-  return 1 + size + (items->len == 0 || 2 * items->len >= block->n_column_leaves ? table->rows->len : 0);
+  /* Of two whole printings the first, also when a row of it is torn or nearly blank; of a place in a grid and a line, the grid. */
+  is_full = size >= whole || items->len == 0 || 2 * items->len >= block->n_column_leaves;
+  return 1 + 2 * (MIN (size, whole) + (is_full ? table->rows->len : 0)) + (row->has_places ? 1 : 0);
 }
 
 /* More rows of one label are no report's. */

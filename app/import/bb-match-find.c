@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import/bb-label-distance.h"
 #include "import/bb-match-labels-private.h"
+#include "import/bb-match-marks.h"
 
 #include <bianbao/bb-text.h>
 #include <string.h>
@@ -30,7 +31,8 @@ look_up (GHashTable *index,
 static char *
 fold_anew (const char *text)
 {
-  g_autofree char *folded = bb_text_fold_label (text);
+  g_autofree char *bare = g_strndup (text, bb_match_marks_find (text));
+  g_autofree char *folded = bb_text_fold_label (bare);
   GString *label = g_string_new (folded);
 
   while (label->len > 0 && label->str[label->len - 1] == ':')
@@ -40,7 +42,7 @@ fold_anew (const char *text)
   return g_string_free (label, FALSE);
 }
 
-/* A label as found, folded, without the colon that some put behind it; 其它 is 其他. Each cell is asked about many times. */
+/* A label as found, folded, without marks of footnotes and the colon that some put behind it; 其它 is 其他. Each cell is asked about many times. */
 static char *
 fold (BbLabels   *labels,
       const char *text)

@@ -34,6 +34,20 @@ is_repeated (const BbMatchHead *head,
   return before != NULL && before->line == cell->line && before->place + 1 == cell->place && g_str_equal (before->text, cell->text);
 }
 
+/* The same in the line above: a head that spans rows. */
+static void
+drop_repeated_below (GArray *heads)
+{
+  for (guint i = heads->len; i > 1; i--)
+    {
+      const BbFittedHead *head = &g_array_index (heads, BbFittedHead, i - 1);
+      const BbFittedHead *above = &g_array_index (heads, BbFittedHead, i - 2);
+
+      if (head->place == above->place && g_str_equal (head->text, above->text))
+        g_array_remove_index (heads, i - 1);
+    }
+}
+
 /* Only names of single columns; groups, corners and titles stand over no value. */
 static void
 gather_heads (BbHeadFit         *fit,
@@ -50,6 +64,7 @@ gather_heads (BbHeadFit         *fit,
         g_array_append_val (fit->heads, fitted);
     }
   g_array_sort (fit->heads, compare_places);
+  drop_repeated_below (fit->heads);
 }
 
 static gboolean
@@ -83,20 +98,136 @@ gather_foreign (BbHeadFit         *fit,
   g_array_sort (fit->heads, compare_places);
 }
 
-/* Columns of the same name (结果维持 stands three times) are taken from left to right. */
-static void
-assign_leaves (BbHeadFit     *fit,
-               BbMatch       *match,
-               const BbBlock *block)
+/* ---- titles of groups: 结果维持 stands three times, and says nothing alone ---- */
+
+/* A title of a group of the form as found. */
+typedef struct
 {
+  guint place;
+  guint line;
+  const BbHead *head;
+} Group;
+
+static gboolean
+is_ambiguous (BbMatch       *match,
+              const BbBlock *block,
+              const char    *text)
+{
+  guint n = 0;
+
+  for (guint leaf = 0; leaf < block->n_column_leaves; leaf++)
+    n += bb_labels_is_column (match->labels, block, leaf, text);
+  return n > 1;
+}
+
+static GArray *
+list_groups (BbMatch           *match,
+             const BbMatchHead *head,
+             const BbBlock     *block,
+             const char        *table_id)
+{
+  GArray *groups = g_array_new (FALSE, FALSE, sizeof (Group));
+
+  for (guint i = 0; i < head->cells->len; i++)
+    {
+      const BbHeadCell *cell = &g_array_index (head->cells, BbHeadCell, i);
+      const BbLabel *label = bb_labels_find (match->labels, table_id, BB_LABEL_COLUMN_GROUP, cell->text);
+      Group group = { cell->place, cell->line, NULL };
+
+      if (label == NULL || !label->is_own || label->block != block || label->head < 0 || is_repeated (head, i))
+        continue;
+      group.head = &block->columns[label->head];
+      g_array_append_val (groups, group);
+    }
+  return groups;
+}
+
+/* The innermost title that begins above the head, or left of it. */
+static const BbHead *
+find_group_over (const GArray       *groups,
+                 const BbFittedHead *head)
+{
+  const Group *best = NULL;
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const Group *group = &g_array_index (groups, Group, i);
+
+      if (group->place > head->place || (best != NULL && group->place < best->place))
+        continue;
+      if (best == NULL || group->place > best->place || group->head->n_leaves < best->head->n_leaves)
+        best = group;
+    }
+  return best != NULL ? best->head : NULL;
+}
+
+/* Whether under each title stand as many heads as it has columns: what it spans is not known otherwise. */
+static gboolean
+are_groups_sound (const BbHeadFit *fit,
+                  BbMatch         *match,
+                  const GArray    *groups)
+{
+  g_autofree guint *n = g_new0 (guint, fit->block->n_columns);
+  g_autofree guint *wanted = g_new0 (guint, fit->block->n_columns);
+
+  for (guint i = 0; i < fit->heads->len; i++)
+    {
+      const BbHead *group = find_group_over (groups, get_head (fit, i));
+
+      if (group == NULL || !is_ambiguous (match, fit->block, get_head (fit, i)->text))
+        return FALSE;
+      n[group - fit->block->columns]++;
+      wanted[group - fit->block->columns] = group->n_leaves;
+    }
+  for (guint i = 0; i < fit->block->n_columns; i++)
+    if (n[i] != wanted[i])
+      return FALSE;
+  return fit->heads->len > 0;
+}
+
+static gboolean
+are_groups_displaced (const GArray *groups)
+{
+  for (guint i = 0; i < groups->len; i++)
+    for (guint j = 0; j < groups->len; j++)
+      {
+        const Group *a = &g_array_index (groups, Group, i);
+        const Group *b = &g_array_index (groups, Group, j);
+
+        if (a->line == b->line && a->place < b->place && a->head->first_leaf > b->head->first_leaf)
+          return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+is_below (const BbHead *group,
+          guint         leaf)
+{
+  return group == NULL || (leaf >= group->first_leaf && leaf < group->first_leaf + group->n_leaves);
+}
+
+/* Columns of the same name are taken by the titles over them, and where there are none from left to right. */
+static void
+assign_leaves (BbHeadFit         *fit,
+               BbMatch           *match,
+               const BbMatchHead *found,
+               const char        *table_id)
+{
+  const BbBlock *block = fit->block;
   g_autofree gboolean *taken = g_new0 (gboolean, block->n_column_leaves);
+  g_autoptr (GArray) groups = list_groups (match, found, block, table_id);
+  gboolean by_groups = are_groups_sound (fit, match, groups);
+
+  fit->is_displaced = !by_groups && are_groups_displaced (groups);
 
   for (guint i = 0; i < fit->heads->len; i++)
     {
       BbFittedHead *head = &g_array_index (fit->heads, BbFittedHead, i);
+      const BbHead *group = by_groups ? find_group_over (groups, head) : NULL;
 
       for (guint leaf = 0; leaf < block->n_column_leaves && head->leaf < 0 && !head->is_foreign; leaf++)
-        if (!taken[leaf] && bb_labels_is_column (match->labels, block, leaf, head->text))
+        if (!taken[leaf] && is_below (group, leaf) && bb_labels_is_column (match->labels, block, leaf, head->text))
           {
             head->leaf = (int) leaf;
             taken[leaf] = TRUE;
@@ -135,11 +266,11 @@ head_fit_new (const BbMatchTable *table,
   fit->block = block;
   fit->heads = g_array_new (FALSE, FALSE, sizeof (BbFittedHead));
   gather_heads (fit, table->match, head, table->table->id);
-  assign_leaves (fit, table->match, block);
+  assign_leaves (fit, table->match, head, table->table->id);
   if (fit->n_own == block->n_column_leaves && fit->n_stray == 0)
     gather_foreign (fit, table->match, head, table->table->id);
   fit->is_distinct = are_places_distinct (fit);
-  fit->is_complete = head->has_places && fit->n_own == block->n_column_leaves && fit->n_stray == 0 && fit->is_distinct;
+  fit->is_complete = head->has_places && fit->n_own == block->n_column_leaves && fit->n_stray == 0 && fit->is_distinct && !fit->is_displaced;
   fit->is_scrambled = is_scrambled (fit);
   return fit;
 }

@@ -25,6 +25,7 @@ typedef struct
  * @n_stray: how many name none
  * @is_distinct: all stand at places of their own
  * @is_complete: each column is named once, and nothing else is; distinct
+ * @is_displaced: the titles of the groups stand in another order than the form's, and nobody can tell what stands under which
  * @is_scrambled: two heads on one line, or of all when they are complete, stand in another order than the form's
  */
 typedef struct
@@ -35,6 +36,7 @@ typedef struct
   guint n_stray;
   gboolean is_distinct;
   gboolean is_complete;
+  gboolean is_displaced;
   gboolean is_scrambled;
 } BbHeadFit;
 

@@ -79,7 +79,21 @@ has_figures (const BbMatchLine *line)
   return line->cells == NULL && *line->text != '\0' && line->text[strspn (line->text, "0123456789 ,.")] == '\0';
 }
 
-/* Beside @table: in its section, or when no row of it was found anywhere. */
+static gboolean
+is_beside (const BbMatchTable *table,
+           const BbMatchLine  *line)
+{
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const GArray *spots = bb_match_table_get_row (table, i)->spots;
+
+      if (spots->len > 0 && g_array_index (spots, BbImportSpot, 0).block == line->spot.block)
+        return TRUE;
+    }
+  return line->section == (int) table->table->section;
+}
+
+/* Beside @table: in its section or in a grid with rows of it; when no row of it was found, anywhere. */
 static const BbMatchLine *
 find_left_over (const BbMatchTable *table)
 {
@@ -92,7 +106,7 @@ find_left_over (const BbMatchTable *table)
 
       if (line->use != BB_LINE_FREE || !has_figures (line))
         continue;
-      if (line->section == (int) table->table->section)
+      if (is_beside (table, line))
         return line;
       if (elsewhere == NULL && line->cells != NULL)
         elsewhere = line;

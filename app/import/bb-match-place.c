@@ -183,11 +183,21 @@ get_under_head (const BbHeadFit  *fit,
 }
 
 static gboolean
+has_blank (const GPtrArray *items)
+{
+  for (guint i = 0; i < items->len; i++)
+    if (*(const char *) g_ptr_array_index (items, i) == '\0')
+      return TRUE;
+  return FALSE;
+}
+
+/* By order only what has no blanks: those may be gaps between the columns. */
+static gboolean
 can_read_heads (const BbHeadFit  *fit,
                 const BbMatchRow *row,
                 const GPtrArray  *items)
 {
-  return (bb_head_fit_row (fit, row) && !is_cut (fit, row, items)) || items->len == fit->heads->len || items->len == 0;
+  return (bb_head_fit_row (fit, row) && !is_cut (fit, row, items)) || (items->len == fit->heads->len && !has_blank (items)) || items->len == 0;
 }
 
 /* Heads of another edition over as many columns: by position. */
@@ -262,6 +272,15 @@ has_doubtful_blanks (const BbMatchRow *row,
   return blank && n_places != n_columns;
 }
 
+/* They may be gaps between the columns as well as values. */
+static void
+drop_blanks (BbPlacedRow *placed)
+{
+  for (guint i = placed->items->len; i > 0; i--)
+    if (*(const char *) g_ptr_array_index (placed->items, i - 1) == '\0')
+      g_ptr_array_remove_index (placed->items, i - 1);
+}
+
 static void
 place_by_order (const BbHeadFit  *fit,
                 const BbMatchRow *row,
@@ -271,12 +290,18 @@ place_by_order (const BbHeadFit  *fit,
 {
   if (items->len == 0)
     return;
-  if (fit->is_complete && fit->is_scrambled)
+  if ((fit->is_complete && fit->is_scrambled) || (fit->n_own > 0 && fit->n_own < placed->n_columns && has_blank (items)))
     {
       placed->placing = BB_PLACED_NOT;
       return;
     }
-  if (items->len != placed->n_columns || fit->heads->len > placed->n_columns || trust == BB_TRUST_NOTHING || has_doubtful_blanks (row, items, placed->n_columns))
+  if (items->len == placed->n_columns && has_doubtful_blanks (row, items, placed->n_columns))
+    {
+      drop_blanks (placed);
+      placed->placing = BB_PLACED_LOOSE;
+      return;
+    }
+  if (items->len != placed->n_columns || fit->heads->len > placed->n_columns || trust == BB_TRUST_NOTHING)
     {
       placed->placing = BB_PLACED_LOOSE;
       return;
@@ -321,13 +346,28 @@ is_loose (const BbHeadFit  *fit,
 {
   int difference = 0;
 
-  if (items->len == 0 || trust >= BB_TRUST_TRIMMED)
+  if (items->len == 0 || trust > BB_TRUST_TRIMMED)
     return FALSE;
+  /* The sums are blank in all rows; what lacks more has lost something else. */
+  if (trust == BB_TRUST_TRIMMED)
+    return is_cut (fit, row, items) && !lacks_last_only (fit, row);
   if (is_cut (fit, row, items))
     return TRUE;
   if (trust != BB_TRUST_MOST_PLACES || !is_long (fit, row))
     return FALSE;
   return has_blank_under_head (fit, row) || !bb_match_compare_with_sum (items, &difference) || difference != 0;
+}
+
+/* As many as there are columns, and all the same words: / / / / / / /. Whatever was lost, nothing else can stand there. */
+static gboolean
+are_same_words (const BbPlacedRow *placed)
+{
+  const char *first = placed->items->len > 0 ? g_ptr_array_index (placed->items, 0) : "";
+
+  for (guint i = 1; i < placed->items->len; i++)
+    if (!g_str_equal (first, g_ptr_array_index (placed->items, i)))
+      return FALSE;
+  return placed->items->len == placed->n_columns && bb_number_read (first, NULL).form == BB_NUMBER_WORD;
 }
 
 /* One of them is too many, a blank one perhaps. */
@@ -340,6 +380,31 @@ take_all_places (const BbMatchRow *row,
   for (guint i = (guint) (row->label_place + 1); i < row->cells->len; i++)
     if (g_ptr_array_index (row->cells, i) != bb_import_covered)
       g_ptr_array_add (placed->items, g_ptr_array_index (row->cells, i));
+}
+
+/* Of a row that ends too early: what stands between the heads are gaps, and no blanks of the table. */
+static void
+take_places_under_heads (const BbHeadFit  *fit,
+                         const BbMatchRow *row,
+                         BbPlacedRow      *placed)
+{
+  guint end = 0;
+
+  if (!bb_head_fit_row (fit, row))
+    return;
+  g_ptr_array_unref (placed->items);
+  placed->items = g_ptr_array_new ();
+  for (guint i = 0; i < fit->heads->len; i++)
+    {
+      guint place = g_array_index (fit->heads, BbFittedHead, i).place;
+      char *cell = place < row->cells->len ? g_ptr_array_index (row->cells, place) : (char *) bb_import_covered;
+
+      if (cell == bb_import_covered || (placed->items->len == 0 && *cell == '\0'))
+        continue;
+      g_ptr_array_add (placed->items, cell);
+      end = *cell != '\0' ? placed->items->len : end;
+    }
+  g_ptr_array_set_size (placed->items, (int) end);
 }
 
 void
@@ -362,13 +427,15 @@ bb_match_place_row (const BbMatchTable *table,
       placed->values[i] = "";
       placed->heads[i] = head != NULL ? head->text : NULL;
     }
-  if (row->is_doubtful)
+  if (row->is_doubtful || (fit->is_displaced && items->len > 0))
     placed->placing = BB_PLACED_NOT;
   else if (is_loose (fit, row, items, trust))
     {
       placed->placing = BB_PLACED_LOOSE;
       if (!is_cut (fit, row, items))
         take_all_places (row, placed);
+      else
+        take_places_under_heads (fit, row, placed);
     }
   else if (trust <= BB_TRUST_TRIMMED)
     place_by_heads (fit, row, placed);
@@ -376,6 +443,12 @@ bb_match_place_row (const BbMatchTable *table,
     place_mixed (fit, row, items, placed);
   else
     place_by_order (fit, row, items, trust, placed);
+  if (placed->placing == BB_PLACED_LOOSE && are_same_words (placed))
+    {
+      placed->placing = BB_PLACED;
+      for (guint i = 0; i < placed->n_columns; i++)
+        placed->values[i] = g_ptr_array_index (placed->items, i);
+    }
   if (placed->placing == BB_PLACED_LOOSE && placed->items->len > placed->n_columns + BB_IMPORT_EXTRA_LIMIT)
     placed->placing = BB_PLACED_NOT;
   if (placed->placing == BB_PLACED_LOOSE && ((fit->is_complete && fit->is_scrambled) || is_short_of_foreign (fit, items)))

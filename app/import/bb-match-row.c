@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import/bb-match-row.h"
 
+#include "import/bb-match-marks.h"
 #include "util/bb-characters.h"
 
 #include <bianbao/bb-number.h>
@@ -31,7 +32,7 @@ is_value (const char *text)
 
   if (strlen (text) <= LONGEST_VALUE)
     number = bb_number_read (text, NULL);
-  return number.form != BB_NUMBER_BLANK && number.form != BB_NUMBER_TEXT;
+  return (number.form != BB_NUMBER_BLANK && number.form != BB_NUMBER_TEXT) || bb_match_marks_is_marked (text);
 }
 
 /* In a run of words a remark would be a word of a sentence. */
@@ -42,7 +43,7 @@ is_plain_value (const char *text)
 
   if (strlen (text) <= LONGEST_VALUE)
     number = bb_number_read (text, "件");
-  return number.form == BB_NUMBER_PLAIN || number.form == BB_NUMBER_OWN_UNIT || number.form == BB_NUMBER_WORD;
+  return number.form == BB_NUMBER_PLAIN || number.form == BB_NUMBER_OWN_UNIT || number.form == BB_NUMBER_WORD || bb_match_marks_is_marked (text);
 }
 
 void

@@ -4,10 +4,14 @@
 #include "import/bb-match-copies.h"
 #include "import/bb-match-digits.h"
 #include "import/bb-match-head.h"
+#include "import/bb-match-marks.h"
 #include "import/bb-match-parts.h"
+#include "import/bb-match-rivals.h"
 #include "import/bb-match-turned.h"
 
 #include <bianbao/bb-number.h>
+#include <bianbao/bb-text.h>
+#include <string.h>
 
 /* A table without its heading is believed when so many of its rows are there. */
 #define FEWEST_ROWS 2
@@ -371,7 +375,7 @@ is_value (const char *text)
 {
   BbNumber number = bb_number_read (text, NULL);
 
-  return number.form != BB_NUMBER_BLANK && number.form != BB_NUMBER_TEXT;
+  return (number.form != BB_NUMBER_BLANK && number.form != BB_NUMBER_TEXT) || bb_match_marks_is_marked (text);
 }
 
 /* The last text before the values. Returns: its place, or -1. */
@@ -440,6 +444,45 @@ count_places (const BbMatchLine *line)
   return n;
 }
 
+/* 2023年, in a table of two years. */
+static gboolean
+is_year (const char *folded,
+         int         year)
+{
+  g_autofree char *digits = g_strdup_printf ("%d", year);
+  const char *rest = g_str_has_prefix (folded, digits) ? folded + strlen (digits) : NULL;
+
+  return year != 0 && rest != NULL && (*rest == '\0' || g_str_equal (rest, "年") || g_str_equal (rest, "年度"));
+}
+
+/* 件数, or the year of the report, in front of the figures of a table whose row has no label. Returns: its place, or -1. */
+static int
+find_name (const Walk        *walk,
+           const BbMatchLine *line)
+{
+  static const char *const names[] = { "件数", "数量", "案件数", "案件数量", "案件总数", "总数", "本年", "本年度", "本机关", "本单位", "件数(件)", "数量(件)" };
+  int place = find_text_place (line);
+  g_autofree char *folded = place >= 0 ? bb_text_fold_label (g_ptr_array_index (line->cells, (guint) place)) : NULL;
+
+  for (int i = 0; i < place; i++)
+    if (*(const char *) g_ptr_array_index (line->cells, (guint) i) != '\0')
+      return -1;
+  for (guint i = 0; folded != NULL && i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (folded, names[i]))
+      return place;
+  return folded != NULL && is_year (folded, walk->table->match->year) ? place : -1;
+}
+
+/* What nobody knows may be a label, and what stands behind it one place further on. */
+static gboolean
+begins_with_word (const BbMatchLine *line)
+{
+  for (guint i = 0; i < line->cells->len; i++)
+    if (*(const char *) g_ptr_array_index (line->cells, i) != '\0')
+      return !is_value (g_ptr_array_index (line->cells, i));
+  return FALSE;
+}
+
 static void
 read_other (Walk         *walk,
             guint         index,
@@ -447,9 +490,11 @@ read_other (Walk         *walk,
 {
   const BbMatchLine *line = bb_match_get_line (walk->table->match, index);
 
+  if (!has_labels (walk) && walk->head_open && line->cells != NULL)
+    reading->label_place = find_name (walk, line);
   /* Right below the heads, as wide as the table: its row, with words in it. */
   if (!has_labels (walk) && walk->head_open && line->cells != NULL &&
-      (count_places (line) == count_columns (walk, NULL) || line->n_filled == count_columns (walk, NULL)))
+      (reading->label_place >= 0 || count_places (line) == count_columns (walk, NULL) || (line->n_filled == count_columns (walk, NULL) && !begins_with_word (line))))
     {
       add_row (walk, index, reading);
       return;
@@ -604,7 +649,9 @@ bb_match_table_collect (BbMatch       *match,
   if (found->rows->len == 0 && found->heads->len == 0)
     bb_match_table_walk (found, BB_SECTION_NONE);
   bb_match_parts_join (found);
-  bb_match_turned_read (found);
+  if (!bb_match_turned_read (found))
+    bb_match_turned_doubt (found);
+  bb_match_rivals_doubt (found);
   bb_match_copies_count (found);
   return found;
 }

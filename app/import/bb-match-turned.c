@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import/bb-match-turned.h"
 
+#include "import/bb-match-digits.h"
 #include "import/bb-match-parts.h"
 #include "import/bb-match-place.h"
 
@@ -133,6 +134,28 @@ is_upright (const BbMatchTable *table)
   return SHARE_UPRIGHT * count_figures (table) >= n;
 }
 
+/*
+ * A row that was torn before it was turned has a blank, or its last value stands below the table: each figure would be another
+ * column's then. So all places are filled, and what is a sum adds up.
+ */
+static gboolean
+is_whole (const BbMatchTable *table,
+          const BbMatchRow   *row,
+          const BbBlock      *block)
+{
+  g_autoptr (GPtrArray) items = bb_match_row_items (row);
+  int difference = 0;
+
+  if (items->len == 0)
+    return TRUE;
+  for (guint i = 0; i < items->len; i++)
+    if (*(const char *) g_ptr_array_index (items, i) == '\0')
+      return FALSE;
+  if (items->len != block->n_column_leaves)
+    return FALSE;
+  return !bb_match_ends_with_sum (table, block) || !bb_match_compare_with_sum (items, &difference) || difference == 0;
+}
+
 /* Turned by mistake, something would stand under other heads, or under none. */
 static gboolean
 is_sure (const BbMatchTable *table)
@@ -142,7 +165,8 @@ is_sure (const BbMatchTable *table)
       const BbMatchRow *row = bb_match_table_get_row (table, i);
       const BbBlock *block = row->label != NULL ? row->label->block : &table->table->blocks[0];
 
-      if (row->is_guessed || (row->label != NULL && !row->label->is_own) || bb_match_trust (table, block) != BB_TRUST_PLACES)
+      if (row->is_guessed || (row->label != NULL && !row->label->is_own) || bb_match_trust (table, block) != BB_TRUST_PLACES ||
+          !is_whole (table, row, block))
         return FALSE;
     }
   return !table->has_strange_heads;
@@ -229,6 +253,25 @@ take_over (BbMatchTable *table,
   bb_match_table_swap (table, turned);
 }
 
+/* A figure alone right below: the last of a row that was too long. */
+static gboolean
+has_figure_below (const BbMatch *match,
+                  guint          next)
+{
+  const BbMatchLine *line = next < match->lines->len ? bb_match_get_line (match, next) : NULL;
+
+  if (line == NULL || line->cells == NULL || line->spot.block != bb_match_get_line (match, next - 1)->spot.block)
+    return FALSE;
+  for (guint i = 0; i < line->cells->len; i++)
+    {
+      BbNumberForm form = bb_number_read (g_ptr_array_index (line->cells, i), NULL).form;
+
+      if (form != BB_NUMBER_BLANK && form != BB_NUMBER_TEXT)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* The table in @n rows from @first on, or below the first of them. */
 static gboolean
 find_turned (BbMatchTable *table,
@@ -238,7 +281,7 @@ find_turned (BbMatchTable *table,
   BbMatch *match = table->match;
   gboolean found = FALSE;
 
-  if (n > MOST_ROWS || count_places (match, first, n) > MOST_PLACES)
+  if (n < 2 || n > MOST_ROWS || count_places (match, first, n) > MOST_PLACES || has_figure_below (match, first + n))
     return FALSE;
   for (guint above = 0; !found && above <= MOST_ABOVE && above + 1 < n; above++)
     {
@@ -270,4 +313,56 @@ bb_match_turned_read (BbMatchTable *table)
   if (!found)
     set_use (table, BB_LINE_TABLE);
   return found;
+}
+
+/* ---- a part of a table on its side ---- */
+
+/* 自然人 in front of figures: the name of a column, and of no row. */
+static gboolean
+is_turned_line (const BbMatchTable *table,
+                const BbMatchLine  *line)
+{
+  BbLabels *labels = table->match->labels;
+  const char *id = table->table->id;
+  gboolean has_name = FALSE;
+  guint n_figures = 0;
+
+  for (guint i = 0; line->cells != NULL && i < line->cells->len; i++)
+    {
+      const char *cell = g_ptr_array_index (line->cells, i);
+
+      has_name = has_name || (*cell != '\0' && n_figures == 0 && bb_labels_find (labels, id, BB_LABEL_COLUMN, cell) != NULL &&
+                              bb_labels_find_row (labels, id, cell, 0) == NULL);
+      n_figures += bb_number_read (cell, NULL).form == BB_NUMBER_PLAIN;
+    }
+  return has_name && n_figures > 0;
+}
+
+/* @block: a grid of the source */
+static gboolean
+has_turned_lines (const BbMatchTable *table,
+                  guint               block)
+{
+  for (guint i = 0; i < table->match->lines->len; i++)
+    {
+      const BbMatchLine *line = bb_match_get_line (table->match, i);
+
+      if (line->spot.block == block && is_turned_line (table, line))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+bb_match_turned_doubt (BbMatchTable *table)
+{
+  for (guint i = 0; table->table->n_label_columns > 0 && i < table->rows->len; i++)
+    {
+      BbMatchRow *row = g_ptr_array_index (table->rows, i);
+      const char *label = row->label_place >= 0 ? g_ptr_array_index (row->cells, (guint) row->label_place) : "";
+
+      if (row->spots->len > 0 && bb_labels_is_head (table->match->labels, table->table->id, label) &&
+          has_turned_lines (table, g_array_index (row->spots, BbImportSpot, 0).block))
+        row->is_doubtful = TRUE;
+    }
 }

@@ -13,4 +13,10 @@ G_BEGIN_DECLS
  */
 gboolean bb_match_turned_read (BbMatchTable *table);
 
+/**
+ * bb_match_turned_doubt: 总计 and 其他 name rows and columns: in a grid with rows that only columns are named like (自然人) they are no
+ * rows of @table. Such rows get no figures; they are told as all rows whose columns nobody can tell.
+ */
+void bb_match_turned_doubt (BbMatchTable *table);
+
 G_END_DECLS

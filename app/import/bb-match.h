@@ -57,6 +57,7 @@ typedef struct
  * @lines: (element-type BbMatchLine)
  * @notes: (element-type BbNote)
  * @note_counts: how many there would be of each id: past BB_IMPORT_NOTE_LIMIT they are only counted
+ * @year: of the report, 0 when unknown
  * @rows, @sums: for bb_settle()
  * @spots: where the cells stood
  */
@@ -67,6 +68,7 @@ typedef struct
   GCancellable *cancellable;
   GPtrArray *lines;
   const BbForm *form;
+  int year;
   BbLabels *labels;
   BbReport *report;
   GPtrArray *notes;

@@ -8,6 +8,7 @@
 #include "import/bb-match-table.h"
 #include "import/bb-match.h"
 #include "import/bb-narrative.h"
+#include "import/bb-other-report.h"
 #include "import/bb-page-parts.h"
 #include "import/bb-title.h"
 
@@ -112,9 +113,11 @@ read_body (BbMatch        *match,
            const BbTitle  *title,
            GError        **error)
 {
-  guint n_sections = bb_headings_find (match, title->first);
+  guint n_sections;
   guint n_tables;
 
+  bb_other_report_set_apart (match, title);
+  n_sections = bb_headings_find (match, title->first);
   if (n_sections > 0)
     bb_page_parts_set_apart (match, title->first);
   n_tables = read_tables (match);
@@ -159,6 +162,7 @@ bb_matcher_read (const BbImportSource  *source,
 
   bb_match_init (&match, source, name, cancellable);
   bb_title_find (&match, &title);
+  match.year = title.year;
   bb_match_begin (&match, title.year != 0 ? bb_form_for_year (title.year) : find_edition (&match));
   bb_report_begin_group (match.report, _("Read"));
   done = read_body (&match, &title, error);

@@ -25,10 +25,9 @@ is_label (const BbMatch *match,
   return FALSE;
 }
 
-/* A row that one of the form's tables may be made of. */
-static gboolean
-is_of_table (const BbMatch     *match,
-             const BbMatchLine *line)
+gboolean
+bb_page_parts_is_of_table (const BbMatch     *match,
+                           const BbMatchLine *line)
 {
   guint n_values = 0;
 
@@ -82,14 +81,14 @@ set_head_apart (BbMatch *match,
   guint n = 0;
 
   for (guint i = 0; i < first; i++)
-    n += is_open (bb_match_get_line (match, i)) && !is_of_table (match, bb_match_get_line (match, i));
+    n += is_open (bb_match_get_line (match, i)) && !bb_page_parts_is_of_table (match, bb_match_get_line (match, i));
   if (n < FEWEST_ABOVE)
     return;
   for (guint i = 0; i < first; i++)
     {
       BbMatchLine *line = bb_match_get_line (match, i);
 
-      if (!is_open (line) || is_of_table (match, line))
+      if (!is_open (line) || bb_page_parts_is_of_table (match, line))
         continue;
       add_text (text, line);
       line->use = BB_LINE_NOTED;
@@ -129,7 +128,7 @@ set_lead_apart (BbMatch *match,
     {
       BbMatchLine *line = bb_match_get_line (match, i);
 
-      if (!is_open (line) || is_of_table (match, line) || (!bb_page_is_lead (line) && !is_metadata (match, line, i)))
+      if (!is_open (line) || bb_page_parts_is_of_table (match, line) || (!bb_page_is_lead (line) && !is_metadata (match, line, i)))
         continue;
       add_text (text, line);
       line->use = BB_LINE_NOTED;
@@ -186,7 +185,7 @@ look_at_sheet (const BbMatch *match,
     {
       const BbMatchLine *line = bb_match_get_line (match, sheet.end);
 
-      sheet.is_of_report = sheet.is_of_report || (line->use != BB_LINE_FREE && line->use != BB_LINE_NOTED) || is_of_table (match, line) ||
+      sheet.is_of_report = sheet.is_of_report || (line->use != BB_LINE_FREE && line->use != BB_LINE_NOTED) || bb_page_parts_is_of_table (match, line) ||
                            (line->n_filled > 0 && !bb_page_is_scrap (line));
     }
   return sheet;
@@ -249,7 +248,7 @@ find_tail (const BbMatch *match,
     {
       const BbMatchLine *line = bb_match_get_line (match, i - 1);
 
-      if (line->use != BB_LINE_FREE || (line->n_filled > 0 && (!bb_page_is_scrap (line) || is_of_table (match, line))))
+      if (line->use != BB_LINE_FREE || (line->n_filled > 0 && (!bb_page_is_scrap (line) || bb_page_parts_is_of_table (match, line))))
         return tail;
       if (line->n_filled > 0 && bb_page_is_furniture (line))
         tail = i - 1;

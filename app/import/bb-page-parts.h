@@ -14,4 +14,7 @@ G_BEGIN_DECLS
  */
 void bb_page_parts_set_apart (BbMatch *match, guint first);
 
+/** bb_page_parts_is_of_table: whether one of the form's tables may be made of @line. */
+gboolean bb_page_parts_is_of_table (const BbMatch *match, const BbMatchLine *line);
+
 G_END_DECLS

@@ -38,11 +38,9 @@ cell_free (gpointer data)
   g_free (cell);
 }
 
-static void
-item_free (gpointer data)
+void
+bb_deform_item_free (BbDeformItem *item)
 {
-  BbDeformItem *item = data;
-
   g_free (item->text);
   g_free (item->markup);
   g_clear_pointer (&item->rows, g_ptr_array_unref);
@@ -388,7 +386,7 @@ bb_deform_new (const char *form, guint32 seed)
   deform->year = g_str_equal (form, "2019") ? 2019 + (int) bb_deform_pick (deform, 2) : 2021 + (int) bb_deform_pick (deform, 5);
   deform->organisation = g_strdup (organisations[bb_deform_pick (deform, G_N_ELEMENTS (organisations))]);
   deform->name = g_strdup ("t20250120_1934");
-  deform->items = g_ptr_array_new_with_free_func (item_free);
+  deform->items = g_ptr_array_new_with_free_func ((GDestroyNotify) bb_deform_item_free);
   deform->written = g_ptr_array_new_with_free_func (g_free);
   deform->is_one_sheet = bb_deform_chance (deform, 50);
   deform->are_texts = bb_deform_chance (deform, 30);

@@ -92,6 +92,7 @@ extern const BbDeformCase bb_deform_cuts[];
 extern const BbDeformCase bb_deform_tables[];
 extern const BbDeformCase bb_deform_labels[];
 extern const BbDeformCase bb_deform_values[];
+extern const BbDeformCase bb_deform_office[];
 
 /** bb_deform_new: a random report of edition @form, in which every relation holds. @seed: the same report for the same number. */
 BbDeform *bb_deform_new (const char *form, guint32 seed);
@@ -109,6 +110,7 @@ guint bb_deform_pick (BbDeform *deform, guint n);
 /* ---- parts ---- */
 
 BbDeformItem *bb_deform_item_text (const char *text, guint level);
+void bb_deform_item_free (BbDeformItem *item);
 BbDeformItem *bb_deform_item_markup (const char *markup);
 /** bb_deform_item_table: @text: rows separated by `\n`, cells by `|`. */
 BbDeformItem *bb_deform_item_table (const char *text);
