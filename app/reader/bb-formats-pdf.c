@@ -12,15 +12,20 @@ static const char *const folders[] = { "/usr/share/poppler", NULL };
 const char *const *const bb_formats_folders = folders;
 
 /*
- * Seconds of the processor that a file may take, for a machine some times slower than those of today: for all of it, for each page
- * that it has come to, and for each MiB, which is fonts and pictures. Half a MiB of commands can be packed into a thousandth of
- * that, and nothing tells before they are carried out. A page of a report takes a hundredth of a second.
+ * Seconds of the processor that a file may take: for all of it, for each page that it has come to, and for each MiB, which is fonts
+ * and pictures. Half a MiB of commands can be packed into a thousandth of that, and nothing tells before they are carried out.
+ * A page of a report takes a hundredth of a second.
  */
 #define ALL 0.4
-#define PAGE 0.02
+#define PAGE 0.03
 #define MEBIBYTE 3.0
 
-/* What is allowed so far, and when reading began. */
+/* On a machine that starts this program in so many seconds. One that takes longer to start it takes longer to read, too. */
+#define START 0.01
+#define SLOWEST 10.0
+
+/* How slow this machine is, what is allowed so far, and when reading began. */
+static double slowness;
 static double allowed;
 static double start;
 
@@ -36,7 +41,7 @@ processor_time (void)
 static void
 page_cb (void)
 {
-  allowed += PAGE;
+  allowed += PAGE * slowness;
   bb_budget_set (allowed - (processor_time () - start));
 }
 
@@ -48,7 +53,8 @@ bb_formats_read (GBytes      *bytes,
                  GError     **error)
 {
   start = processor_time ();
-  allowed = ALL + (double) g_bytes_get_size (bytes) / (1024 * 1024) * MEBIBYTE;
+  slowness = CLAMP (start / START, 1, SLOWEST);
+  allowed = (ALL + (double) g_bytes_get_size (bytes) / (1024 * 1024) * MEBIBYTE) * slowness;
   bb_budget_set (allowed);
   return bb_pdf_blocks_read_limited (bytes, page_cb, NULL, error);
 }

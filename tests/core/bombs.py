@@ -282,7 +282,7 @@ BOMBS = [
     ("pdf-of-lines", "pdf", lambda path: pdf_page(b"0 0 m 9 9 l S\n" * 2000000, path)),
     ("pdf-of-text", "pdf", lambda path: pdf_page(b"BT /F 9 Tf " + b"9 9 Td (xxxxxxxxxx) Tj\n" * 300000 + b"ET", path)),
     ("pdf-of-many-pages", "pdf", lambda path: pdf_page(b"0 0 m 9 9 l S\n" * 500000, path, pages=290)),
-    ("pdf-of-slow-pages", "pdf", lambda path: pdf_page(b"0 0 m 9 9 l S\n" * 90000, path, pages=290)),
+    ("pdf-of-slow-pages", "pdf", lambda path: pdf_page(b"0 0 m 9 9 l S\n" * 120000, path, pages=290)),
     ("pdf-of-forms-in-forms", "pdf", pdf_forms),
     ("pdf-of-a-picture", "pdf", pdf_picture),
     ("pdf-of-saves", "pdf", lambda path: pdf_page(b"q " * 5000000, path)),
