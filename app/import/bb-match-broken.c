@@ -6,6 +6,7 @@
 
 #include "util/bb-characters.h"
 
+#include <bianbao/bb-number.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -27,6 +28,18 @@ has_lines_of_digits (const char *text)
       was_digit = is_digit;
     }
   return was_digit && strchr (text, '\n') != NULL;
+}
+
+/* Several lines, one of them a number and another one none: its rest, or what belongs to another cell. */
+static gboolean
+has_number_among_lines (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  gboolean has_number = FALSE;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    has_number = has_number || bb_number_read (lines[i], NULL).form == BB_NUMBER_PLAIN;
+  return has_number && g_strv_length (lines) > 1;
 }
 
 /* Whether the reader says that what stands at @place of @row is broken over full lines. */
@@ -204,6 +217,19 @@ add_excerpt (GString    *texts,
   g_string_append_printf (texts, texts->len > 0 ? " | %s" : "%s", line);
 }
 
+/* One more value that stands at @place of @row. */
+static void
+tell (GArray            *found,
+      GString           *texts,
+      const BbMatchRow  *row,
+      guint              place,
+      const guint       *cells,
+      const BbPlacedRow *placed)
+{
+  add_cells (found, row, place, cells, placed);
+  add_excerpt (texts, g_ptr_array_index (row->cells, place));
+}
+
 static void
 note (const BbMatchTable *table,
       const BbMatchRow   *row,
@@ -225,21 +251,26 @@ bb_match_broken_note (const BbMatchTable *table,
 {
   g_autoptr (GArray) joined = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) mixed = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GString) joined_texts = g_string_new (NULL);
   g_autoptr (GString) open_texts = g_string_new (NULL);
+  g_autoptr (GString) mixed_texts = g_string_new (NULL);
 
   for (guint i = (guint) (row->label_place + 1); i < row->cells->len; i++)
     {
       const char *text = g_ptr_array_index (row->cells, i);
-      gboolean is_broken = has_lines_of_digits (text);
 
-      if (!is_broken && (*text == '\0' || !is_marked (table, row, i)))
-        continue;
-      add_cells (is_broken ? open : joined, row, i, cells, placed);
-      add_excerpt (is_broken ? open_texts : joined_texts, text);
+      if (has_lines_of_digits (text))
+        tell (open, open_texts, row, i, cells, placed);
+      else if (has_number_among_lines (text))
+        tell (mixed, mixed_texts, row, i, cells, placed);
+      else if (*text != '\0' && is_marked (table, row, i))
+        tell (joined, joined_texts, row, i, cells, placed);
     }
   note (table, row, "read.joined-digits", joined, _("A number was broken over lines in its narrow cell and was put together; compare it with the file: %s"),
         joined_texts->str);
   note (table, row, "read.broken-number", open, _("Digits stand in several lines of one cell; whether they are one number or several can’t be told: %s"),
         open_texts->str);
+  note (table, row, "read.broken-number", mixed, _("Several lines stand in one cell, a number among them; it was not taken for the whole: %s"),
+        mixed_texts->str);
 }

@@ -6,6 +6,7 @@
 
 /* What （一） begins with, and its numbers. */
 #define BRACKET 0xff08
+#define CLOSING_BRACKET 0xff09
 #define NUMERALS "一二三四五六七八九十"
 
 /* （十二）、 and the character behind it. */
@@ -42,7 +43,7 @@ get_label (const GPtrArray *labels,
 
 /* ---- points in the middle of a run ---- */
 
-/* （三 alone on a line, broken behind the number. */
+/* （三 or （三） alone on a line, broken behind the number. */
 static gboolean
 is_broken_point (const char *text)
 {
@@ -50,6 +51,8 @@ is_broken_point (const char *text)
   gboolean has_number = *p != '\0';
 
   while (*p != '\0' && g_utf8_strchr (NUMERALS, -1, g_utf8_get_char (p)) != NULL)
+    p = g_utf8_next_char (p);
+  if (g_utf8_get_char (p) == CLOSING_BRACKET)
     p = g_utf8_next_char (p);
   return has_number && *p == '\0';
 }

@@ -3,10 +3,29 @@
 
 #include "util/bb-characters.h"
 
+/* A single row of so many has no label: what stands in it are all values, words among them. */
+#define FEWEST_ALONE 8
+
+static guint
+count_rows (const GPtrArray *regions)
+{
+  guint n = 0;
+
+  for (guint r = 0; r < regions->len; r++)
+    {
+      const BbPdfRegion *region = g_ptr_array_index (regions, r);
+
+      for (guint i = 0; i < region->lines->len; i++)
+        n += region->is_row[i];
+    }
+  return n;
+}
+
 static GArray *
 find_columns (const GPtrArray *regions)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  gboolean is_single = count_rows (regions) == 1;
 
   for (guint r = 0; r < regions->len; r++)
     {
@@ -17,7 +36,10 @@ find_columns (const GPtrArray *regions)
           {
             g_autoptr (GArray) runs = bb_pdf_runs_new (bb_pdf_region_line (region, i), BB_PDF_PART);
 
-            g_ptr_array_add (rows, bb_pdf_line_values (runs));
+            if (is_single && runs->len >= FEWEST_ALONE)
+              g_ptr_array_add (rows, g_array_ref (runs));
+            else
+              g_ptr_array_add (rows, bb_pdf_line_values (runs));
           }
     }
   return bb_pdf_columns_new (rows);

@@ -64,11 +64,18 @@ typedef struct
   double pitch;
 } BbPdfPlan;
 
-/** BbPdfRow: @y: where its values stand; @is_row: they are figures; @cells: (element-type GArray): of each column its characters, or %NULL */
+/**
+ * BbPdfRow:
+ * @y: where its values stand
+ * @is_row: they are figures
+ * @is_title: only one cell is filled, and stands over all columns
+ * @cells: (element-type GArray): of each column its characters, or %NULL
+ */
 typedef struct
 {
   double y;
   gboolean is_row;
+  gboolean is_title;
   GArray **cells;
   guint n_cells;
 } BbPdfRow;

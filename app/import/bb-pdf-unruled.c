@@ -119,6 +119,21 @@ place_labels (GPtrArray *rows,
       place_label (rows, g_ptr_array_index (labels, i), n_cells);
 }
 
+static BbPdfCell *
+add_cell (BbPdfTable   *table,
+          guint         row,
+          guint         column,
+          guint         columns,
+          const GArray *glyphs)
+{
+  BbPdfCell *cell = bb_pdf_table_add_cell (table, row, column, 1, columns);
+
+  cell->box.x1 = table->box.x1;
+  if (glyphs != NULL)
+    g_array_append_vals (cell->glyphs, glyphs->data, glyphs->len);
+  return cell;
+}
+
 /* Columns and rows are numbered, not measured; without labels there are no columns for them. Cells are as wide as what stands in them, so that labels that fill theirs are known. */
 static BbPdfTable *
 make_table (const GPtrArray   *rows,
@@ -127,7 +142,7 @@ make_table (const GPtrArray   *rows,
 {
   BbPdfTable *table = bb_pdf_table_new (region->page);
   guint first = plan->edge > -G_MAXDOUBLE ? 0 : BB_PDF_N_LABEL_COLUMNS;
-  double left = G_MAXDOUBLE;
+  guint n_columns = BB_PDF_N_LABEL_COLUMNS + plan->columns->len - first;
 
   for (guint i = first; i <= BB_PDF_N_LABEL_COLUMNS + plan->columns->len; i++)
     g_array_append_val (table->xs, (double) { (i - first) * GRID });
@@ -136,18 +151,12 @@ make_table (const GPtrArray   *rows,
   table->box = bb_pdf_region_line (region, 0)->box;
   for (guint i = 0; i < region->lines->len; i++)
     bb_pdf_box_add (&table->box, &bb_pdf_region_line (region, i)->box);
-  left = table->box.x1;
   for (guint r = 0; r < rows->len; r++)
-    for (guint c = first; c < get_row (rows, r)->n_cells; c++)
-      {
-        const GArray *glyphs = get_row (rows, r)->cells[c];
-        BbPdfCell *cell = bb_pdf_table_add_cell (table, r, c - first, 1, 1);
-
-        cell->box.x1 = left;
-        cell->box.x2 = c < BB_PDF_N_LABEL_COLUMNS ? plan->edge : table->box.x2;
-        if (glyphs != NULL)
-          g_array_append_vals (cell->glyphs, glyphs->data, glyphs->len);
-      }
+    if (get_row (rows, r)->is_title)
+      add_cell (table, r, 0, n_columns, get_row (rows, r)->cells[BB_PDF_N_LABEL_COLUMNS])->box.x2 = table->box.x2;
+    else
+      for (guint c = first; c < get_row (rows, r)->n_cells; c++)
+        add_cell (table, r, c - first, 1, get_row (rows, r)->cells[c])->box.x2 = c < BB_PDF_N_LABEL_COLUMNS ? plan->edge : table->box.x2;
   return table;
 }
 
