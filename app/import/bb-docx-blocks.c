@@ -190,6 +190,15 @@ align_start (Reader             *reader,
     reader->is_raised = g_strcmp0 (bb_xml_attribute (element, "val"), "superscript") == 0;
 }
 
+/* Half points above the line. */
+static void
+position_start (Reader             *reader,
+                const BbXmlElement *element)
+{
+  if (reader->in_run)
+    reader->is_raised = reader->is_raised || bb_xml_attribute_uint (element, "val", G_MAXINT, 0) > 0;
+}
+
 static void
 text_start (Reader             *reader,
             const BbXmlElement *element)
@@ -384,6 +393,7 @@ static const Handler handlers[] = {
   { "strike",        strike_start,         NULL },
   { "dstrike",       strike_start,         NULL },
   { "vertAlign",     align_start,          NULL },
+  { "position",      position_start,       NULL },
   { "del",           skip_start,           skip_end },
   { "moveFrom",      skip_start,           skip_end },
   { "rt",            skip_start,           skip_end },

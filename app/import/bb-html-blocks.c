@@ -3,7 +3,6 @@
 
 #include "import/bb-flow.h"
 #include "import/bb-html-lines.h"
-#include "import/bb-html-styles.h"
 #include "import/bb-html-tags.h"
 #include "import/bb-import-limits.h"
 #include "import/bb-run-text.h"
@@ -17,7 +16,7 @@
 
 #define REPLACEMENT 0xFFFD
 
-/* What a class hides is believed of so much text in a cell; a script may show a longer part again, which is a tab then. */
+/* Bytes of text that the classes of a page are believed about. */
 #define SMALL 120
 
 /* Where a page says its encoding, if it does. */
@@ -281,25 +280,25 @@ read_style (Reader             *reader,
   bb_html_styles_add (reader->styles, sheet);
 }
 
-static gboolean
-is_hidden_here (Reader             *reader,
+/* What a class does is believed of small things in a row: larger ones a script may show again. */
+static BbHtmlLook
+get_class_look (Reader             *reader,
                 const GumboElement *element)
 {
+  BbHtmlLook look = reader->in_row ? bb_html_styles_look (reader->styles, element) : (BbHtmlLook) 0;
   g_autofree char *text = NULL;
 
-  if (!reader->in_row || !bb_html_styles_hide (reader->styles, element) || bb_html_has (element, GUMBO_TAG_TABLE))
-    return FALSE;
+  if (look == 0 || bb_html_has (element, GUMBO_TAG_TABLE))
+    return (BbHtmlLook) 0;
   text = bb_html_text (element, SMALL);
-  return strlen (text) <= SMALL;
+  return strlen (text) <= SMALL ? look : (BbHtmlLook) 0;
 }
 
 static void
 read_element (Reader             *reader,
               const GumboElement *element)
 {
-  if (is_hidden_here (reader, element))
-    return;
-  switch (bb_html_role (element))
+  switch (bb_html_role (element, get_class_look (reader, element)))
     {
     case BB_HTML_SKIPPED:
       return;

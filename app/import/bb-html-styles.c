@@ -6,11 +6,28 @@
 /* A sheet that hides more names than this is of a whole site; so many are looked at. */
 #define MOST_NAMES 1000
 
-/* @names: with their mark, ".hide" or "#old" */
+/* @names: a class or id with its mark, ".hide" or "#old", and its looks */
 struct _BbHtmlStyles
 {
   GHashTable *names;
 };
+
+/* *INDENT-OFF* */
+/* Lower case, without spaces; a number of zero follows where the last column says so. */
+static const struct { const char *declaration; BbHtmlLook look; gboolean zero; } looks[] = {
+  { "display:none",             BB_HTML_LOOK_HIDDEN, FALSE },
+  { "visibility:hidden",        BB_HTML_LOOK_HIDDEN, FALSE },
+  { "visibility:collapse",      BB_HTML_LOOK_HIDDEN, FALSE },
+  { "mso-hide:all",             BB_HTML_LOOK_HIDDEN, FALSE },
+  { "font-size:",               BB_HTML_LOOK_UNSEEN, TRUE },
+  { "opacity:",                 BB_HTML_LOOK_UNSEEN, TRUE },
+  { "color:transparent",        BB_HTML_LOOK_UNSEEN, FALSE },
+  { "clip:rect(",               BB_HTML_LOOK_UNSEEN, FALSE },
+  { "left:-999",                BB_HTML_LOOK_UNSEEN, FALSE },
+  { "text-indent:-999",         BB_HTML_LOOK_UNSEEN, FALSE },
+  { "vertical-align:super",     BB_HTML_LOOK_RAISED, FALSE },
+};
+/* *INDENT-ON* */
 
 BbHtmlStyles *
 bb_html_styles_new (void)
@@ -30,38 +47,67 @@ bb_html_styles_free (BbHtmlStyles *styles)
   g_free (styles);
 }
 
-/* As it is written, with and without spaces. */
+/* ---- declarations ---- */
+
+/* As it is written, with and without spaces; each declaration begins behind a ";". */
 static char *
-fold (const char *style)
+fold (const char *declarations)
 {
-  char *folded = g_ascii_strdown (style, -1);
-  char *end = folded;
+  GString *folded = g_string_new (";");
 
-  for (const char *p = folded; *p != '\0'; p++)
+  for (const char *p = declarations; *p != '\0'; p++)
     if (!g_ascii_isspace (*p))
-      *end++ = *p;
-  *end = '\0';
-  return folded;
+      g_string_append_c (folded, g_ascii_tolower (*p));
+  return g_string_free (folded, FALSE);
 }
 
-gboolean
-bb_html_style_has (const char *style,
-                   const char *wanted)
+static gboolean
+declares (const char *folded,
+          const char *declaration,
+          gboolean    zero)
 {
-  g_autofree char *folded = fold (style);
+  gsize length = strlen (declaration);
 
-  return strstr (folded, wanted) != NULL;
+  for (const char *p = folded; (p = strstr (p, declaration)) != NULL; p += length)
+    if (p[-1] == ';' && (!zero || ((g_ascii_isdigit (p[length]) || p[length] == '.') && g_ascii_strtod (p + length, NULL) == 0)))
+      return TRUE;
+  return FALSE;
 }
 
-gboolean
-bb_html_style_is_sizeless (const char *style)
+/* "underline line-through": it has several values. */
+static gboolean
+is_struck (const char *folded)
 {
-  static const char size[] = "font-size:";
-  g_autofree char *folded = fold (style);
-  const char *found = strstr (folded, size);
+  static const char property[] = ";text-decoration";
 
-  return found != NULL && found[strlen (size)] == '0' && g_ascii_strtod (found + strlen (size), NULL) == 0;
+  for (const char *p = folded; (p = strstr (p, property)) != NULL; p += strlen (property))
+    {
+      g_autofree char *value = g_strndup (p + 1, strcspn (p + 1, ";"));
+
+      if (strstr (value, "line-through") != NULL)
+        return TRUE;
+    }
+  return FALSE;
 }
+
+BbHtmlLook
+bb_html_look (const char *declarations)
+{
+  g_autofree char *folded = fold (declarations);
+  guint look = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    if (declares (folded, looks[i].declaration, looks[i].zero))
+      look |= looks[i].look;
+  if (is_struck (folded))
+    look |= BB_HTML_LOOK_STRUCK;
+  /* A box of no size shows what runs over its edge, unless that is cut. */
+  if (declares (folded, "overflow:hidden", FALSE) && (declares (folded, "width:", TRUE) || declares (folded, "height:", TRUE)))
+    look |= BB_HTML_LOOK_UNSEEN;
+  return (BbHtmlLook) look;
+}
+
+/* ---- style sheets ---- */
 
 /* Returns: (nullable): where the name of a selector for one class or id begins, at its mark. */
 static const char *
@@ -80,21 +126,23 @@ add_rule (BbHtmlStyles *styles,
           const char   *selectors,
           const char   *declarations)
 {
+  guint look = bb_html_look (declarations);
   g_auto (GStrv) each = NULL;
 
-  if (!bb_html_style_has (declarations, "display:none") && !bb_html_style_has (declarations, "visibility:hidden"))
+  if (look == 0)
     return;
   each = g_strsplit (selectors, ",", -1);
   for (guint i = 0; each[i] != NULL && g_hash_table_size (styles->names) < MOST_NAMES; i++)
     {
       const char *name = find_name (g_strstrip (each[i]));
+      guint before = name != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (styles->names, name)) : 0;
 
       if (name != NULL)
-        g_hash_table_add (styles->names, g_strdup (name));
+        g_hash_table_replace (styles->names, g_strdup (name), GUINT_TO_POINTER (before | look));
     }
 }
 
-/* Returns: (transfer full): @sheet without its comments. */
+/* Returns: (transfer full): @sheet without its comments and the marks of one around it. */
 static char *
 strip_comments (const char *sheet)
 {
@@ -111,6 +159,8 @@ strip_comments (const char *sheet)
       p = end + 2;
     }
   g_string_append (text, p);
+  g_string_replace (text, "<!--", "", 0);
+  g_string_replace (text, "-->", "", 0);
   return g_string_free (text, FALSE);
 }
 
@@ -129,62 +179,72 @@ skip_braces (const char *p)
   return p;
 }
 
+static gboolean
+is_for_screens (const char *selectors)
+{
+  return g_regex_match_simple ("^@media\\s+(only\\s+)?(all|screen)\\s*$", selectors, G_REGEX_CASELESS, (GRegexMatchFlags) 0);
+}
+
+static void
+add_rules (BbHtmlStyles *styles,
+           const char   *text,
+           gboolean      nested)
+{
+  for (const char *p = text; *p != '\0';)
+    {
+      const char *open = strchr (p, '{');
+      const char *end = open != NULL ? skip_braces (open) : NULL;
+      g_autofree char *selectors = NULL;
+      g_autofree char *inside = NULL;
+
+      if (open == NULL)
+        return;
+      selectors = g_strstrip (g_strndup (p, (gsize) (open - p)));
+      inside = g_strndup (open + 1, (gsize) MAX (end - open - 2, 0));
+      if (*selectors != '@')
+        add_rule (styles, selectors, inside);
+      else if (!nested && is_for_screens (selectors))
+        add_rules (styles, inside, TRUE);
+      p = end;
+    }
+}
+
 void
 bb_html_styles_add (BbHtmlStyles *styles,
                     const char   *sheet)
 {
   g_autofree char *text = strip_comments (sheet);
-  const char *p = text;
 
-  while (*p != '\0')
-    {
-      const char *open = strchr (p, '{');
-      const char *end;
-      const char *start;
-
-      if (open == NULL)
-        return;
-      end = skip_braces (open);
-      /* "@charset 'x';", or the mark of a comment around the sheet, before the selector. */
-      for (start = p; start < open && (g_ascii_isspace (*start) || g_str_has_prefix (start, "<!--")); start++)
-        if (*start == '<')
-          start += strlen ("<!--") - 1;
-      if (*start != '@')
-        {
-          g_autofree char *selectors = g_strndup (start, (gsize) (open - start));
-          g_autofree char *declarations = g_strndup (open + 1, (gsize) (end - open - 1));
-
-          add_rule (styles, selectors, declarations);
-        }
-      p = end;
-    }
+  add_rules (styles, text, FALSE);
 }
 
-static gboolean
-has_name (const BbHtmlStyles *styles,
-          const GumboElement *element,
-          const char         *attribute,
-          char                mark)
+static guint
+look_up (const BbHtmlStyles *styles,
+         const GumboElement *element,
+         const char         *attribute,
+         char                mark)
 {
   const GumboAttribute *value = gumbo_get_attribute (&element->attributes, attribute);
   g_auto (GStrv) each = NULL;
+  guint look = 0;
 
   if (value == NULL)
-    return FALSE;
+    return 0;
   each = g_strsplit_set (value->value, " \t\r\n", -1);
   for (guint i = 0; each[i] != NULL; i++)
     {
       g_autofree char *name = g_strdup_printf ("%c%s", mark, each[i]);
 
-      if (g_hash_table_contains (styles->names, name))
-        return TRUE;
+      look |= GPOINTER_TO_UINT (g_hash_table_lookup (styles->names, name));
     }
-  return FALSE;
+  return look;
 }
 
-gboolean
-bb_html_styles_hide (const BbHtmlStyles *styles,
+BbHtmlLook
+bb_html_styles_look (const BbHtmlStyles *styles,
                      const GumboElement *element)
 {
-  return g_hash_table_size (styles->names) > 0 && (has_name (styles, element, "class", '.') || has_name (styles, element, "id", '#'));
+  if (g_hash_table_size (styles->names) == 0)
+    return (BbHtmlLook) 0;
+  return (BbHtmlLook) (look_up (styles, element, "class", '.') | look_up (styles, element, "id", '#'));
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import/bb-html-tags.h"
 
-#include "import/bb-html-styles.h"
 #include "import/bb-import-limits.h"
 
 #include <string.h>
@@ -59,36 +58,19 @@ has_elements (const GumboElement *element)
 }
 
 static gboolean
-is_hidden (const GumboElement *element)
+is_hidden (const GumboElement *element,
+           guint               look)
 {
-  const char *style = get_attribute (element, "style");
-
-  /* Around other elements it only closes the gaps between them. */
-  if (style != NULL && bb_html_style_is_sizeless (style) && !has_elements (element))
-    return TRUE;
-  if (get_attribute (element, "hidden") != NULL)
-    return TRUE;
-  return style != NULL && (bb_html_style_has (style, "display:none") || bb_html_style_has (style, "visibility:hidden") || bb_html_style_has (style, "mso-hide:all"));
+  return (look & BB_HTML_LOOK_HIDDEN) != 0 || get_attribute (element, "hidden") != NULL
+    || ((look & BB_HTML_LOOK_UNSEEN) != 0 && !has_elements (element));
 }
 
 static gboolean
-is_struck (const GumboElement *element)
+is_struck (const GumboElement *element,
+           guint               look)
 {
-  const char *style = get_attribute (element, "style");
-
-  if (element->tag == GUMBO_TAG_S || element->tag == GUMBO_TAG_STRIKE || element->tag == GUMBO_TAG_DEL)
-    return TRUE;
-  return style != NULL
-    && (bb_html_style_has (style, "text-decoration:line-through") || bb_html_style_has (style, "text-decoration-line:line-through"));
-}
-
-/* "super", and not the index below the line. */
-static gboolean
-is_raised (const GumboElement *element)
-{
-  const char *style = get_attribute (element, "style");
-
-  return element->tag == GUMBO_TAG_SUP || (style != NULL && bb_html_style_has (style, "vertical-align:super"));
+  return (look & BB_HTML_LOOK_STRUCK) != 0 || element->tag == GUMBO_TAG_S || element->tag == GUMBO_TAG_STRIKE
+    || element->tag == GUMBO_TAG_DEL;
 }
 
 static BbHtmlRole
@@ -119,15 +101,18 @@ role_of_tag (GumboTag tag)
 }
 
 BbHtmlRole
-bb_html_role (const GumboElement *element)
+bb_html_role (const GumboElement *element,
+              BbHtmlLook          class_look)
 {
   BbHtmlRole role = role_of_tag (element->tag);
+  const char *style = get_attribute (element, "style");
+  guint look = class_look | (style != NULL ? bb_html_look (style) : 0);
 
-  if (contains (skipped, G_N_ELEMENTS (skipped), element->tag) || is_hidden (element))
+  if (contains (skipped, G_N_ELEMENTS (skipped), element->tag) || is_hidden (element, look))
     return BB_HTML_SKIPPED;
-  if (is_struck (element))
+  if (is_struck (element, look))
     return BB_HTML_STRUCK;
-  return role == BB_HTML_INLINE && is_raised (element) ? BB_HTML_RAISED : role;
+  return role == BB_HTML_INLINE && (element->tag == GUMBO_TAG_SUP || (look & BB_HTML_LOOK_RAISED) != 0) ? BB_HTML_RAISED : role;
 }
 
 guint

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
-#include <gumbo.h>
+#include "import/bb-html-styles.h"
 
 G_BEGIN_DECLS
 
@@ -31,8 +30,11 @@ typedef enum
   BB_HTML_STYLE
 } BbHtmlRole;
 
-/** bb_html_role: the role of @element; an element that no browser shows is %BB_HTML_SKIPPED. */
-BbHtmlRole bb_html_role (const GumboElement *element);
+/**
+ * bb_html_role: the role of @element; an element that no browser shows is %BB_HTML_SKIPPED.
+ * @class_look: what the style sheets of the page do to it, as far as that is believed
+ */
+BbHtmlRole bb_html_role (const GumboElement *element, BbHtmlLook class_look);
 
 /** bb_html_number: Returns: the attribute @name as a number, @fallback when it is none. */
 guint bb_html_number (const GumboElement *element, const char *name, guint fallback);

@@ -46,12 +46,16 @@ static const Page pages[] = {
   { "control",        "<p>甲\x01乙</p>", "P<甲�乙>" },
   { "unclosed",       "<table><tr><td>甲<td>1<tr><td>乙<td>2", "[甲|1][乙|2]" },
   { "raised",         "<table><tr><td>新收<td>22<sup>1</sup><tr><td>结转<td>3<span style='vertical-align: super'>[2]</span></table><p>10m<sup>2</sup>", "[新收|22¹][结转|3[²]]P<10m²>" },
-  { "struck",         "<table><tr><td>新收<td><s>7</s>72<td><del>5</del><tr><td>结转<td style='text-decoration: line-through'>3<td>4</table>",
+  { "struck",         "<table><tr><td>新收<td><s>7</s>72<td><del>5</del><tr><td>结转<td style='text-decoration: underline line-through red'>3<td>4</table>",
                       "[新收|72|][结转||4]" },
   { "struck-page",    "<s><table><tr><td>甲<td>1</table></s>", "[甲|1]" },
   { "class-hidden",   "<style>/* .all{display:none} */ .hide, #old { display : none } .a .b{display:none} @media print{.c{display:none}}</style>"
                       "<p class=hide>甲</p><table><tr><td>乙<td><i class='x hide'>7</i>33<td><b id=old>1</b><i class=b>2</i><i class=c>3</i></table>",
                       "P<甲>[乙|33|23]" },
+  { "class-looks",    "<style><!--\n.s{text-decoration:line-through} .u{ vertical-align : super } @media screen { .h{opacity:0.0} } .w{opacity:0.5}--></style>"
+                      "<table><tr><td>乙<td><i class=s>7</i>33<td>4<b class=u>1</b><td><b class=h>6</b>5<td><b class=w>6</b>8</table>", "[乙|33|4¹|5|68]" },
+  { "unseen",         "<table><tr><td>甲<td><b style='clip: rect(0,0,0,0)'>7</b>1<td><b style='left:-9999px'>7</b>2<td><b style='opacity:.0'>7</b>3"
+                      "<td><b style='width:0;overflow:hidden'>7</b>4<td><b style='max-width:0;border-left:-999'>5</b></table>", "[甲|1|2|3|4|5]" },
   { "class-tab",      "<style>.tab{visibility:hidden}</style><table><tr><td class=tab><table><tr><td>乙<td>1</table></table>", "[乙|1]" },
   { "entries",        "<input value=搜索><table><tr><td>新收<input type=hidden value=9><td><input value='12' readonly><td><textarea>/</textarea>"
                       "<td><input value=请输入><td><input type=submit value=3>"
