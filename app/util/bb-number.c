@@ -35,6 +35,9 @@ static const char *const words[] = {
 /* Characters of the longest of them. */
 #define LONGEST_WORD 4
 
+/* So many digits are within BB_NUMBER_LIMIT. */
+#define PLAIN_DIGITS 12
+
 /* Behind a number these say that it is not exactly this number. */
 static const char *const hedges[] = {
   "余", "多", "几", "约", "近", "超", "左右", "上下", "以上", "以下", "以内", "至", "到", "或", "分之", "倍", "比", NULL
@@ -363,6 +366,27 @@ classify (const Line   *line,
     }
 }
 
+/* What nearly every cell holds: some digits and nothing else. The long way finds the same. */
+static gboolean
+read_plain (const char *text,
+            BbNumber   *number)
+{
+  gint64 value = 0;
+  guint n = 0;
+
+  for (; g_ascii_isdigit (text[n]); n++)
+    {
+      if (n >= PLAIN_DIGITS)
+        return FALSE;
+      value = value * 10 + (text[n] - '0');
+    }
+  if (n == 0 || text[n] != '\0')
+    return FALSE;
+  number->form = BB_NUMBER_PLAIN;
+  number->value = bb_decimal_from_int (value);
+  return TRUE;
+}
+
 BbNumber
 bb_number_read (const char *text,
                 const char *own_unit)
@@ -377,7 +401,7 @@ bb_number_read (const char *text,
       number.form = BB_NUMBER_BLANK;
       return number;
     }
-  if (!g_utf8_validate (text, -1, NULL))
+  if (read_plain (text, &number) || !g_utf8_validate (text, -1, NULL))
     return number;
   line_init (&line, text);
   if (line.length == 0)

@@ -92,6 +92,27 @@ test_null_and_invalid (void)
   g_assert_cmpint (bb_number_read ("1\xe4\xbb", "件").form, ==, BB_NUMBER_TEXT);
 }
 
+/* Digits alone are read in another way than digits with anything around them, to the same end. */
+static void
+test_ways (void)
+{
+  static const char *const texts[] = { "0", "7", "007", "2023", "123456789012", "999999999999", "1000000000000", "1000000000001",
+                                       "0000000000000000001", "99999999999999999999", "12a", "1.5", "1,234", "-3" };
+  static const char *const units[] = { NULL, "件", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (units); j++)
+      {
+        g_autofree char *spaced = g_strconcat (" ", texts[i], NULL);
+        BbNumber one = bb_number_read (texts[i], units[j]);
+        BbNumber other = bb_number_read (spaced, units[j]);
+        g_autofree char *first = describe (&one);
+        g_autofree char *second = describe (&other);
+
+        g_assert_cmpstr (first, ==, second);
+      }
+}
+
 static void
 test_compare (void)
 {
@@ -164,6 +185,7 @@ main (int   argc,
   g_test_add_func ("/number/table", test_table);
   g_test_add_func ("/number/never-invents", test_never_invents);
   g_test_add_func ("/number/null-and-invalid", test_null_and_invalid);
+  g_test_add_func ("/number/ways", test_ways);
   g_test_add_func ("/decimal/compare", test_compare);
   g_test_add_func ("/decimal/add", test_add);
   g_test_add_func ("/decimal/print", test_print);
