@@ -180,6 +180,22 @@ bb_issue_entry_find_target (BbIssueEntry *self, BbReport *report)
   return NULL;
 }
 
+gboolean
+bb_note_is_urgent (BbNote *note)
+{
+  g_return_val_if_fail (BB_IS_NOTE (note), FALSE);
+  return bb_note_get_severity (note) >= BB_SEVERITY_WARNING;
+}
+
+/* All below one head are of one kind. */
+static gboolean
+is_urgent (BbIssueEntry *self)
+{
+  GObject *item = self->item != NULL || self->items->len == 0 ? self->item : self->items->pdata[0];
+
+  return item != NULL && bb_note_is_urgent (BB_NOTE (item));
+}
+
 const char *
 bb_issue_entry_get_group (BbIssueEntry *self)
 {
@@ -190,7 +206,7 @@ bb_issue_entry_get_group (BbIssueEntry *self)
       return self->is_part ? NULL : bb_severity_label (bb_issue_get_severity (BB_ISSUE (self->item)));
     case BB_ENTRY_NOTE:
     case BB_ENTRY_NOTES:
-      return _("Notes From Reading");
+      return is_urgent (self) ? _("To Be Looked At") : _("Notes From Reading");
     case BB_ENTRY_ACCEPTED:
     default:
       return NULL;

@@ -56,4 +56,7 @@ BbField *bb_issue_entry_find_target (BbIssueEntry *self, BbReport *report);
 /** bb_issue_entry_get_group: (transfer none) (nullable): the heading that the line stands under, translated. */
 const char *bb_issue_entry_get_group (BbIssueEntry *self);
 
+/** bb_note_is_urgent: whether something may be missing or wrong in the report until somebody looks at the file: no mere hint. */
+gboolean bb_note_is_urgent (BbNote *note);
+
 G_END_DECLS

@@ -5,9 +5,10 @@
 
 #include <gtk/gtk.h>
 
-/* So many notes are folded away below a head: about one table, and about no table. */
+/* So many notes are folded away below a head: about one table, about no table, and where somebody has to look. */
 #define FOLD_FROM 2
 #define FOLD_OTHERS_FROM 4
+#define FOLD_URGENT_FROM 6
 
 struct _BbIssueList
 {
@@ -18,7 +19,7 @@ struct _BbIssueList
   GListModel *items;
   GListStore *entries;
   GHashTable *known; /* item -> its entry */
-  GHashTable *heads; /* number of the table + 1 -> its head */
+  GHashTable *heads; /* number of the table and urgency (head_for()) -> its head */
   BbIssueEntry *accepted;
   int section;
 };
@@ -77,14 +78,15 @@ entry_for (BbIssueList *self, GObject *item, gboolean is_part)
 }
 
 static BbIssueEntry *
-head_for (BbIssueList *self, int table)
+head_for (BbIssueList *self, int table, gboolean urgent)
 {
-  BbIssueEntry *head = g_hash_table_lookup (self->heads, GINT_TO_POINTER (table + 1));
+  gpointer key = GINT_TO_POINTER (2 * (table + 1) + (urgent ? 1 : 0));
+  BbIssueEntry *head = g_hash_table_lookup (self->heads, key);
 
   if (head != NULL)
     return head;
   head = bb_issue_entry_new_head (BB_ENTRY_NOTES, table);
-  g_hash_table_insert (self->heads, GINT_TO_POINTER (table + 1), head);
+  g_hash_table_insert (self->heads, key, head);
   return head;
 }
 
@@ -101,53 +103,84 @@ add_items (BbIssueList *self, GPtrArray *wanted, GPtrArray *items, BbIssueEntry 
     g_ptr_array_add (wanted, entry_for (self, items->pdata[i], head != NULL));
 }
 
-/* Returns: (transfer full): the open notes about @table, in their order */
+/* Returns: (transfer full): the notes of @urgent kind about @table, in their order */
 static GPtrArray *
-collect_notes (BbIssueList *self, GPtrArray *items, int table)
+collect_notes (BbIssueList *self, GPtrArray *items, int table, gboolean urgent)
 {
   GPtrArray *notes = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < items->len; i++)
-    if (BB_IS_NOTE (items->pdata[i]) && table_of (self, items->pdata[i]) == table)
+    if (table_of (self, items->pdata[i]) == table && bb_note_is_urgent (items->pdata[i]) == urgent)
       g_ptr_array_add (notes, g_object_ref (items->pdata[i]));
   return notes;
 }
 
+static guint
+fold_from (int table, gboolean urgent)
+{
+  if (urgent)
+    return FOLD_URGENT_FROM;
+  return table < 0 ? FOLD_OTHERS_FROM : FOLD_FROM;
+}
+
 static void
-add_notes (BbIssueList *self, GPtrArray *wanted, GPtrArray *items)
+add_notes (BbIssueList *self, GPtrArray *wanted, GPtrArray *items, gboolean urgent)
 {
   int n_tables = (int) bb_report_get_form (self->report)->n_tables;
 
   for (int table = -1; table < n_tables; table++)
     {
-      g_autoptr (GPtrArray) notes = collect_notes (self, items, table);
-      gboolean fold = notes->len >= (table < 0 ? FOLD_OTHERS_FROM : FOLD_FROM);
+      g_autoptr (GPtrArray) notes = collect_notes (self, items, table, urgent);
+      gboolean fold = notes->len >= fold_from (table, urgent);
 
-      add_items (self, wanted, notes, fold ? head_for (self, table) : NULL);
+      add_items (self, wanted, notes, fold ? head_for (self, table, urgent) : NULL);
     }
 }
 
+typedef struct
+{
+  GPtrArray *issues;
+  GPtrArray *notes;
+  GPtrArray *accepted;
+} Kinds;
+
+static void
+sort_by_kind (BbIssueList *self, Kinds *kinds)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (self->items); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (self->items, i);
+      GPtrArray *kind = BB_IS_NOTE (item) ? kinds->notes : is_accepted (item) ? kinds->accepted : kinds->issues;
+
+      if (is_of_section (self, item))
+        g_ptr_array_add (kind, g_steal_pointer (&item));
+    }
+}
+
+/* The issues of @errors or of the rest. */
+static void
+add_issues (BbIssueList *self, GPtrArray *wanted, GPtrArray *issues, gboolean errors)
+{
+  for (guint i = 0; i < issues->len; i++)
+    if ((bb_issue_get_severity (issues->pdata[i]) == BB_SEVERITY_ERROR) == errors)
+      g_ptr_array_add (wanted, entry_for (self, issues->pdata[i], FALSE));
+}
+
+/* What was not understood may be missing in the report: it stands before warnings, which are about what is there. */
 static GPtrArray *
 list_wanted (BbIssueList *self)
 {
   GPtrArray *wanted = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) issues = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) accepted = g_ptr_array_new_with_free_func (g_object_unref);
+  Kinds kinds = { issues, notes, accepted };
 
-  for (guint i = 0; i < g_list_model_get_n_items (self->items); i++)
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (self->items, i);
-
-      if (!is_of_section (self, item))
-        continue;
-      if (is_accepted (item))
-        g_ptr_array_add (accepted, g_steal_pointer (&item));
-      else if (BB_IS_NOTE (item))
-        g_ptr_array_add (notes, g_steal_pointer (&item));
-      else
-        g_ptr_array_add (wanted, entry_for (self, item, FALSE));
-    }
-  add_notes (self, wanted, notes);
+  sort_by_kind (self, &kinds);
+  add_issues (self, wanted, issues, TRUE);
+  add_notes (self, wanted, notes, TRUE);
+  add_issues (self, wanted, issues, FALSE);
+  add_notes (self, wanted, notes, FALSE);
   if (accepted->len > 0)
     add_items (self, wanted, accepted, self->accepted);
   return wanted;

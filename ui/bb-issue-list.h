@@ -7,8 +7,9 @@ G_BEGIN_DECLS
 
 #define BB_TYPE_ISSUE_LIST (bb_issue_list_get_type ())
 /**
- * BbIssueList: the lines of the issue pane: open issues, then the open notes of reading, several about one table folded below
- * a head, then the accepted issues below a head. Lines that stay are the same objects.
+ * BbIssueList: the lines of the issue pane: errors, the open notes of reading that somebody has to look at (bb_note_is_urgent()), the
+ * other open issues, the other notes, then the accepted issues below a head. Several notes about one table are folded below a head.
+ * Lines that stay are the same objects.
  */
 G_DECLARE_FINAL_TYPE (BbIssueList, bb_issue_list, BB, ISSUE_LIST, GObject)
 

@@ -270,6 +270,30 @@ test_notes (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_rows (fixture), ==, 2);
 }
 
+/* What somebody has to look at in the file stands before warnings, and is not folded away; what was merely deduced comes last. */
+static void
+test_urgent (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BbNote) urgent = bb_note_new ("read.unmatched-line", BB_SEVERITY_WARNING, NULL, "a line that fits nowhere", "line 4");
+  g_autoptr (BbNote) second = bb_note_new ("read.unmatched-line", BB_SEVERITY_WARNING, NULL, "another one", "line 5");
+  g_autoptr (BbNote) hint = bb_note_new ("read.deduced", BB_SEVERITY_HINT, NULL, "one cell deduced", NULL);
+  static const char *const groups[] = { "Errors", "To Be Looked At", "To Be Looked At", "Warnings", "Notes From Reading" };
+
+  ui_test_type (fixture->report, "t2.rules.made", WITH_REMARK);
+  ui_test_type (fixture->report, "t2.normative.made", "-1");
+  bb_report_add_note (fixture->report, hint);
+  bb_report_add_note (fixture->report, urgent);
+  bb_report_add_note (fixture->report, second);
+  show_rows (fixture);
+  g_assert_cmpuint (count_rows (fixture), ==, G_N_ELEMENTS (groups));
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    g_assert_cmpstr (bb_issue_entry_get_group (bb_issue_row_get_entry (BB_ISSUE_ROW (row_at (fixture, (int) i)))), ==, groups[i]);
+  /* F8 comes by in the same order. */
+  g_assert_true (bb_issue_pane_step (BB_ISSUE_PANE (fixture->pane), 1));
+  g_assert_true (bb_issue_pane_step (BB_ISSUE_PANE (fixture->pane), 1));
+  g_assert_true (gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (row_at (fixture, 1))));
+}
+
 static void
 test_filter (Fixture *fixture, gconstpointer data)
 {
@@ -359,6 +383,7 @@ main (int argc, char **argv)
     { "/issue-pane/error", test_error },
     { "/issue-pane/offer", test_offer },
     { "/issue-pane/notes", test_notes },
+    { "/issue-pane/urgent", test_urgent },
     { "/issue-pane/filter", test_filter },
     { "/issue-pane/step-goes-on", test_step_goes_on },
   };
