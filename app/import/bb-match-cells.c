@@ -4,6 +4,7 @@
 #include "import/bb-match-broken.h"
 #include "import/bb-match-head.h"
 #include "import/bb-match-marks.h"
+#include "import/bb-match-merged.h"
 #include "import/bb-match-mixed.h"
 #include "util/bb-unit.h"
 
@@ -287,6 +288,7 @@ fill_row (const BbMatchTable *table,
   g_auto (BbPlacedRow) placed = { 0 };
 
   bb_match_place_row (table, row, block, trust, &placed);
+  bb_match_merged_open (table, row, block, cells, &placed);
   for (guint i = 0; i < placed.n_columns; i++)
     if (placed.values[i] == NULL)
       put_missing (table->match, cells[i]);

@@ -321,6 +321,17 @@ bb_head_fit_row (const BbHeadFit  *fit,
   return TRUE;
 }
 
+/* 本年收费金额（元）: in brackets without the word. */
+static char *
+find_bracketed_unit (const char *text)
+{
+  g_autofree char *folded = bb_text_fold_label (text);
+  const char *open = strrchr (folded, '(');
+  g_autofree char *inside = open != NULL ? g_strndup (open + 1, strcspn (open + 1, ")")) : NULL;
+
+  return inside != NULL && g_str_has_suffix (inside, "元") ? g_steal_pointer (&inside) : NULL;
+}
+
 char *
 bb_head_unit (const char *text)
 {
@@ -329,7 +340,7 @@ bb_head_unit (const char *text)
   char *end;
 
   if (mark == NULL)
-    return NULL;
+    return find_bracketed_unit (text);
   rest = bb_text_fold_label (mark + strlen ("单位"));
   end = rest + (*rest == ':');
   end[strcspn (end, ",;()")] = '\0';

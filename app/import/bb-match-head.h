@@ -52,7 +52,7 @@ const BbFittedHead *bb_head_fit_find (const BbHeadFit *fit, guint leaf);
  */
 gboolean bb_head_fit_row (const BbHeadFit *fit, const BbMatchRow *row);
 
-/** bb_head_unit: Returns: (transfer full) (nullable): the unit that a head states: 采购总金额（单位：万元，保留4位小数） → 万元. */
+/** bb_head_unit: Returns: (transfer full) (nullable): the unit that a head states: 采购总金额（单位：万元，保留4位小数） → 万元, 本年收费金额（元） → 元. */
 char *bb_head_unit (const char *text);
 
 G_END_DECLS

@@ -332,6 +332,30 @@ append_report (BbDeform *deform)
     }
 }
 
+/* One figure over several columns: what all of 法人或其他组织 asked for. Whose it is stands nowhere. */
+static void
+merge_figures (BbDeform *deform)
+{
+  BbDeformItem *item = bb_deform_find_table (deform, "t3", NULL);
+  GPtrArray *row = bb_deform_row (item, bb_deform_first_row (item) + bb_deform_pick (deform, 4));
+  guint n = 2 + bb_deform_pick (deform, 4);
+  guint first = row->len - 1 - n;
+  BbDeformCell *merged = bb_deform_cell (row, first);
+  gint64 sum = 0;
+  g_autofree char *text = NULL;
+
+  for (guint i = first; i < first + n; i++)
+    {
+      sum += deform->values[bb_deform_cell (row, i)->cell].mantissa;
+      bb_deform_write (deform, (guint) bb_deform_cell (row, i)->cell, NULL);
+    }
+  text = g_strdup_printf ("%" G_GINT64_FORMAT, sum);
+  bb_deform_cell_set (merged, text);
+  merged->columns = n;
+  merged->cell = -1;
+  g_ptr_array_remove_range (row, first + 1, n - 1);
+}
+
 /* *INDENT-OFF* */
 const BbDeformCase bb_deform_office[] = {
   { "marks",             marks,           "htdx" },
@@ -348,6 +372,7 @@ const BbDeformCase bb_deform_office[] = {
   { "disputes-labelled", label_disputes,  "htdx" },
   { "requests-turned",   turn_requests,   "htdx*" },
   { "other-report",      append_report,   "htdx" },
+  { "merged-figures",    merge_figures,   "hdx" },
   { NULL,                NULL,            NULL },
 };
 /* *INDENT-ON* */

@@ -594,7 +594,7 @@ fees_in_yuan (BbDeform *deform)
 
   if (!g_str_equal (deform->form->id, "2021"))
     return;
-  bb_deform_cell_set (head, "本年收费金额（单位：元）");
+  bb_deform_cell_set (head, bb_deform_chance (deform, 50) ? "本年收费金额（单位：元）" : "本年收费金额（元）");
   bb_deform_write (deform, (guint) value->cell, marked);
   bb_deform_cell_set (value, text);
 }
