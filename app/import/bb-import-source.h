@@ -16,6 +16,17 @@ G_BEGIN_DECLS
  */
 BbImportSource *bb_import_source_read (GBytes *bytes, const char *format, char **encoding, gboolean *guessed, GCancellable *cancellable, GError **error);
 
+/** bb_import_is_office: whether @format, a BbFileKind.reader, is read by bb_import_read_office(). */
+static inline gboolean
+bb_import_is_office (const char *format)
+{
+  return g_str_equal (format, "docx") || g_str_equal (format, "xlsx");
+}
+
+/* The two halves of it, which take different libraries: what is text, and what is packed. */
+BbImportSource *bb_import_read_page (GBytes *bytes, const char *format, char **encoding, gboolean *guessed, GCancellable *cancellable, GError **error);
+BbImportSource *bb_import_read_office (GBytes *bytes, const char *format, GCancellable *cancellable, GError **error);
+
 /**
  * bb_import_source_match: the second half of bb_import_bytes(): what was read becomes a report.
  *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import/bb-worker.h"
 
+#include "import/bb-import-source.h"
 #include "import/bb-process.h"
 #include "import/bb-wire.h"
 #include "util/bb-program.h"
@@ -14,7 +15,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+/* Loading the libraries of the others takes longer than reading a page. */
 #define PROGRAM "bianbao-reader"
+#define OFFICE_PROGRAM "bianbao-office-reader"
 #define PDF_PROGRAM "bianbao-pdf-reader"
 
 /* A report is read in a fraction of a second, 300 pages of PDF in some; after that nobody waits for it any more. */
@@ -26,8 +29,13 @@ static char *
 find_program (const char *format)
 {
   const char *named = g_getenv ("BIANBAO_READER");
+  const char *program = PROGRAM;
 
-  return named != NULL ? g_strdup (named) : bb_program_find ("reader", g_str_equal (format, "pdf") ? PDF_PROGRAM : PROGRAM);
+  if (g_str_equal (format, "pdf"))
+    program = PDF_PROGRAM;
+  else if (bb_import_is_office (format))
+    program = OFFICE_PROGRAM;
+  return named != NULL ? g_strdup (named) : bb_program_find ("reader", program);
 }
 
 /* ---- its input ---- */

@@ -6,8 +6,9 @@
 G_BEGIN_DECLS
 
 /**
- * bb_worker_read: has @bytes read by the program `bianbao-reader`, PDF files by `bianbao-pdf-reader`, in a process of its own that is ended when it takes too
- * long, when @cancellable says so, and in any case before this returns.
+ * bb_worker_read: has @bytes read by the program `bianbao-reader`, packed files by `bianbao-office-reader`, PDF files by
+ * `bianbao-pdf-reader`, in a process of its own that is ended when it takes too long, when @cancellable says so, and in any case
+ * before this returns.
  *
  * @format: BbFileKind.reader
  * @encoding, @guessed: (out): as of BbReading

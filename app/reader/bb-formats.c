@@ -12,5 +12,5 @@ bb_formats_read (GBytes      *bytes,
                  gboolean    *guessed,
                  GError     **error)
 {
-  return bb_import_source_read (bytes, format, encoding, guessed, NULL, error);
+  return bb_import_read_page (bytes, format, encoding, guessed, NULL, error);
 }

@@ -2,7 +2,8 @@
 /*
  * bianbao-reader FORMAT: reads a file of FORMAT from its standard input, which is a file, and writes what stands in it, as
  * blocks in the words of bb-wire.h, to its standard output. It is started by the program for every file that is not its own.
- * bianbao-pdf-reader does the same for PDF files: alone, because of the sixty libraries it takes.
+ * bianbao-office-reader does the same for Word files and workbooks, bianbao-pdf-reader for PDF files: alone, because of the libraries
+ * they take.
  */
 #include "import/bb-wire.h"
 #include "reader/bb-formats.h"
