@@ -8,6 +8,10 @@
 /* Of the distance between lines: the same height. */
 #define SAME_HEIGHT 0.2
 
+/* Of the same: no line can be so near to a row; no more lines stand between them. */
+#define TOO_NEAR 0.75
+#define MOST_BETWEEN 4
+
 /* From its middle to those of the columns beside it: the larger one, and both together. */
 static double
 column_room (const GArray *columns,
@@ -239,6 +243,25 @@ find_part (const BbPdfRegion *region,
   return NULL;
 }
 
+static BbPdfPart *
+new_part (BbPdfRegion    *region,
+          guint           column,
+          const BbPdfRun *run,
+          double          top,
+          gboolean        is_row)
+{
+  BbPdfPart *part = g_new0 (BbPdfPart, 1);
+
+  part->column = column;
+  part->top = part->bottom = top;
+  part->box = part->last = run->box;
+  part->size = run->line->size;
+  part->is_row = is_row;
+  part->glyphs = g_array_new (FALSE, FALSE, sizeof (BbPdfGlyph));
+  g_ptr_array_add (region->parts, part);
+  return part;
+}
+
 static void
 add_part (BbPdfRegion     *region,
           guint            index,
@@ -249,16 +272,7 @@ add_part (BbPdfRegion     *region,
   BbPdfPart *part = find_part (region, index, column, run, plan);
 
   if (part == NULL)
-    {
-      part = g_new0 (BbPdfPart, 1);
-      part->column = column;
-      part->top = bb_pdf_middle_y (&run->box);
-      part->box = run->box;
-      part->size = run->line->size;
-      part->is_row = region->is_row[index];
-      part->glyphs = g_array_new (FALSE, FALSE, sizeof (BbPdfGlyph));
-      g_ptr_array_add (region->parts, part);
-    }
+    part = new_part (region, column, run, bb_pdf_middle_y (&run->box), region->is_row[index]);
   part->bottom = bb_pdf_middle_y (&run->box);
   part->last = run->box;
   bb_pdf_box_add (&part->box, &run->box);
@@ -302,17 +316,108 @@ bb_pdf_parts_find_labels (BbPdfRegion     *region,
     }
 }
 
+/* ---- lines beside rows ---- */
+
+static guint
+count_values (const BbPdfRegion *region,
+              guint              index)
+{
+  g_autoptr (GArray) runs = bb_pdf_runs_new (bb_pdf_region_line (region, index), BB_PDF_PART);
+  g_autoptr (GArray) values = bb_pdf_line_values (runs);
+
+  return values->len;
+}
+
+/* The row that the line at @index is too near to be another line of the table: it is a line of a cell in it. Returns: @index if there is none. */
+static guint
+find_row_beside (const BbPdfRegion *region,
+                 guint              index,
+                 const BbPdfPlan   *plan)
+{
+  const BbPdfLine *line = bb_pdf_region_line (region, index);
+  guint best = index;
+  guint most = region->is_row[index] ? count_values (region, index) : 0;
+
+  for (guint i = index > MOST_BETWEEN ? index - MOST_BETWEEN : 0; i < region->lines->len && i <= index + MOST_BETWEEN; i++)
+    {
+      double distance = ABS (bb_pdf_middle_y (&bb_pdf_region_line (region, i)->box) - bb_pdf_middle_y (&line->box));
+      guint n = i != index && region->is_row[i] && distance < TOO_NEAR * plan->pitch ? count_values (region, i) : 0;
+
+      if (n <= most)
+        continue;
+      best = i;
+      most = n;
+    }
+  return best;
+}
+
+/* What stands too near to a row belongs to its cells: a text of several lines, whatever the lines are. */
+static void
+add_beside (BbPdfRegion     *region,
+            guint            row,
+            const BbPdfRun  *run,
+            const BbPdfPlan *plan)
+{
+  guint column = BB_PDF_N_LABEL_COLUMNS + bb_pdf_columns_find (plan->columns, run->box.x1, run->box.x2);
+  double y = bb_pdf_middle_y (&bb_pdf_region_line (region, row)->box);
+  BbPdfPart *found = NULL;
+
+  for (guint i = 0; i < region->parts->len && found == NULL; i++)
+    {
+      BbPdfPart *part = g_ptr_array_index (region->parts, i);
+
+      if (part->column == column && part->is_row && ABS (part->top - y) <= BB_PDF_LEVEL * run->line->size)
+        found = part;
+    }
+  if (found == NULL)
+    {
+      found = new_part (region, column, run, y, TRUE);
+      found->is_beside = TRUE;
+    }
+  found->is_above = found->is_above || bb_pdf_middle_y (&run->box) < y;
+  found->is_below = found->is_below || bb_pdf_middle_y (&run->box) > y;
+  bb_pdf_box_add (&found->box, &run->box);
+  g_array_append_vals (found->glyphs, bb_pdf_glyph (run->line->glyphs, run->start), run->end - run->start);
+}
+
+/* Nothing stands in the row itself, nor on both sides of it: then it may belong to another one. */
+static void
+set_apart (BbPdfRegion *region)
+{
+  for (guint i = 0; i < region->parts->len; i++)
+    {
+      BbPdfPart *part = g_ptr_array_index (region->parts, i);
+
+      if (!part->is_beside || (part->is_above && part->is_below))
+        continue;
+      part->is_row = FALSE;
+      part->top = part->bottom = bb_pdf_middle_y (&part->box);
+    }
+}
+
 void
 bb_pdf_parts_find (BbPdfRegion     *region,
                    const BbPdfPlan *plan,
                    guint            end)
 {
+  g_autofree guint *rows = g_new (guint, end + 1);
+
   for (guint i = 0; i < end; i++)
     {
       g_autoptr (GArray) runs = bb_pdf_plan_runs (plan, bb_pdf_region_line (region, i));
 
+      rows[i] = find_row_beside (region, i, plan);
       for (guint r = 0; r < runs->len; r++)
-        if (!bb_pdf_plan_is_label (plan, bb_pdf_run (runs, r)))
+        if (rows[i] == i && !bb_pdf_plan_is_label (plan, bb_pdf_run (runs, r)))
           add_heads (region, i, bb_pdf_run (runs, r), plan);
     }
+  for (guint i = 0; i < end; i++)
+    {
+      g_autoptr (GArray) runs = rows[i] != i && rows[i] < end ? bb_pdf_plan_runs (plan, bb_pdf_region_line (region, i)) : NULL;
+
+      for (guint r = 0; runs != NULL && r < runs->len; r++)
+        if (!bb_pdf_plan_is_label (plan, bb_pdf_run (runs, r)))
+          add_beside (region, rows[i], bb_pdf_run (runs, r), plan);
+    }
+  set_apart (region);
 }

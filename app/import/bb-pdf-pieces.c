@@ -308,7 +308,7 @@ bb_pdf_piece_join_row (BbPdfPiece *above,
 {
   gboolean sure;
 
-  if (above->n_rows == 0 || piece->n_rows < 2 || !is_torn (above, piece))
+  if (above->n_rows == 0 || piece->n_rows == 0 || !is_torn (above, piece))
     return;
   sure = is_sure (above, piece);
   for (guint i = 0; i < piece->places->len; i++)

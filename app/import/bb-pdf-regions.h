@@ -26,7 +26,11 @@ enum
   BB_PDF_N_LABEL_COLUMNS
 };
 
-/** BbPdfPart: something that stands in a column: a figure of a row, or a head with the lines that it is broken over. */
+/**
+ * BbPdfPart: something that stands in a column: a figure of a row, or a head with the lines that it is broken over.
+ * @is_beside: nothing of it stands in the row itself
+ * @is_above, @is_below: lines of it stand too near above or below the row to be others
+ */
 typedef struct
 {
   guint column;
@@ -36,6 +40,9 @@ typedef struct
   BbPdfBox last;
   double size;
   gboolean is_row;
+  gboolean is_beside;
+  gboolean is_above;
+  gboolean is_below;
   GArray *glyphs;
 } BbPdfPart;
 
