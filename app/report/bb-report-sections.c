@@ -42,6 +42,14 @@ bb_report_set_section_done (BbReport *self, guint section, gboolean done)
   bb_report_end (self);
 }
 
+/* A word or a stroke where a figure belongs is none (form.md, `cell.valid`); one with a remark is (`cell.unit`). */
+static gboolean
+has_figure (BbField *field)
+{
+  return bb_field_get_state (field) == BB_STATE_NUMBER ||
+         (bb_field_get_state (field) == BB_STATE_TEXT && bb_field_get_number (field)->form == BB_NUMBER_REMARK);
+}
+
 void
 bb_report_count_inputs (BbReport *self, int section, guint *filled, guint *total)
 {
@@ -59,7 +67,7 @@ bb_report_count_inputs (BbReport *self, int section, guint *filled, guint *total
       if (section >= 0 && form->tables[form->cells[i].table].section != (guint) section)
         continue;
       n_total++;
-      if (!bb_value_is_empty (bb_field_get_stored (self->edition->cells[i])))
+      if (has_figure (self->edition->cells[i]))
         n_filled++;
     }
   *filled = n_filled;

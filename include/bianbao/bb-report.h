@@ -184,7 +184,13 @@ void bb_report_dismiss_note (BbReport *self, BbNote *note, gboolean dismissed);
 /** bb_report_get_section_done: whether somebody marked the section as done: its blanks are issues from then on. */
 gboolean bb_report_get_section_done (BbReport *self, guint section);
 void bb_report_set_section_done (BbReport *self, guint section, gboolean done);
-/** bb_report_count_inputs: @filled: (out): non-blank inputs; @total: (out): inputs of the section's table (0 and 0 for narrative). "12 of 166". @section -1: whole report. */
+/**
+ * bb_report_count_inputs: "12 of 166".
+ * @section: -1: the whole report
+ * @filled: (out): inputs that hold a figure, also one with a unit or remark; a word, a stroke (`/`) and what can't be read as a number
+ *   are none: they have to be put right (form.md, `cell.valid`)
+ * @total: (out): inputs of the section's table (0 and 0 for narrative)
+ */
 void bb_report_count_inputs (BbReport *self, int section, guint *filled, guint *total);
 
 /**

@@ -406,8 +406,14 @@ test_sections_done (void)
   type (report, "t3.new.natural", "0");
   type (report, "t3.new.business", "/");
   type (report, "t4.review.upheld", " ");
+  type (report, "t3.new.research", "无");
+  type (report, "t3.new.charity", "3-4");
+  type (report, "t3.new.legal", "2（其中修订1件）");
+  type (report, "t3.new.other", "15件");
+  type (report, "t3.granted.natural", "9999999999999");
+  /* 0, a number with a remark, and one with its unit. */
   bb_report_count_inputs (report, 3, &filled, &total);
-  g_assert_cmpuint (filled, ==, 2);
+  g_assert_cmpuint (filled, ==, 3);
   g_assert_cmpuint (total, ==, 144);
   bb_report_count_inputs (report, 4, &filled, &total);
   g_assert_cmpuint (filled, ==, 0);
