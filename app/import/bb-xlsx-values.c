@@ -29,6 +29,42 @@ is_date_id (guint id)
   return (id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
 }
 
+/* "0!.0": a point as a letter, with digits of the number behind it. Returns: how many. */
+static guint
+count_behind_point (const char *p)
+{
+  gboolean is_point = (*p == '!' || *p == '\\') && p[1] == '.';
+
+  return is_point ? (guint) strspn (p + 2, "0#?") : g_str_has_prefix (p, "\".\"") ? (guint) strspn (p + 3, "0#?") : 0;
+}
+
+/*
+ * By how many decimal places a format shows numbers smaller than they are: three for each comma behind the last digit, and those
+ * behind a point that is a letter. Formats for negative numbers and zero stand behind a semicolon.
+ */
+static guint
+count_scale (const char *code)
+{
+  guint scale = 0;
+  gboolean after_digit = FALSE;
+
+  for (const char *p = code; *p != '\0' && *p != ';'; p++)
+    {
+      guint behind = after_digit ? count_behind_point (p) : 0;
+      gsize commas = after_digit && *p == ',' ? strspn (p, ",") : 0;
+
+      scale += behind;
+      if (commas > 0 && (p[commas] == '\0' || strchr ("0#?.", p[commas]) == NULL))
+        scale += 3 * (guint) commas;
+      if (*p == '"' && behind == 0)
+        p += strcspn (p + 1, "\"") + (strchr (p + 1, '"') != NULL);
+      else if (commas > 0)
+        p += commas - 1;
+      after_digit = after_digit || strchr ("0#?", *p) != NULL;
+    }
+  return MIN (scale, DIGITS);
+}
+
 /* What a format of the workbook's own shows: letters in quotation marks, brackets or behind a backslash are text. */
 static BbXlsxFormat
 classify (const char *code)
@@ -56,7 +92,9 @@ classify (const char *code)
     }
   if (g_ascii_strcasecmp (code, "general") == 0)
     return BB_XLSX_PLAIN;
-  return has_percent ? BB_XLSX_PERCENT : has_date ? BB_XLSX_DATE : BB_XLSX_PLAIN;
+  if (has_percent || has_date)
+    return has_percent ? BB_XLSX_PERCENT : BB_XLSX_DATE;
+  return count_scale (code) > 0 ? (BbXlsxFormat) (BB_XLSX_SCALED + count_scale (code)) : BB_XLSX_PLAIN;
 }
 
 static BbXlsxFormat
@@ -180,5 +218,7 @@ bb_xlsx_number_text (const char   *value,
 
       return g_strconcat (hundredths, "%", NULL);
     }
+  if (format > BB_XLSX_SCALED)
+    return write_number (number / pow (10, format - BB_XLSX_SCALED));
   return write_number (number);
 }

@@ -382,8 +382,11 @@ test_document (gconstpointer data)
 
 #define SHEET(rows) "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>" rows "</sheetData>"
 #define STYLES "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><numFmts>" \
-  "<numFmt numFmtId=\"170\" formatCode=\"0&quot;days&quot;\"/><numFmt numFmtId=\"171\" formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;\"/></numFmts>" \
-  "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"10\"/><xf numFmtId=\"170\"/><xf numFmtId=\"171\"/></cellXfs></styleSheet>"
+  "<numFmt numFmtId=\"170\" formatCode=\"0&quot;days&quot;\"/><numFmt numFmtId=\"171\" formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;\"/>" \
+  "<numFmt numFmtId=\"172\" formatCode=\"0!.0000\"/><numFmt numFmtId=\"173\" formatCode=\"0.0,\"/><numFmt numFmtId=\"174\" formatCode=\"0!.0,&quot;万&quot;\"/>" \
+  "<numFmt numFmtId=\"175\" formatCode=\"#,##0.00_ ;-#,##0,\"/><numFmt numFmtId=\"176\" formatCode=\"0&quot;.&quot;\"/></numFmts>" \
+  "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"10\"/><xf numFmtId=\"170\"/><xf numFmtId=\"171\"/>" \
+  "<xf numFmtId=\"172\"/><xf numFmtId=\"173\"/><xf numFmtId=\"174\"/><xf numFmtId=\"175\"/><xf numFmtId=\"176\"/></cellXfs></styleSheet>"
 
 /* *INDENT-OFF* */
 static const Document sheets[] = {
@@ -393,6 +396,8 @@ static const Document sheets[] = {
                 "</worksheet>", "[59237.2449|1000|0.1|-3|123456789012|0.0000001]" },
   { "formats",  SHEET ("<row><c s=\"1\"><v>45322</v></c><c s=\"2\"><v>0.952</v></c><c s=\"3\"><v>5</v></c><c s=\"4\"><v>45322</v></c></row>") "</worksheet>",
                 "[2024年1月31日|95.2%|5|2024年1月31日]" },
+  { "scaled",   SHEET ("<row><c s=\"5\"><v>25653000</v></c><c s=\"6\"><v>2565300</v></c><c s=\"7\"><v>25653000</v></c><c s=\"8\"><v>1234.5</v></c><c s=\"9\"><v>7</v></c></row>")
+                "</worksheet>", "[2565.3|2565.3|2565.3|1234.5|7]" },
   { "merged",   SHEET ("<row><c r=\"A1\" t=\"inlineStr\"><is><t>甲</t></is></c><c r=\"B1\"><v>8</v></c><c r=\"C1\"><v>9</v></c></row><row><c r=\"C2\"><v>2</v></c></row>")
                 "<mergeCells><mergeCell ref=\"A1:B1\"/></mergeCells></worksheet>", "[甲|·|9][||2]" },
   { "column",   SHEET ("<row><c r=\"A1\" t=\"inlineStr\"><is><t>甲</t></is></c></row><row r=\"9\"><c r=\"A9\"><v>2</v></c></row>") "</worksheet>", "P<甲>P<2>" },
