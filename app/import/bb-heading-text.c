@@ -93,10 +93,11 @@ cut_page_number (char *folded)
   return length < start;
 }
 
-/* A folded title and what it stands for. */
+/* A folded title and what it stands for. @loose: without the words that join others. */
 typedef struct
 {
   char *folded;
+  char *loose;
   int section;
   gboolean is_official;
 } Title;
@@ -107,6 +108,20 @@ title_clear (gpointer data)
   Title *title = data;
 
   g_free (title->folded);
+  g_free (title->loose);
+}
+
+/* 存在的主要问题及改进措施, 存在问题和改进措施: what offices write otherwise without a thought. */
+static char *
+drop_joints (const char *folded)
+{
+  static const char *const joints[] = { "以及", "主要", "的", "和", "及", "与", "、", "," };
+  GString *loose = g_string_new (folded);
+
+  for (guint i = 0; i < G_N_ELEMENTS (joints); i++)
+    g_string_replace (loose, joints[i], "", 0);
+  g_string_replace (loose, "其它", "其他", 0);
+  return g_string_free (loose, FALSE);
 }
 
 static void
@@ -115,8 +130,9 @@ add_title (GArray     *titles,
            int         section,
            gboolean    is_official)
 {
-  Title title = { bb_text_fold_label (text), section, is_official };
+  Title title = { bb_text_fold_label (text), NULL, section, is_official };
 
+  title.loose = drop_joints (title.folded);
   g_array_append_val (titles, title);
 }
 
@@ -154,6 +170,23 @@ find_section (GArray        *titles,
       heading->is_official = title->is_official;
       return TRUE;
     }
+  return FALSE;
+}
+
+static gboolean
+find_section_like (GArray        *titles,
+                   const char    *bare,
+                   BbHeadingText *heading)
+{
+  g_autofree char *loose = drop_joints (bare);
+
+  for (guint i = 0; i < titles->len; i++)
+    if (g_str_equal (g_array_index (titles, Title, i).loose, loose))
+      {
+        heading->section = g_array_index (titles, Title, i).section;
+        heading->is_official = FALSE;
+        return TRUE;
+      }
   return FALSE;
 }
 
@@ -201,7 +234,8 @@ read_whole (GArray        *titles,
   g_autofree char *folded = bb_text_fold_label (text);
 
   cut_end (folded);
-  if (find_section (titles, bb_heading_skip_number (folded), heading))
+  if (find_section (titles, bb_heading_skip_number (folded), heading) ||
+      (heading->style != BB_NUMBERED_NONE && find_section_like (titles, bb_heading_skip_number (folded), heading)))
     return TRUE;
   if (!cut_page_number (folded) || !find_section (titles, bb_heading_skip_number (folded), heading))
     return FALSE;

@@ -205,7 +205,30 @@ choose_best (Search  *search,
     }
 }
 
-/* Where the sections are numbered 一、, （一） is a point of a section, even when it is worded like another section's title. */
+/* Whether （四） and the like stand between the heading above and the candidate （五）, so that it is a point as they are. */
+static gboolean
+goes_on (const Search    *search,
+         const Candidate *candidate)
+{
+  for (guint i = candidate->line; i > search->first; i--)
+    {
+      const BbMatchLine *above = bb_match_get_line (search->match, i - 1);
+      g_autofree char *begin = g_utf8_substring (above->text, 0, MIN (g_utf8_strlen (above->text, -1), LONGEST_WRONG));
+      BbNumberStyle style;
+
+      for (guint s = 0; s < search->match->form->n_sections; s++)
+        if (search->chosen[s] >= 0 && get_candidate (search, search->chosen[s])->line == i - 1)
+          return FALSE;
+      if (above->cells == NULL && bb_heading_number (begin, &style) > 0 && style == candidate->text.style)
+        return TRUE;
+    }
+  return TRUE;
+}
+
+/*
+ * Where the sections are numbered 一、, （一） is a point of a section, even when it is worded like another section's title; but
+ * （五） alone, between the fourth section and the sixth, is the fifth.
+ */
 static void
 drop_other_styles (Search *search)
 {
@@ -214,8 +237,15 @@ drop_other_styles (Search *search)
   for (guint i = 0; i < search->match->form->n_sections; i++)
     n += search->chosen[i] >= 0 && get_candidate (search, search->chosen[i])->quality >= QUALITY_OTHER_NUMBER;
   for (guint i = search->candidates->len; n >= FEWEST_STYLED && i > 0; i--)
-    if (get_candidate (search, i - 1)->quality == QUALITY_OTHER_STYLE)
-      get_candidate (search, i - 1)->quality = QUALITY_NONE;
+    {
+      Candidate *candidate = get_candidate (search, i - 1);
+      const BbSection *section = &search->match->form->sections[candidate->text.section];
+
+      if (candidate->quality != QUALITY_OTHER_STYLE)
+        continue;
+      if (candidate->text.number != bb_heading_section_number (section) || candidate->text.rest != NULL || goes_on (search, candidate))
+        candidate->quality = QUALITY_NONE;
+    }
 }
 
 /* ---- titles that are not the official ones at all ---- */

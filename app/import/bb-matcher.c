@@ -9,6 +9,7 @@
 #include "import/bb-match.h"
 #include "import/bb-narrative.h"
 #include "import/bb-other-report.h"
+#include "import/bb-other-tables.h"
 #include "import/bb-page-parts.h"
 #include "import/bb-title.h"
 
@@ -85,6 +86,7 @@ read_tables (BbMatch *match)
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) bb_match_table_free);
   guint n = 0;
 
+  bb_other_tables_set_apart (match);
   for (guint i = 0; i < match->form->n_tables; i++)
     g_ptr_array_add (tables, bb_match_table_collect (match, &match->form->tables[i]));
   for (guint i = 0; i < tables->len; i++)
@@ -94,6 +96,7 @@ read_tables (BbMatch *match)
       n += table->rows->len > 0 || table->heads->len > 0;
       bb_match_cells_fill (table);
     }
+  bb_other_tables_leave_out (match, tables);
   bb_match_lost_tell (match, tables);
   return n;
 }
@@ -161,7 +164,7 @@ bb_matcher_read (const BbImportSource  *source,
   gboolean done;
 
   bb_match_init (&match, source, name, cancellable);
-  bb_title_find (&match, &title);
+  bb_title_find (&match, bb_other_report_find_start (&match), &title);
   match.year = title.year;
   bb_match_begin (&match, title.year != 0 ? bb_form_for_year (title.year) : find_edition (&match));
   bb_report_begin_group (match.report, _("Read"));

@@ -2,6 +2,7 @@
 #include "import/bb-page-parts.h"
 
 #include "import/bb-page-words.h"
+#include "import/bb-title.h"
 
 #include <bianbao/bb-number.h>
 #include <glib/gi18n-lib.h>
@@ -13,6 +14,12 @@
 #define FEWEST_VALUES 5
 
 #define EXCERPT 60
+
+/* Of a running head; what is shorter may be anything. */
+#define SHORTEST_HEAD 5
+
+/* So many lines above the title are compared with what follows. */
+#define MOST_ABOVE 20u
 
 static gboolean
 is_label (const BbMatch *match,
@@ -95,6 +102,51 @@ set_head_apart (BbMatch *match,
     }
   tell (match, g_dngettext (GETTEXT_PACKAGE, "%u line above the title was left out as part of the page: “%s”",
                             "%u lines above the title were left out as part of the page: “%s”", n), text, n, 0);
+}
+
+/* ---- on each page ---- */
+
+static gboolean
+stands_above (const BbMatch     *match,
+              const BbMatchLine *line,
+              guint              first)
+{
+  for (guint i = 0; i < first; i++)
+    {
+      const BbMatchLine *above = bb_match_get_line (match, i);
+
+      if (above->use == BB_LINE_FREE && above->cells == NULL && g_str_equal (above->text, line->text))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What stands above the title and comes again further down is the head of every page; an office is who signs. */
+static void
+set_running_heads_apart (BbMatch *match,
+                         guint    first)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint line_number = 0;
+  guint n = 0;
+
+  for (guint i = first; first > 0 && i < match->lines->len; i++)
+    {
+      BbMatchLine *line = bb_match_get_line (match, i);
+
+      if (!is_open (line) || line->cells != NULL || !bb_page_is_scrap (line) || g_utf8_strlen (line->text, -1) < SHORTEST_HEAD ||
+          bb_title_is_office (line->text) || !stands_above (match, line, MIN (first, MOST_ABOVE)))
+        continue;
+      if (n++ == 0)
+        {
+          add_text (text, line);
+          line_number = line->line;
+        }
+      line->use = BB_LINE_NOTED;
+    }
+  if (n > 0)
+    tell (match, g_dngettext (GETTEXT_PACKAGE, "%u line that stands above the title, too, was left out as the head of a page: “%s”",
+                              "%u lines that stand above the title, too, were left out as heads of pages: “%s”", n), text, n, line_number);
 }
 
 /* ---- below the title ---- */
@@ -285,6 +337,7 @@ void
 bb_page_parts_set_apart (BbMatch *match,
                          guint    first)
 {
+  set_running_heads_apart (match, first);
   set_head_apart (match, first);
   set_lead_apart (match, first);
   set_sheets_apart (match, first);

@@ -89,11 +89,17 @@ find_part (const char *text)
   return class != BB_TITLE_NONE ? g_steal_pointer (&best) : NULL;
 }
 
+char *
+bb_title_find_in_page (const BbMatch *match)
+{
+  return match->source->title != NULL ? find_part (match->source->title) : NULL;
+}
+
 static void
 look_in_page_title (BbMatch *match,
                     BbTitle *title)
 {
-  g_autofree char *text = match->source->title != NULL ? find_part (match->source->title) : NULL;
+  g_autofree char *text = bb_title_find_in_page (match);
   g_auto (BbTitle) other = { NULL };
 
   if (text == NULL)

@@ -41,6 +41,38 @@ contains_any (const char        *text,
   return FALSE;
 }
 
+gboolean
+bb_title_is_office (const char *text)
+{
+  return g_utf8_strlen (text, -1) <= LONGEST_PART && !contains_any (text, sentence_marks) && ends_with_any (text, office_ends);
+}
+
+/* 关于…年度报告的公示: how far the title goes without what is done with it. */
+static gboolean
+cut_notice (char *folded)
+{
+  static const char *const ends[] = { "的公示", "的公告", "的通告", "的通知", "的报告", "公示", "公告" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_str_has_suffix (folded, ends[i]))
+      {
+        folded[strlen (folded) - strlen (ends[i])] = '\0';
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* The year itself may stand in a bracket at the end. */
+static void
+cut_bracket (char *folded)
+{
+  gsize length = strlen (folded);
+  char *bracket = length > 0 && folded[length - 1] == ')' ? strrchr (folded, '(') : NULL;
+
+  if (bracket != NULL)
+    *bracket = '\0';
+}
+
 BbTitleClass
 bb_title_classify (const char *text,
                    gboolean    is_first)
@@ -48,85 +80,20 @@ bb_title_classify (const char *text,
   static const char *const annual[] = { "年度报告", "年报", NULL };
   static const char *const any[] = { "报告", "年报", NULL };
   g_autofree char *folded = NULL;
-  gsize length;
-  char *bracket;
+  gboolean is_notice;
 
   if (g_utf8_strlen (text, -1) > LONGEST_TITLE || (!is_first && contains_any (text, sentence_marks)))
     return BB_TITLE_NONE;
   folded = bb_text_fold_label (text);
-  length = strlen (folded);
-  bracket = length > 0 && folded[length - 1] == ')' ? strrchr (folded, '(') : NULL;
-  if (bracket != NULL)
-    *bracket = '\0';
+  cut_bracket (folded);
+  is_notice = cut_notice (folded);
   if (strstr (folded, "信息公开") == NULL || !ends_with_any (folded, any))
     return BB_TITLE_NONE;
+  if (is_notice)
+    return ends_with_any (folded, annual) && bb_year_find (text, NULL, NULL) != 0 ? BB_TITLE_NOTICE : BB_TITLE_NONE;
   if (bb_year_find (text, NULL, NULL) == 0)
     return ends_with_any (folded, annual) ? BB_TITLE_NO_YEAR : BB_TITLE_NONE;
   return ends_with_any (folded, annual) ? BB_TITLE_FULL : BB_TITLE_OTHER_WORD;
-}
-
-/* ---- the organisation ---- */
-
-static void
-cut_end (char       *text,
-         const char *end)
-{
-  if (g_str_has_suffix (text, end))
-    text[strlen (text) - strlen (end)] = '\0';
-}
-
-static char *
-organisation_before (const char *text,
-                     const char *year)
-{
-  g_autofree char *before = g_strndup (text, year - text);
-  g_autofree char *organisation = bb_text_trim (before);
-
-  /* …政府信息公开2021年年度报告, …信息公开工作报告（2021年）: the subject is no part of the name. */
-  g_strlcpy (before, organisation, strlen (before) + 1);
-  if (strstr (before, "信息公开") != NULL)
-    {
-      char *subject = g_strrstr (before, "政府信息公开");
-
-      if (subject == NULL)
-        subject = g_strrstr (before, "信息公开");
-      *subject = '\0';
-    }
-  cut_end (before, "（");
-  cut_end (before, "(");
-  return bb_text_trim (before);
-}
-
-static char *
-organisation_after (const char *behind_year)
-{
-  const char *subject = g_strrstr (behind_year, "政府信息公开");
-  g_autofree char *organisation = NULL;
-  g_autofree char *trimmed = NULL;
-
-  if (subject == NULL)
-    return g_strdup ("");
-  organisation = g_strndup (behind_year, subject - behind_year);
-  trimmed = bb_text_trim (organisation);
-  /* 某县人民政府信息公开: the word serves twice. */
-  return g_str_has_suffix (trimmed, "人民") ? g_strconcat (trimmed, "政府", NULL) : g_steal_pointer (&trimmed);
-}
-
-void
-bb_title_read (BbTitle    *title,
-               const char *text)
-{
-  const char *start = NULL;
-  const char *end = NULL;
-
-  title->year = bb_year_find_last (text, &start, &end);
-  g_free (title->organisation);
-  title->organisation = title->year != 0 ? organisation_before (text, start) : organisation_after (text);
-  if (title->year != 0 && *title->organisation == '\0')
-    {
-      g_free (title->organisation);
-      title->organisation = organisation_after (end);
-    }
 }
 
 /* ---- the lines ---- */
@@ -155,11 +122,12 @@ join_lines (const BbMatch *match,
 }
 
 static guint
-count_head_lines (const BbMatch *match)
+count_head_lines (const BbMatch *match,
+                  guint          start)
 {
-  guint n = 0;
+  guint n = start;
 
-  while (n < MIN (match->lines->len, FARTHEST_LINE) && !g_str_has_prefix (bb_match_get_line (match, n)->text, "一、"))
+  while (n < MIN (match->lines->len, start + FARTHEST_LINE) && !g_str_has_prefix (bb_match_get_line (match, n)->text, "一、"))
     n++;
   return n;
 }
@@ -190,9 +158,21 @@ candidate_clear (gpointer data)
 static gboolean
 is_rubric (const Candidate *candidate)
 {
-  g_autofree char *organisation = candidate->class == BB_TITLE_NO_YEAR ? organisation_after (candidate->text) : NULL;
+  g_auto (BbTitle) title = { 0 };
 
-  return organisation != NULL && *organisation == '\0';
+  if (candidate->class != BB_TITLE_NO_YEAR)
+    return FALSE;
+  bb_title_read (&title, candidate->text);
+  return *title.organisation == '\0';
+}
+
+/* The title itself before a notice of it, and that before a rubric. */
+static guint
+rank (const Candidate *candidate)
+{
+  if (candidate->class == BB_TITLE_NOTICE)
+    return 1;
+  return is_rubric (candidate) ? 2 : 0;
 }
 
 /* As few lines as possible: a line that is a title alone is none with the line above. */
@@ -218,13 +198,14 @@ find_candidate (const BbMatch *match,
 
 /* All above the body, once one is there: what is spoken of further down is another matter. */
 static GArray *
-find_candidates (const BbMatch *match)
+find_candidates (const BbMatch *match,
+                 guint          start)
 {
   GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
-  guint n_lines = count_head_lines (match);
+  guint n_lines = count_head_lines (match, start);
 
   g_array_set_clear_func (candidates, candidate_clear);
-  for (guint i = 0; i < n_lines; i++)
+  for (guint i = start; i < n_lines; i++)
     {
       Candidate candidate;
 
@@ -266,7 +247,7 @@ choose_candidate (const BbMatch *match,
 
       if (is_confirmed (match, candidate))
         return candidate;
-      if (chosen == NULL || (is_rubric (chosen) && !is_rubric (candidate)))
+      if (chosen == NULL || rank (candidate) < rank (chosen))
         chosen = candidate;
     }
   return chosen;
@@ -297,8 +278,7 @@ take_office_line (BbMatch *match,
   char *joined;
 
   if (above == NULL || above->use != BB_LINE_FREE || above->n_filled != 1 || *title->organisation != '\0' ||
-      g_utf8_strlen (above->text, -1) > LONGEST_PART || contains_any (above->text, sentence_marks) ||
-      !ends_with_any (above->text, office_ends))
+      !bb_title_is_office (above->text))
     return;
   joined = g_strconcat (above->text, title->title, NULL);
   g_free (title->organisation);
@@ -308,23 +288,59 @@ take_office_line (BbMatch *match,
   above->use = BB_LINE_TITLE;
 }
 
+/* Under the site's name, the name of the list and the title of the page says more: that of the report. */
+static gboolean
+is_list_of (const BbMatch   *match,
+            const Candidate *chosen)
+{
+  g_auto (BbTitle) page = { 0 };
+  g_autofree char *text = is_rubric (chosen) ? bb_title_find_in_page (match) : NULL;
+
+  if (text == NULL || bb_title_classify (text, TRUE) != BB_TITLE_FULL)
+    return FALSE;
+  bb_title_read (&page, text);
+  return *page.organisation != '\0';
+}
+
 void
 bb_title_find (BbMatch *match,
+               guint    start,
                BbTitle *title)
 {
-  g_autoptr (GArray) candidates = find_candidates (match);
+  g_autoptr (GArray) candidates = find_candidates (match, start);
   const Candidate *chosen = choose_candidate (match, candidates);
 
   title->organisation = g_strdup ("");
+  title->start = start;
   if (chosen != NULL)
     {
       mark_titles (match, candidates, chosen);
-      title->title = g_strdup (chosen->text);
       title->first = chosen->index + chosen->n;
+    }
+  if (chosen != NULL && !is_list_of (match, chosen))
+    {
+      title->title = g_strdup (chosen->text);
       bb_title_read (title, title->title);
       take_office_line (match, title, chosen->index);
     }
   bb_title_look_elsewhere (match, title);
+}
+
+guint
+bb_title_read_at (const BbMatch *match,
+                  guint          index,
+                  BbTitle       *title)
+{
+  Candidate candidate;
+  guint n;
+
+  if (!find_candidate (match, index, &candidate))
+    return 0;
+  n = candidate.class == BB_TITLE_FULL ? candidate.n : 0;
+  if (n > 0)
+    bb_title_read (title, candidate.text);
+  candidate_clear (&candidate);
+  return n;
 }
 
 void
