@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <jansson.h>
 #include <locale.h>
+#include <string.h>
 #include <sys/wait.h>
 
 static char *folder;
@@ -118,6 +119,49 @@ test_blank (void)
   g_assert_false (is_there ("empty-图1-申请人.png"));
 }
 
+static void
+copy_program (const char *from, const char *name)
+{
+  g_autofree char *to = in_folder (name);
+  g_autofree char *content = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (from, &content, &length, NULL));
+  g_assert_true (g_file_set_contents_full (to, content, (gssize) length, G_FILE_SET_CONTENTS_NONE, 0755, NULL));
+}
+
+/* The program by itself writes what takes no drawing, says what it is without, and finds that beside it. */
+static void
+test_alone (void)
+{
+  g_autofree char *cli = g_strdup (g_getenv ("BIANBAO_CLI"));
+  g_autofree char *rooms = g_path_get_dirname (cli);
+  g_autofree char *writer = g_build_filename (rooms, "bianbao-writer", NULL);
+  g_autofree char *alone = in_folder ("bianbao-cli");
+  g_autofree char *input = fixture ("full-2021.txt");
+  g_autofree char *document = in_folder ("alone.bianbao");
+  g_autofree char *page = in_folder ("alone.html");
+  g_autofree char *print = in_folder ("alone.pdf");
+  g_autofree char *message = NULL;
+
+  if (g_file_test (BB_LIBEXECDIR "/bianbao-writer", G_FILE_TEST_EXISTS))
+    {
+      g_test_skip ("the program is installed here");
+      return;
+    }
+  g_assert_cmpint (convert ((const char *[]) { input, document, NULL }, NULL), ==, 0);
+  copy_program (cli, "bianbao-cli");
+  g_setenv ("BIANBAO_CLI", alone, TRUE);
+  g_assert_cmpint (convert ((const char *[]) { document, page, NULL }, NULL), ==, 0);
+  g_assert_cmpint (convert ((const char *[]) { document, print, NULL }, &message), ==, 2);
+  g_assert_nonnull (strstr (message, "install the program again"));
+  g_assert_false (is_there ("alone.pdf"));
+  copy_program (writer, "bianbao-writer");
+  g_assert_cmpint (convert ((const char *[]) { document, print, NULL }, NULL), ==, 0);
+  g_assert_true (is_there ("alone.pdf"));
+  g_setenv ("BIANBAO_CLI", cli, TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -129,6 +173,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/exports/json", test_json);
   g_test_add_func ("/cli/exports/charts", test_charts);
   g_test_add_func ("/cli/exports/blank", test_blank);
+  g_test_add_func ("/cli/exports/alone", test_alone);
   status = g_test_run ();
   bb_folder_remove (folder);
   g_free (folder);
