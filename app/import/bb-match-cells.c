@@ -214,8 +214,9 @@ note_unplaced (const BbMatchTable *table,
 {
   g_autofree char *excerpt = bb_match_row_excerpt (row);
 
-  const char *format = mixed ? _("The columns over these values are not those of the form; none was taken: %s")
-                             : _("The columns of these values can't be told; none was taken: %s");
+  const char *format = row->is_other_year ? _("These figures are said to be another year's; none was taken: %s")
+                       : mixed ? _("The columns over these values are not those of the form; none was taken: %s")
+                       : _("The columns of these values can't be told; none was taken: %s");
 
   bb_match_note (table->match, mixed ? "form.mixed" : "read.unplaced-row", BB_SEVERITY_WARNING, cells, n_cells, row->line,
                  g_strdup_printf (format, excerpt));
@@ -384,6 +385,8 @@ rate_row (const BbMatchTable *table,
   guint size = count_copy (table, row);
   gboolean is_full;
 
+  if (row->is_other_year)
+    return 0;
   /* Among all the rows of a printing a blank one is a blank one. */
   if (items->len == 0 && ((!has_blanks && !is_blank_row (table, row)) || 2 * size <= block->n_row_leaves))
     return 0;

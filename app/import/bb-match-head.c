@@ -48,6 +48,23 @@ drop_repeated_below (GArray *heads)
     }
 }
 
+/* Under a group that begins here a head is the group's first, also when the one before is named like it. */
+static gboolean
+begins_group (BbMatch           *match,
+              const BbMatchHead *head,
+              const char        *table_id,
+              guint              place)
+{
+  for (guint i = 0; i < head->cells->len; i++)
+    {
+      const BbHeadCell *cell = &g_array_index (head->cells, BbHeadCell, i);
+
+      if (cell->place == place && bb_labels_find (match->labels, table_id, BB_LABEL_COLUMN_GROUP, cell->text) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Only names of single columns; groups, corners and titles stand over no value. */
 static void
 gather_heads (BbHeadFit         *fit,
@@ -60,7 +77,8 @@ gather_heads (BbHeadFit         *fit,
       const BbHeadCell *cell = &g_array_index (head->cells, BbHeadCell, i);
       BbFittedHead fitted = { cell->place, cell->line, -1, FALSE, cell->text };
 
-      if (!is_repeated (head, i) && bb_labels_find (match->labels, table_id, BB_LABEL_COLUMN, cell->text) != NULL)
+      if ((!is_repeated (head, i) || begins_group (match, head, table_id, cell->place)) &&
+          bb_labels_find (match->labels, table_id, BB_LABEL_COLUMN, cell->text) != NULL)
         g_array_append_val (fit->heads, fitted);
     }
   g_array_sort (fit->heads, compare_places);

@@ -12,4 +12,10 @@ G_BEGIN_DECLS
  */
 void bb_match_merged_open (const BbMatchTable *table, const BbMatchRow *row, const BbBlock *block, const guint *cells, BbPlacedRow *placed);
 
+/**
+ * bb_match_merged_is_uneven: whether a figure of @row, of which the columns are not known by heads, is merged over more places than
+ * another cell: it may stand over two columns then.
+ */
+gboolean bb_match_merged_is_uneven (const BbMatchTable *table, const BbMatchRow *row);
+
 G_END_DECLS

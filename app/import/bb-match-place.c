@@ -4,6 +4,7 @@
 #include "import/bb-import-limits.h"
 #include "import/bb-match-digits.h"
 #include "import/bb-match-head.h"
+#include "import/bb-match-merged.h"
 
 #include <bianbao/bb-number.h>
 
@@ -290,7 +291,7 @@ place_by_order (const BbHeadFit  *fit,
 {
   if (items->len == 0)
     return;
-  if ((fit->is_complete && fit->is_scrambled) || (fit->n_own > 0 && fit->n_own < placed->n_columns && has_blank (items)))
+  if ((fit->is_scrambled && 2 * fit->n_own >= placed->n_columns) || (fit->n_own > 0 && fit->n_own < placed->n_columns && has_blank (items)))
     {
       placed->placing = BB_PLACED_NOT;
       return;
@@ -407,6 +408,15 @@ take_places_under_heads (const BbHeadFit  *fit,
   g_ptr_array_set_size (placed->items, (int) end);
 }
 
+static void
+take_nothing (BbPlacedRow *placed)
+{
+  placed->placing = BB_PLACED_NOT;
+  for (guint i = 0; i < placed->n_columns; i++)
+    placed->values[i] = "";
+  g_clear_pointer (&placed->left_over, g_free);
+}
+
 void
 bb_match_place_row (const BbMatchTable *table,
                     const BbMatchRow   *row,
@@ -443,6 +453,8 @@ bb_match_place_row (const BbMatchTable *table,
     place_mixed (fit, row, items, placed);
   else
     place_by_order (fit, row, items, trust, placed);
+  if ((trust > BB_TRUST_TRIMMED || placed->placing == BB_PLACED_LOOSE) && items->len > 0 && bb_match_merged_is_uneven (table, row))
+    take_nothing (placed);
   if (placed->placing == BB_PLACED_LOOSE && are_same_words (placed))
     {
       placed->placing = BB_PLACED;

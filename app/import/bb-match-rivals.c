@@ -1,10 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import/bb-match-rivals.h"
 
+#include "import/bb-match-head.h"
+
 #include <bianbao/bb-number.h>
+#include <stdlib.h>
+#include <string.h>
 
 /* Tables with fewer columns have no row that is too short for them. */
 #define FEWEST_COLUMNS 5
+
+#define YEAR_DIGITS 4
+
+/* What is longer above a table is a sentence. */
+#define LONGEST_CAPTION 40
 
 static gboolean
 has_figures (const BbMatchLine *line)
@@ -51,17 +60,96 @@ stands_under_other_heads (const BbMatch *match,
   return FALSE;
 }
 
+/* ---- other years ---- */
+
+/* Whether @text names another year than the report's, and not the report's. */
+static gboolean
+names_other_year (const BbMatch *match,
+                  const char    *text)
+{
+  static const char *const words[] = { "上年", "上一年", "去年", "往年", "前一年" };
+  gboolean is_other = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    is_other = is_other || strstr (text, words[i]) != NULL;
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      gsize n = strspn (p, "0123456789");
+
+      if (n == YEAR_DIGITS && g_str_has_prefix (p, "20"))
+        {
+          if (match->year == 0 || atoi (p) == match->year)
+            return FALSE;
+          is_other = TRUE;
+        }
+      p += n > 0 ? n - 1 : 0;
+    }
+  return is_other;
+}
+
+/* A short line right above the grid says whose figures it holds. */
+static gboolean
+has_other_caption (const BbMatch *match,
+                   guint          index)
+{
+  guint block = bb_match_get_line (match, index)->spot.block;
+
+  for (guint i = index; i > 0; i--)
+    {
+      const BbMatchLine *line = bb_match_get_line (match, i - 1);
+
+      if (line->spot.block == block || line->n_filled == 0)
+        continue;
+      return line->cells == NULL && line->use == BB_LINE_FREE && g_utf8_strlen (line->text, -1) <= LONGEST_CAPTION &&
+             strstr (line->text, "。") == NULL && strstr (line->text, "《") == NULL && names_other_year (match, line->text);
+    }
+  return FALSE;
+}
+
+/* 2022, or 上年, between the label and the first column. */
+static gboolean
+has_other_year (const BbMatchTable *table,
+                const BbMatchRow   *row)
+{
+  const BbHeadFit *fit = row->label != NULL ? bb_head_fit (table, row->head, row->label->block) : NULL;
+  guint first = fit != NULL && fit->heads->len > 0 ? g_array_index (fit->heads, BbFittedHead, 0).place : 0;
+
+  for (guint i = (guint) (row->label_place + 1); row->has_places && i < first && i < row->cells->len; i++)
+    if (names_other_year (table->match, g_ptr_array_index (row->cells, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Returns: whether @row has figures of this year. */
+static gboolean
+look_at_row (BbMatchTable *table,
+             BbMatchRow   *row)
+{
+  guint n = row->label != NULL ? row->label->block->n_column_leaves : 0;
+  g_autoptr (GPtrArray) items = bb_match_row_items (row);
+  int index = items->len > 0 ? find_line (table->match, row) : -1;
+
+  if (index < 0)
+    return items->len > 0;
+  if (has_other_year (table, row) || (n >= FEWEST_COLUMNS && 2 * items->len < n && stands_under_other_heads (table->match, index)))
+    row->is_doubtful = TRUE;
+  row->is_other_year = row->is_doubtful || has_other_caption (table->match, (guint) index);
+  return !row->is_other_year;
+}
+
+/* Where this year's table is, another year's gives nothing to it, also where a row is missing. */
 void
 bb_match_rivals_doubt (BbMatchTable *table)
 {
+  gboolean has_own = FALSE;
+
   for (guint i = 0; table->table->n_label_columns > 0 && i < table->rows->len; i++)
+    if (look_at_row (table, g_ptr_array_index (table->rows, i)))
+      has_own = TRUE;
+  for (guint i = 0; has_own && i < table->rows->len; i++)
     {
       BbMatchRow *row = g_ptr_array_index (table->rows, i);
-      guint n = row->label != NULL ? row->label->block->n_column_leaves : 0;
-      g_autoptr (GPtrArray) items = bb_match_row_items (row);
-      int index = n >= FEWEST_COLUMNS && 2 * items->len < n && items->len > 0 ? find_line (table->match, row) : -1;
 
-      if (index >= 0 && stands_under_other_heads (table->match, index))
-        row->is_doubtful = TRUE;
+      row->is_doubtful = row->is_doubtful || row->is_other_year;
     }
 }

@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /**
  * bb_match_rivals_doubt: a comparison with other years has rows named like the form's under heads of its own (上一年, 本年). Where the
- * form's own row is not there, such a row would stand for it: it gets no figures, and is told.
+ * form's own row is not there, such a row would stand for it: it gets no figures, and is told. Of two tables the one is not taken
+ * above which another year stands.
  */
 void bb_match_rivals_doubt (BbMatchTable *table);
 

@@ -37,6 +37,7 @@ typedef struct
  * @has_places: the places are columns, so that an empty one may say something
  * @copy: which printing of the table it belongs to: each begins with a row that stood before
  * @is_doubtful: something of its numbers stands elsewhere
+ * @is_other_year: the table says that it is another year's
  * @head: what stands over it
  * @spots: (element-type BbImportSpot): where each of @cells stands
  */
@@ -49,6 +50,7 @@ typedef struct
   gboolean has_places;
   gboolean is_guessed;
   gboolean is_doubtful;
+  gboolean is_other_year;
   guint copy;
   BbMatchHead *head;
   GArray *spots;

@@ -314,8 +314,13 @@ set_tail_apart (BbMatch *match,
 {
   g_autoptr (GString) text = g_string_new (NULL);
   guint end = find_end (match, first);
-  guint tail = find_tail (match, first, end);
+  guint tail;
   guint n = 0;
+
+  /* Behind another report that was left out there is nothing to look at. */
+  while (end > first && bb_match_get_line (match, end - 1)->use == BB_LINE_NOTED)
+    end--;
+  tail = find_tail (match, first, end);
 
   for (guint i = tail; i < end; i++)
     {

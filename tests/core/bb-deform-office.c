@@ -165,6 +165,56 @@ overrun (BbDeform *deform)
       }
 }
 
+/* ---- figures over several columns ---- */
+
+/* One figure for two columns: the sum of both, for all that anybody can tell. */
+static void
+merge_figures (BbDeform *deform)
+{
+  BbDeformItem *item = bb_deform_find_table (deform, "t3", NULL);
+
+  for (guint r = bb_deform_first_row (item); r < item->rows->len; r++)
+    {
+      GPtrArray *row = bb_deform_row (item, r);
+      guint c = row->len >= 7 ? row->len - 7 + bb_deform_pick (deform, 5) : row->len;
+      BbDeformCell *cell = c + 1 < row->len ? bb_deform_cell (row, c) : NULL;
+      BbDeformCell *next = cell != NULL ? bb_deform_cell (row, c + 1) : NULL;
+
+      if (cell == NULL || cell->cell < 0 || next->cell != cell->cell + 1 || cell->columns > 1 || next->columns > 1 || !bb_deform_chance (deform, 20) ||
+          cell->rows > 1 || next->rows > 1 || *cell->text < '1' || *cell->text > '9')
+        continue;
+      bb_deform_write (deform, (guint) cell->cell, "");
+      bb_deform_cell_set (cell, "4999");
+      cell->columns = 2;
+      bb_deform_write (deform, (guint) next->cell, NULL);
+      g_ptr_array_remove_index (row, c + 1);
+    }
+}
+
+/* ---- other years ---- */
+
+/* Table 3 of the year before above this year's, as whole as that, and named. */
+static void
+precede_year (BbDeform *deform)
+{
+  static const char *const captions[] = { "%d年办理情况（对比）", "附：%d年度数据", "（一）上年度情况", "上一年度收到和处理政府信息公开申请情况：" };
+  g_autoptr (BbDeform) other = bb_deform_new (deform->form->id, 8888);
+  g_autofree char *caption = g_strdup_printf (captions[bb_deform_pick (deform, G_N_ELEMENTS (captions))], deform->year - 1);
+  BbDeformItem *item;
+  guint index;
+
+  bb_deform_find_table (other, "t3", &index);
+  item = g_ptr_array_steal_index (other->items, index);
+  item->table = -1;
+  for (guint r = 0; r < item->rows->len; r++)
+    for (guint i = 0; i < bb_deform_row (item, r)->len; i++)
+      bb_deform_cell (bb_deform_row (item, r), i)->cell = -1;
+  bb_deform_find_table (deform, "t3", &index);
+  bb_deform_insert (deform, index, bb_deform_item_text ("本年度情况如下", 0));
+  bb_deform_insert (deform, index, item);
+  bb_deform_insert (deform, index, bb_deform_item_text (caption, 0));
+}
+
 /* ---- table 4 ---- */
 
 /* The form's three rows of heads over one row of fifteen. */
@@ -332,30 +382,6 @@ append_report (BbDeform *deform)
     }
 }
 
-/* One figure over several columns: what all of 法人或其他组织 asked for. Whose it is stands nowhere. */
-static void
-merge_figures (BbDeform *deform)
-{
-  BbDeformItem *item = bb_deform_find_table (deform, "t3", NULL);
-  GPtrArray *row = bb_deform_row (item, bb_deform_first_row (item) + bb_deform_pick (deform, 4));
-  guint n = 2 + bb_deform_pick (deform, 4);
-  guint first = row->len - 1 - n;
-  BbDeformCell *merged = bb_deform_cell (row, first);
-  gint64 sum = 0;
-  g_autofree char *text = NULL;
-
-  for (guint i = first; i < first + n; i++)
-    {
-      sum += deform->values[bb_deform_cell (row, i)->cell].mantissa;
-      bb_deform_write (deform, (guint) bb_deform_cell (row, i)->cell, NULL);
-    }
-  text = g_strdup_printf ("%" G_GINT64_FORMAT, sum);
-  bb_deform_cell_set (merged, text);
-  merged->columns = n;
-  merged->cell = -1;
-  g_ptr_array_remove_range (row, first + 1, n - 1);
-}
-
 /* *INDENT-OFF* */
 const BbDeformCase bb_deform_office[] = {
   { "marks",             marks,           "htdx" },
@@ -367,12 +393,13 @@ const BbDeformCase bb_deform_office[] = {
   { "framed-table",      frame_table,     "htdx" },
   { "gaps",              gap_columns,     "htdx" },
   { "overrun",           overrun,         "h" },
+  { "merged-figures",    merge_figures,   "hdx" },
+  { "year-before",       precede_year,    "htd" },
   { "groups-moved",      move_groups,     "htdx" },
   { "disputes-standing", stand_up,        "htdx" },
   { "disputes-labelled", label_disputes,  "htdx" },
   { "requests-turned",   turn_requests,   "htdx*" },
-  { "other-report",      append_report,   "htdx" },
-  { "merged-figures",    merge_figures,   "hdx" },
+  { "other-report",      append_report,   "htd" },
   { NULL,                NULL,            NULL },
 };
 /* *INDENT-ON* */
