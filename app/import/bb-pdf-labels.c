@@ -318,7 +318,7 @@ begins_letters (const GPtrArray  *lines,
 {
   const BbPdfRun *below = find_letter_below (lines, index, run, pitch);
 
-  return below != NULL && above != NULL && above->last.x2 - above->last.x1 > 2 * (run->box.x2 - run->box.x1) &&
+  return below != NULL && above != NULL && above->last.x2 - above->last.x1 > 1.5 * (run->box.x2 - run->box.x1) &&
          find_letter_below (lines, index + 1, below, pitch) != NULL;
 }
 

@@ -8,7 +8,7 @@
 /* Of the distance between lines: the same height. */
 #define SAME_HEIGHT 0.2
 
-/* Of the same: no line can be so near to a row; no more lines stand between them. */
+/* Of the distance between lines: no line can be so near to a row; no more lines stand between them. */
 #define TOO_NEAR 0.75
 #define MOST_BETWEEN 4
 

@@ -15,6 +15,9 @@
 /* So many heads stand side by side, at least, to be known without a row. */
 #define FEWEST_HEADS 3
 
+/* Of the size: two that stand so far apart are heads as well. */
+#define FAR_BESIDE 4.0
+
 /* One row alone has so many figures at least. */
 #define FEWEST_ALONE 3
 
@@ -165,6 +168,16 @@ find_beginning (const GPtrArray *items,
     span->from--;
 }
 
+/* Several heads, or the corner and a head: far apart, as words of a text are not. */
+static gboolean
+are_heads (const GArray *runs,
+           double        size)
+{
+  if (runs->len >= FEWEST_HEADS)
+    return TRUE;
+  return runs->len > 1 && bb_pdf_run (runs, 1)->box.x1 - bb_pdf_run (runs, 0)->box.x2 > FAR_BESIDE * size;
+}
+
 static gboolean
 stand_beside (const GPtrArray *items,
               const Span      *heads)
@@ -173,7 +186,7 @@ stand_beside (const GPtrArray *items,
     {
       g_autoptr (GArray) runs = bb_pdf_runs_new (get_line (items, i), BB_PDF_PART);
 
-      if (runs->len >= FEWEST_HEADS)
+      if (are_heads (runs, heads->size))
         return TRUE;
     }
   return FALSE;
