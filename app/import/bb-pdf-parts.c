@@ -286,7 +286,7 @@ add_heads (BbPdfRegion     *region,
            const BbPdfRun  *run,
            const BbPdfPlan *plan)
 {
-  g_autoptr (GArray) parts = region->is_row[index] ? NULL : bb_pdf_run_part (run);
+  g_autoptr (GArray) parts = region->is_row[index] ? NULL : bb_pdf_plan_part (plan, run);
 
   if (parts == NULL)
     add_part (region, index, BB_PDF_N_LABEL_COLUMNS + bb_pdf_columns_find (plan->columns, run->box.x1, run->box.x2), run, plan);

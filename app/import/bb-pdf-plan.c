@@ -3,6 +3,9 @@
 
 #include "util/bb-characters.h"
 
+/* Of the size of the font: what stands in the middle of its column. */
+#define IN_MIDDLE 0.25
+
 /* A single row of so many has no label: what stands in it are all values, words among them. */
 #define FEWEST_ALONE 8
 
@@ -142,8 +145,31 @@ bb_pdf_line_heads (const BbPdfLine *line)
   return cut_touching (runs);
 }
 
+/* Returns: the column that @run stands in the middle of, or how many there are. */
+static guint
+find_column (const BbPdfPlan *plan,
+             const BbPdfRun  *run)
+{
+  guint column = bb_pdf_columns_find (plan->columns, run->box.x1, run->box.x2);
+
+  return ABS (bb_pdf_column_middle (plan->columns, column) - bb_pdf_middle_x (&run->box)) <= IN_MIDDLE * run->line->size ? column : plan->columns->len;
+}
+
+/* Each in the middle of a column of its own. */
+static gboolean
+are_two_cells (const BbPdfPlan *plan,
+               const BbPdfRun  *first,
+               const BbPdfRun  *second)
+{
+  guint column = find_column (plan, first);
+  guint other = find_column (plan, second);
+
+  return column < other && other < plan->columns->len;
+}
+
 GArray *
-bb_pdf_run_part (const BbPdfRun *run)
+bb_pdf_plan_part (const BbPdfPlan *plan,
+                  const BbPdfRun  *run)
 {
   g_autoptr (GArray) all = bb_pdf_line_heads (run->line);
   GArray *parts = g_array_new (FALSE, FALSE, sizeof (BbPdfRun));
@@ -155,7 +181,7 @@ bb_pdf_run_part (const BbPdfRun *run)
 
       if (part->start < run->start || part->end > run->end)
         continue;
-      if (last == NULL || !is_number_with_unit (last, part))
+      if (last == NULL || !is_number_with_unit (last, part) || are_two_cells (plan, last, part))
         {
           g_array_append_vals (parts, part, 1);
           continue;

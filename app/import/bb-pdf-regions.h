@@ -128,8 +128,8 @@ GArray *bb_pdf_plan_runs (const BbPdfPlan *plan, const BbPdfLine *line);
 /** bb_pdf_line_heads: Returns: (transfer full) (element-type BbPdfRun): @line, cut where heads of columns may touch one another. */
 GArray *bb_pdf_line_heads (const BbPdfLine *line);
 
-/** bb_pdf_run_part: Returns: (transfer full) (element-type BbPdfRun): @run, cut where cells may touch one another. */
-GArray *bb_pdf_run_part (const BbPdfRun *run);
+/** bb_pdf_plan_part: Returns: (transfer full) (element-type BbPdfRun): @run, cut where cells may touch one another. */
+GArray *bb_pdf_plan_part (const BbPdfPlan *plan, const BbPdfRun *run);
 
 /** bb_pdf_parts_find_labels: fills in @region->labels and @region->is_closed. */
 void bb_pdf_parts_find_labels (BbPdfRegion *region, const BbPdfPlan *plan);

@@ -67,7 +67,7 @@ add_run (BbPdfShares    *shares,
 {
   guint first = bb_pdf_columns_find (shares->plan->columns, run->box.x1, run->box.x1);
   guint last = bb_pdf_columns_find (shares->plan->columns, run->box.x2, run->box.x2);
-  g_autoptr (GArray) parts = first != last ? bb_pdf_run_part (run) : NULL;
+  g_autoptr (GArray) parts = first != last ? bb_pdf_plan_part (shares->plan, run) : NULL;
 
   if (parts == NULL)
     add_entry (shares, first, run);
