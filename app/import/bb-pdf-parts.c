@@ -5,9 +5,6 @@
 #define FULL 0.9
 #define SAME_SIZE 0.08
 
-/* Of the distance between lines: the same height. */
-#define SAME_HEIGHT 0.2
-
 /* Of the distance between lines: no line can be so near to a row; no more lines stand between them. */
 #define TOO_NEAR 0.75
 #define MOST_BETWEEN 4
@@ -60,157 +57,6 @@ is_wide (const BbPdfRegion *region,
          plan->columns->len > 1;
 }
 
-static double
-measure_shared (const BbPdfBox *first,
-                const BbPdfBox *second)
-{
-  return MIN (first->x2, second->x2) - MAX (first->x1, second->x1);
-}
-
-/* Whether no other of @runs stands below @above so much as @run does. */
-static gboolean
-is_most_below (const GArray   *runs,
-               const BbPdfRun *run,
-               const BbPdfBox *above)
-{
-  for (guint i = 0; i < runs->len; i++)
-    if (measure_shared (&bb_pdf_run (runs, i)->box, above) > measure_shared (&run->box, above))
-      return FALSE;
-  return measure_shared (&run->box, above) > 0;
-}
-
-/* Whether something stands just above @run, one of the @runs of a line. */
-static gboolean
-has_above (const BbPdfRegion *region,
-           guint              index,
-           const GArray      *runs,
-           const BbPdfRun    *run,
-           const BbPdfPlan   *plan)
-{
-  for (guint i = index; i > 0; i--)
-    {
-      const BbPdfLine *above = bb_pdf_region_line (region, i - 1);
-      g_autoptr (GArray) others = NULL;
-
-      if (bb_pdf_middle_y (&run->box) - bb_pdf_middle_y (&above->box) > BB_PDF_NEXT_LINE * plan->pitch)
-        return FALSE;
-      others = bb_pdf_line_heads (above);
-      for (guint r = 0; r < others->len; r++)
-        if (is_most_below (runs, run, &bb_pdf_run (others, r)->box))
-          return TRUE;
-    }
-  return FALSE;
-}
-
-/* Heads of one row stand around one height: where most of a line begin on it, none is on its second one. */
-static gboolean
-begins_heads (const BbPdfRegion *region,
-              guint              index,
-              const BbPdfPlan   *plan)
-{
-  g_autoptr (GArray) runs = bb_pdf_line_heads (bb_pdf_region_line (region, index));
-  guint n = 0;
-  guint n_below = 0;
-
-  for (guint i = 0; i < runs->len; i++)
-    {
-      const BbPdfRun *run = bb_pdf_run (runs, i);
-
-      if (bb_pdf_plan_is_label (plan, run))
-        continue;
-      n++;
-      n_below += has_above (region, index, runs, run, plan);
-    }
-  return 2 * n_below < n;
-}
-
-/* The run on the line at @index that stands below @above, or %FALSE. */
-static gboolean
-find_below (const BbPdfRegion *region,
-            guint              index,
-            const BbPdfBox    *above,
-            BbPdfRun          *below)
-{
-  g_autoptr (GArray) runs = bb_pdf_line_heads (bb_pdf_region_line (region, index));
-
-  for (guint i = 0; i < runs->len; i++)
-    if (bb_pdf_run (runs, i)->box.x1 < above->x2 && above->x1 < bb_pdf_run (runs, i)->box.x2)
-      {
-        *below = *bb_pdf_run (runs, i);
-        return TRUE;
-      }
-  return FALSE;
-}
-
-/* Whether heads stand at the height @y, others than those above or below @box. */
-static gboolean
-has_heads_at (const BbPdfRegion *region,
-              double             y,
-              const BbPdfBox    *box,
-              const BbPdfPlan   *plan)
-{
-  for (guint i = 0; i < region->lines->len; i++)
-    {
-      const BbPdfLine *line = bb_pdf_region_line (region, i);
-      g_autoptr (GArray) runs = NULL;
-
-      if (region->is_row[i] || ABS (bb_pdf_middle_y (&line->box) - y) > SAME_HEIGHT * plan->pitch)
-        continue;
-      runs = bb_pdf_line_heads (line);
-      for (guint r = 0; r < runs->len; r++)
-        if (!bb_pdf_plan_is_label (plan, bb_pdf_run (runs, r)) && (bb_pdf_run (runs, r)->box.x1 > box->x2 || bb_pdf_run (runs, r)->box.x2 < box->x1))
-          return TRUE;
-    }
-  return FALSE;
-}
-
-/* The run that stands next below @above, in the lines from @index on. Returns: the index behind its line, or 0. */
-static guint
-find_next (const BbPdfRegion *region,
-           guint              index,
-           const BbPdfRun    *above,
-           const BbPdfPlan   *plan,
-           BbPdfRun          *below)
-{
-  for (guint i = index; i < region->lines->len && !region->is_row[i]; i++)
-    {
-      if (bb_pdf_middle_y (&bb_pdf_region_line (region, i)->box) - bb_pdf_middle_y (&above->box) > BB_PDF_NEXT_LINE * plan->pitch)
-        return 0;
-      if (find_below (region, i, &above->box, below))
-        return i + 1;
-    }
-  return 0;
-}
-
-/* The lines of a broken head are as wide as one another, but the last; and together they stand around the height of those beside it. */
-static gboolean
-is_centred (const BbPdfRegion *region,
-            guint              index,
-            const BbPdfPart   *part,
-            const BbPdfRun    *run,
-            const BbPdfPlan   *plan)
-{
-  double width = part->last.x2 - part->last.x1;
-  BbPdfRun last = *run;
-  BbPdfRun below;
-  double middle;
-  guint next = index + 1;
-
-  /* Behind a shorter line nothing goes on. */
-  if (part->box.x2 - part->box.x1 - width > part->size / 2)
-    return FALSE;
-  while ((next = find_next (region, next, &last, plan, &below)) > 0)
-    {
-      if (ABS (width - (last.box.x2 - last.box.x1)) > part->size / 2)
-        return FALSE;
-      last = below;
-    }
-  middle = (part->top + bb_pdf_middle_y (&last.box)) / 2;
-  if (begins_heads (region, index, plan) && ABS (bb_pdf_middle_y (&run->box) - middle) > SAME_HEIGHT * plan->pitch)
-    return FALSE;
-  return last.box.x2 - last.box.x1 <= width + part->size / 2 && has_heads_at (region, middle, &part->box, plan);
-}
-
 /* What the run stands beside in its column, or goes on with. */
 static BbPdfPart *
 find_part (const BbPdfRegion *region,
@@ -236,9 +82,9 @@ find_part (const BbPdfRegion *region,
         return is_wide (region, index, column, run, plan) ? NULL : part;
       if (bb_pdf_run_is_value (run))
         return NULL;
-      if (!begins_heads (region, index, plan) && is_broken (part, run, plan))
+      if (!bb_pdf_joins_begin (region, index, plan) && is_broken (part, run, plan))
         return part;
-      return is_centred (region, index, part, run, plan) ? part : NULL;
+      return bb_pdf_joins_fit (region, index, part, run, plan) ? part : NULL;
     }
   return NULL;
 }
@@ -335,13 +181,16 @@ find_row_beside (const BbPdfRegion *region,
                  const BbPdfPlan   *plan)
 {
   const BbPdfLine *line = bb_pdf_region_line (region, index);
+  gboolean has_label = ((GArray *) g_ptr_array_index (region->labels, index))->len > 0;
+  /* Figures without a label, just above or below more of them, may be lines of theirs. */
+  double near = (region->is_row[index] && !has_label ? BB_PDF_NEXT_LINE : TOO_NEAR) * plan->pitch;
   guint best = index;
   guint most = region->is_row[index] ? count_values (region, index) : 0;
 
   for (guint i = index > MOST_BETWEEN ? index - MOST_BETWEEN : 0; i < region->lines->len && i <= index + MOST_BETWEEN; i++)
     {
       double distance = ABS (bb_pdf_middle_y (&bb_pdf_region_line (region, i)->box) - bb_pdf_middle_y (&line->box));
-      guint n = i != index && region->is_row[i] && distance < TOO_NEAR * plan->pitch ? count_values (region, i) : 0;
+      guint n = i != index && region->is_row[i] && distance < near ? count_values (region, i) : 0;
 
       if (n <= most)
         continue;

@@ -131,6 +131,12 @@ GArray *bb_pdf_line_heads (const BbPdfLine *line);
 /** bb_pdf_plan_part: Returns: (transfer full) (element-type BbPdfRun): @run, cut where cells may touch one another. */
 GArray *bb_pdf_plan_part (const BbPdfPlan *plan, const BbPdfRun *run);
 
+/** bb_pdf_joins_begin: whether most heads on the line at @index begin there, so that none is on its second line. */
+gboolean bb_pdf_joins_begin (const BbPdfRegion *region, guint index, const BbPdfPlan *plan);
+
+/** bb_pdf_joins_fit: whether @run, on the line at @index, goes on with the head @part: together they stand around the height of those beside them. */
+gboolean bb_pdf_joins_fit (const BbPdfRegion *region, guint index, const BbPdfPart *part, const BbPdfRun *run, const BbPdfPlan *plan);
+
 /** bb_pdf_parts_find_labels: fills in @region->labels and @region->is_closed. */
 void bb_pdf_parts_find_labels (BbPdfRegion *region, const BbPdfPlan *plan);
 

@@ -46,6 +46,10 @@ def roomy(page):
     return re.sub(r'padding:1pt [0-9.]+pt', 'padding:4pt 4pt', page)
 
 
+def top(page):
+    return page.replace('vertical-align:middle', 'vertical-align:top')
+
+
 def gray(page):
     return page.replace('border:1px solid #000', 'border:0.5px solid #ccc')
 
@@ -76,6 +80,8 @@ KINDS = {
     'unruled-roomy': [unruled, roomy],
     'unruled-letters': [unruled, letters, no_repeat],
     'unruled-ming': [unruled, roomy, fonts('AR PL UMing CN')],
+    'unruled-top': [unruled, top],
+    'unruled-low': [unruled, paper('21cm 16cm', '2cm 2.6cm 2cm 2.8cm')],
     'unruled-landscape': [unruled, paper('29.7cm 21cm', '2cm'), fonts('Noto Sans CJK SC')],
 }
 
@@ -144,6 +150,8 @@ def judge(cli, path):
     except ValueError as error:
         return 0, len(wanted['cells']), [f'not read: {error}']
     silent, lost = compare_cells(wanted, found)
+    noted = {cell for note in found.get('notes', []) for cell in note.get('cells', [])}
+    lost = [line if line.split()[0] in noted else line + ' NOT NOTED' for line in lost]
     words = [f'{key}: {found.get(key)!r} is not {wanted.get(key)!r}' for key in ('form', 'year', 'organisation') if found.get(key) != wanted.get(key)]
     for section, text in wanted['sections'].items():
         seen = found['sections'].get(section)
@@ -168,8 +176,9 @@ def main(argv):
             results = [(path, judge(cli, path)) for path in sorted(glob.glob(os.path.join(folder, f'[0-9]*.{kind}.pdf')))]
             silent, lost = (sum(result[i] for _, result in results) for i in range(2))
             if kind.startswith('unruled'):
-                # Where no figure stands, nothing shows where a table is, and a lone one is a line of text; the first two reports have all.
-                good = len(results) == n and silent == 0 and lost <= n and not any(lines for _, (_, _, lines) in results[:2])
+                # Where no figure stands, nothing shows where a table is, and a lone one is a line of text: under 1 % of some 200 cells a
+                # report; the first two reports have all.
+                good = len(results) == n and silent == 0 and lost < 2 * n and not any(lines for _, (_, _, lines) in results[:2])
             else:
                 good = len(results) == n and not any(lines for _, (_, _, lines) in results)
             print(f'{"ok" if good else "not ok"} {number} {kind}')
