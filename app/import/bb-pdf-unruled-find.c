@@ -21,16 +21,21 @@
 /* One row alone has so many figures at least. */
 #define FEWEST_ALONE 3
 
+/* A numbered line stands between two tables when the rows behind it have so many figures more, or fewer, than those before. */
+#define OTHER_FIGURES 3
+#define MOST_HEAD_LINES 10
+
 /* A table without rules has no more lines on a page. */
 #define LINE_LIMIT 500
 
-/* What becomes a table: items from @from up to @to. */
+/* What becomes a table: items from @from up to @to. @n_last: figures of its last row. */
 typedef struct
 {
   guint from;
   guint to;
   guint n_rows;
   guint n_values;
+  guint n_last;
   double size;
   double left;
 } Span;
@@ -118,6 +123,7 @@ count_row (const BbPdfLine *line,
 {
   g_autoptr (GArray) runs = bb_pdf_runs_new (line, BB_PDF_PART);
   gboolean is_first = TRUE;
+  guint before = span->n_values;
 
   span->n_rows++;
   for (guint i = 0; i < runs->len; i++)
@@ -129,6 +135,37 @@ count_row (const BbPdfLine *line,
         span->left = MIN (span->left, bb_pdf_run (runs, i)->box.x1);
       is_first = FALSE;
     }
+  span->n_last = span->n_values - before;
+}
+
+/* How many figures the next row has that is not far below; 0 when there is none. */
+static guint
+count_next_row (const GPtrArray *items,
+                guint            index,
+                const Span      *span)
+{
+  Span next = { .left = G_MAXDOUBLE };
+
+  for (guint i = index; i + 1 < items->len && i - index < MOST_HEAD_LINES && are_near (items, i, FAR_BELOW * span->size); i++)
+    if (bb_pdf_unruled_is_row (get_line (items, i + 1)))
+      {
+        count_row (get_line (items, i + 1), &next);
+        return next.n_values;
+      }
+  return 0;
+}
+
+/* 三、收到和处理政府信息公开申请情况 between the rows of two tables; 三、本年度办理结果 stands between rows that are alike. */
+static gboolean
+is_heading_between (const GPtrArray *items,
+                    guint            index,
+                    const Span      *span)
+{
+  g_autoptr (GArray) runs = bb_pdf_runs_new (get_line (items, index), BB_PDF_PART);
+  g_autofree char *text = runs->len == 1 ? bb_pdf_run_text (bb_pdf_run (runs, 0)) : NULL;
+  guint next = text != NULL && bb_pdf_has_number (text) ? count_next_row (items, index, span) : 0;
+
+  return next > 0 && MAX (next, span->n_last) >= MIN (next, span->n_last) + OTHER_FIGURES;
 }
 
 /* From the row at @index to the last one below it, and the lines of its label and cells. */
@@ -148,7 +185,7 @@ find_end (const GPtrArray *items,
           count_row (get_line (items, i + 1), span);
           span->to = i + 2;
         }
-      else if (!belongs (get_line (items, i + 1), span))
+      else if (!belongs (get_line (items, i + 1), span) || is_heading_between (items, i + 1, span))
         break;
       else if (stands_in_columns (get_line (items, i + 1), span))
         span->to = i + 2;
