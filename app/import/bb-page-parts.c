@@ -300,6 +300,9 @@ find_tail (const BbMatch *match,
     {
       const BbMatchLine *line = bb_match_get_line (match, i - 1);
 
+      /* Another report behind this one, and heads of pages. */
+      if (line->use == BB_LINE_NOTED)
+        continue;
       if (line->use != BB_LINE_FREE || (line->n_filled > 0 && (!bb_page_is_scrap (line) || bb_page_parts_is_of_table (match, line))))
         return tail;
       if (line->n_filled > 0 && bb_page_is_furniture (line))
@@ -326,7 +329,7 @@ set_tail_apart (BbMatch *match,
     {
       BbMatchLine *line = bb_match_get_line (match, i);
 
-      if (line->n_filled == 0)
+      if (!is_open (line))
         continue;
       add_text (text, line);
       line->use = BB_LINE_NOTED;

@@ -17,25 +17,49 @@ cut_end (char       *text,
     text[strlen (text) - strlen (end)] = '\0';
 }
 
+/* 【某局】, （某局）: around the whole name. Returns: (transfer full). */
+static char *
+drop_enclosing (const char *name)
+{
+  static const struct { const char *open; const char *close; } brackets[] = { { "（", "）" }, { "(", ")" }, { "【", "】" }, { "〔", "〕" }, { "[", "]" } };
+  g_autofree char *bare = bb_text_trim (name);
+
+  for (guint i = 0; i < G_N_ELEMENTS (brackets); i++)
+    {
+      if (!g_str_has_prefix (bare, brackets[i].open) || strstr (bare, brackets[i].close) != bare + strlen (bare) - strlen (brackets[i].close))
+        continue;
+      cut_end (bare, brackets[i].close);
+      return bb_text_trim (bare + strlen (brackets[i].open));
+    }
+  return g_steal_pointer (&bare);
+}
+
 /* 关于某局2023年…, 某局关于公布2023年…: these words are about the report. Returns: (transfer full). */
 static char *
 drop_about (const char *text)
 {
   g_autofree char *name = bb_text_trim (text);
-  const char *start = name;
+  const char *start;
+  const char *quote;
+  gboolean is_about;
 
+  /* 关于印发《某局2023年…, 某局关于印发《2023年… */
+  cut_end (name, "《");
+  quote = strstr (name, "《");
+  start = quote != NULL ? quote + strlen ("《") : name;
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     {
       g_autofree char *about = g_strconcat ("关于", verbs[i], NULL);
 
       cut_end (name, about);
     }
-  if (g_str_has_prefix (start, "关于"))
+  is_about = g_str_has_prefix (start, "关于");
+  if (is_about)
     start += strlen ("关于");
-  for (guint i = 1; start != name && i < G_N_ELEMENTS (verbs); i++)
+  for (guint i = 1; is_about && i < G_N_ELEMENTS (verbs); i++)
     if (g_str_has_prefix (start, verbs[i]))
-      return bb_text_trim (start + strlen (verbs[i]));
-  return bb_text_trim (start);
+      return drop_enclosing (start + strlen (verbs[i]));
+  return drop_enclosing (start);
 }
 
 static char *

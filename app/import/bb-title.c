@@ -73,6 +73,39 @@ cut_bracket (char *folded)
     *bracket = '\0';
 }
 
+/* 关于印发《某局…年度报告》的通知, 《某局…年度报告》: elsewhere a report in quotes is only spoken of. Returns: (transfer full). */
+static char *
+fold_quoted (const char *quote,
+             const char *close,
+             gboolean    is_all,
+             gboolean   *is_notice)
+{
+  g_autofree char *inner = g_strndup (quote, close - quote);
+  g_autofree char *behind = bb_text_fold_label (close + strlen ("》"));
+
+  *is_notice = cut_notice (behind);
+  return *behind == '\0' && (is_all || *is_notice) ? bb_text_fold_label (inner) : g_strdup ("");
+}
+
+/* Returns: (transfer full): the title alone, to compare. @is_notice: (out): more was said of it. */
+static char *
+fold_title (const char *text,
+            gboolean   *is_notice)
+{
+  const char *quote = strstr (text, "《");
+  const char *close = g_strrstr (text, "》");
+  char *folded;
+
+  if (quote != NULL && close != NULL && close > quote)
+    return fold_quoted (quote + strlen ("《"), close, quote == text, is_notice);
+  folded = bb_text_fold_label (text);
+  cut_bracket (folded);
+  *is_notice = cut_notice (folded);
+  if (g_str_has_suffix (folded, "全文"))
+    folded[strlen (folded) - strlen ("全文")] = '\0';
+  return folded;
+}
+
 BbTitleClass
 bb_title_classify (const char *text,
                    gboolean    is_first)
@@ -80,13 +113,11 @@ bb_title_classify (const char *text,
   static const char *const annual[] = { "年度报告", "年报", NULL };
   static const char *const any[] = { "报告", "年报", NULL };
   g_autofree char *folded = NULL;
-  gboolean is_notice;
+  gboolean is_notice = FALSE;
 
   if (g_utf8_strlen (text, -1) > LONGEST_TITLE || (!is_first && contains_any (text, sentence_marks)))
     return BB_TITLE_NONE;
-  folded = bb_text_fold_label (text);
-  cut_bracket (folded);
-  is_notice = cut_notice (folded);
+  folded = fold_title (text, &is_notice);
   if (strstr (folded, "信息公开") == NULL || !ends_with_any (folded, any))
     return BB_TITLE_NONE;
   if (is_notice)
