@@ -241,7 +241,7 @@ note_row (const BbMatchTable *table,
 static gboolean
 has_digits (const char *text)
 {
-  static const char numerals[] = "〇零一二三四五六七八九十百千万两";
+  static const char numerals[] = "〇零一二三四五六七八九十百千万两⁰¹²³⁴⁵⁶⁷⁸⁹";
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     if (g_unichar_isdigit (g_utf8_get_char (p)) || g_utf8_strchr (numerals, -1, g_utf8_get_char (p)) != NULL)

@@ -7,6 +7,12 @@
 
 #define EXCERPT 60
 
+/* Fewer figures at the end of a paragraph are a sentence's. */
+#define FEWEST_FIGURES 3
+
+/* In bytes; a longer paragraph is text. */
+#define LONGEST_ROW 600
+
 /* Of a table; more rows are only counted. */
 #define MOST_ROWS_NAMED 3
 
@@ -69,6 +75,19 @@ is_figure (const char *text)
   return number.form != BB_NUMBER_BLANK && number.form != BB_NUMBER_TEXT && number.form != BB_NUMBER_WORD;
 }
 
+/* A paragraph that ends with a row of figures, whatever stands before them. */
+static gboolean
+ends_with_figures (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \t", -1);
+  guint n = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      n = is_figure (words[i]) ? n + 1 : 0;
+  return n >= FEWEST_FIGURES;
+}
+
 /* A row with a figure in it, or a paragraph of nothing else. */
 static gboolean
 has_figures (const BbMatchLine *line)
@@ -76,7 +95,9 @@ has_figures (const BbMatchLine *line)
   for (guint i = 0; line->cells != NULL && i < line->cells->len; i++)
     if (is_figure (g_ptr_array_index (line->cells, i)))
       return TRUE;
-  return line->cells == NULL && *line->text != '\0' && line->text[strspn (line->text, "0123456789 ,.")] == '\0';
+  if (line->cells != NULL || *line->text == '\0' || strlen (line->text) > LONGEST_ROW)
+    return FALSE;
+  return line->text[strspn (line->text, "0123456789 ,.")] == '\0' || ends_with_figures (line->text);
 }
 
 static gboolean

@@ -9,6 +9,9 @@
 /* Longer texts are no figures with a mark. */
 #define LONGEST 80
 
+/* Of raised digits: 3⁹¹⁴ is no footnote. */
+#define MOST_RAISED 2
+
 /* What a mark in brackets has between them at most: 注12. */
 #define LONGEST_IN_BRACKETS 4
 
@@ -20,11 +23,15 @@ is_star (gunichar character)
 }
 
 static gboolean
+is_raised (gunichar character)
+{
+  return character == 0xB9 || character == 0xB2 || character == 0xB3 || (character >= 0x2070 && character <= 0x2089);
+}
+
+static gboolean
 is_mark (gunichar character)
 {
-  if (character == 0xB9 || character == 0xB2 || character == 0xB3 || (character >= 0x2070 && character <= 0x2089))
-    return TRUE;
-  return (character >= 0x2460 && character <= 0x2487) || (character >= 0x2776 && character <= 0x2793) || (character >= 0x3251 && character <= 0x325F);
+  return is_raised (character) || (character >= 0x2460 && character <= 0x2487) || (character >= 0x2776 && character <= 0x2793) || (character >= 0x3251 && character <= 0x325F);
 }
 
 /* [1], 〔2〕, （注1）, (注①). Returns: (nullable): where it begins, when one ends at @end. */
@@ -65,12 +72,14 @@ find_marks (const char *text,
 {
   const char *end = text + strlen (text);
   const char *start = end;
+  guint n_raised = 0;
 
-  while (start > text)
+  while (start > text && n_raised <= MOST_RAISED)
     {
       const char *last = g_utf8_prev_char (start);
       const char *bracketed = find_bracketed (text, start);
 
+      n_raised += is_raised (g_utf8_get_char (last));
       if (bracketed != NULL)
         start = bracketed;
       else if (is_mark (g_utf8_get_char (last)) || (stars && is_star (g_utf8_get_char (last))))
@@ -78,6 +87,8 @@ find_marks (const char *text,
       else
         break;
     }
+  if (n_raised > MOST_RAISED)
+    return strlen (text);
   while (start < end && start > text && bb_character_is_space (g_utf8_get_char (g_utf8_prev_char (start))))
     start = g_utf8_prev_char (start);
   return start > text ? (gsize) (start - text) : strlen (text);

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /**
  * bb_match_marks_find: the marks of footnotes at the end of a label: ①, ¹, [1], 〔注2〕, *, ※. Plain digits are none: in 22(1) it may be
- * another year's figure that stands in brackets. Behind figures stars are none: what they say of the figure nobody can tell.
+ * another year's figure that stands in brackets; and no footnote has three raised digits. Behind figures stars are none: what they say of the figure nobody can tell.
  *
  * Returns: where they begin, spaces before them included; the end of @text when there are none, or nothing else
  */

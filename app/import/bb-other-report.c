@@ -118,6 +118,14 @@ has_figures (const BbMatchLine *line)
   return n >= FEWEST_FIGURES;
 }
 
+static gboolean
+is_enclosed_title (const BbMatchLine *line)
+{
+  const char *text = skip_enclosure (line->text);
+
+  return line->cells == NULL && text != line->text && bb_title_classify (text, FALSE) == BB_TITLE_FULL;
+}
+
 /* Titles with tables below them; a title that comes again is the same report's, on a new page. */
 static GArray *
 find_reports (const BbMatch *match)
@@ -138,6 +146,9 @@ find_reports (const BbMatch *match)
           index = i;
           i += n - 1;
         }
+      /* An enclosed report is no choice, and its tables belong to no title above it. */
+      else if (is_enclosed_title (line))
+        bb_title_clear (&title);
       else if (title.organisation != NULL && has_figures (line) &&
                (last == NULL || last->year != title.year || is_other_name (last->organisation, title.organisation)))
         {
