@@ -2,6 +2,8 @@
 /* Every key that does something is in the window that lists the keys, and every key listed there is one. */
 #include "ui-test.h"
 
+#include <string.h>
+
 #include "bb-dialogs.h"
 #include "sheet/bb-sheet-cell.h"
 #include "sheet/bb-sheet.h"
@@ -213,6 +215,42 @@ test_window (void)
   ui_test_destroy_window (window);
 }
 
+static void
+collect_mnemonics (GMenuModel *menu, GString *letters)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autofree char *label = NULL;
+      const char *mark;
+
+      if (section != NULL)
+        collect_mnemonics (section, letters);
+      else if (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_LABEL, "s", &label))
+        {
+          mark = strchr (label, '_');
+          g_assert_nonnull (mark);
+          g_string_append_c (letters, g_ascii_tolower (mark[1]));
+        }
+    }
+}
+
+/* A letter that two items of the menu share chooses neither. */
+static void
+test_mnemonics (void)
+{
+  BbWindow *window = ui_test_start_window ();
+  g_autoptr (GString) letters = g_string_new (NULL);
+  GtkMenuButton *button = ui_test_find (window, GTK_TYPE_MENU_BUTTON);
+
+  collect_mnemonics (gtk_menu_button_get_menu_model (button), letters);
+  g_assert_cmpuint (letters->len, >, 15);
+  for (gsize i = 0; i < letters->len; i++)
+    if (strchr (letters->str + i + 1, letters->str[i]) != NULL)
+      g_error ("two items of the menu have the letter %c: %s", letters->str[i], letters->str);
+  ui_test_destroy_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -221,5 +259,6 @@ main (int argc, char **argv)
   g_test_add_func ("/shortcuts/conflicts", test_conflicts);
   g_test_add_func ("/shortcuts/sheet", test_sheet);
   g_test_add_func ("/shortcuts/window", test_window);
+  g_test_add_func ("/shortcuts/mnemonics", test_mnemonics);
   return ui_test_run ();
 }
