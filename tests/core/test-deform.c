@@ -349,6 +349,7 @@ main (int argc, char *argv[])
   add_cases ("cuts", bb_deform_cuts);
   add_cases ("tables", bb_deform_tables);
   add_cases ("office", bb_deform_office);
+  add_cases ("others", bb_deform_others);
   if (g_getenv ("BIANBAO_DEFORM_CASE") == NULL)
     g_test_add_func ("/deform/mixtures/mixed", test_mixed);
   g_test_add_func ("/deform/sum/all", test_sum);
