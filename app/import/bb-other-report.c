@@ -10,6 +10,9 @@
 
 #define EXCERPT 60
 
+/* A page of all years has twenty; running titles are on each page. */
+#define MOST_TITLES 500
+
 /* Of a row of table 3 or 4. */
 #define FEWEST_FIGURES 5
 
@@ -52,15 +55,15 @@ is_other_title (const BbMatchLine *line,
   return is_other_name (title->organisation, other.organisation) || (title->year != 0 && other.year != 0 && title->year != other.year);
 }
 
-/* The title of another report has a report below it; in a list of links it has not. */
-static gboolean
-has_table_below (const BbMatch *match,
-                 guint          index)
+/* The title of another report has a report below it; in a list of links it has not. Returns: the last row of a table, or 0. */
+static guint
+find_last_row (const BbMatch *match)
 {
-  for (guint i = index + 1; i < match->lines->len; i++)
-    if (bb_page_parts_is_of_table (match, bb_match_get_line (match, i)))
-      return TRUE;
-  return FALSE;
+  guint i = match->lines->len;
+
+  while (i > 0 && !bb_page_parts_is_of_table (match, bb_match_get_line (match, i - 1)))
+    i--;
+  return i > 0 ? i - 1 : 0;
 }
 
 static void
@@ -133,9 +136,10 @@ find_reports (const BbMatch *match)
   GArray *reports = g_array_new (FALSE, FALSE, sizeof (Report));
   g_auto (BbTitle) title = { 0 };
   guint index = 0;
+  guint n_titles = 0;
 
   g_array_set_clear_func (reports, report_clear);
-  for (guint i = 0; i < match->lines->len; i++)
+  for (guint i = 0; i < match->lines->len && n_titles < MOST_TITLES; i++)
     {
       const BbMatchLine *line = bb_match_get_line (match, i);
       guint n = line->cells == NULL ? bb_title_read_at (match, i, &title) : 0;
@@ -145,6 +149,7 @@ find_reports (const BbMatch *match)
         {
           index = i;
           i += n - 1;
+          n_titles++;
         }
       /* An enclosed report is no choice, and its tables belong to no title above it. */
       else if (is_enclosed_title (line))
@@ -228,13 +233,14 @@ bb_other_report_set_apart (BbMatch       *match,
                            const BbTitle *title)
 {
   gboolean has_table = FALSE;
+  guint last = find_last_row (match);
 
   set_above_apart (match, title);
-  for (guint i = title->first; i < match->lines->len; i++)
+  for (guint i = title->first; i < last; i++)
     {
       const BbMatchLine *line = bb_match_get_line (match, i);
 
-      if (has_table && is_other_title (line, title) && has_table_below (match, i))
+      if (has_table && is_other_title (line, title))
         {
           leave_out (match, i, match->lines->len);
           tell (match, i, _("Another report begins here and was left out: “%s”"));

@@ -357,6 +357,17 @@ bb_title_find (BbMatch *match,
   bb_title_look_elsewhere (match, title);
 }
 
+/* Quickly, of lines that may be a title together: most are not. */
+static gboolean
+may_be_title (const BbMatch *match,
+              guint          index)
+{
+  for (guint i = index; i < MIN (index + MOST_LINES, match->lines->len); i++)
+    if (strstr (bb_match_get_line (match, i)->text, "信") != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 guint
 bb_title_read_at (const BbMatch *match,
                   guint          index,
@@ -365,7 +376,7 @@ bb_title_read_at (const BbMatch *match,
   Candidate candidate;
   guint n;
 
-  if (!find_candidate (match, index, &candidate))
+  if (!may_be_title (match, index) || !find_candidate (match, index, &candidate))
     return 0;
   n = candidate.class == BB_TITLE_FULL ? candidate.n : 0;
   if (n > 0)
