@@ -4,6 +4,15 @@
 
 #include <string.h>
 
+static void
+make_foreign (BbDeformItem *item)
+{
+  item->table = -1;
+  for (guint r = 0; item->rows != NULL && r < item->rows->len; r++)
+    for (guint c = 0; c < bb_deform_row (item, r)->len; c++)
+      bb_deform_cell (bb_deform_row (item, r), c)->cell = -1;
+}
+
 /* A whole report that is not the one meant, under its title. */
 static void
 insert_other (BbDeform   *deform,
@@ -17,14 +26,11 @@ insert_other (BbDeform   *deform,
     {
       BbDeformItem *item = g_ptr_array_steal_index (other->items, i - 1);
 
-      item->table = -1;
+      make_foreign (item);
       item->level = 0;
       /* Its sentences are another report's. */
       if (item->text != NULL && strstr (item->text, "本年度各项工作") == item->text)
         item->text[0] = ' ', item->text[1] = ' ', item->text[2] = ' ';
-      for (guint r = 0; item->rows != NULL && r < item->rows->len; r++)
-        for (guint c = 0; c < bb_deform_row (item, r)->len; c++)
-          bb_deform_cell (bb_deform_row (item, r), c)->cell = -1;
       bb_deform_insert (deform, index, item);
     }
   bb_deform_insert (deform, index, bb_deform_item_text (title, 0));
@@ -55,10 +61,7 @@ unit_behind (BbDeform *deform)
       if (item->rows == NULL)
         continue;
       item = g_ptr_array_steal_index (other->items, i--);
-      item->table = -1;
-      for (guint r = 0; r < item->rows->len; r++)
-        for (guint c = 0; c < bb_deform_row (item, r)->len; c++)
-          bb_deform_cell (bb_deform_row (item, r), c)->cell = -1;
+      make_foreign (item);
       bb_deform_add (deform, item);
     }
 }
