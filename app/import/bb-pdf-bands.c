@@ -191,7 +191,9 @@ is_title_line (const BbPdfLine *line)
     {
       const BbPdfGlyph *glyph = bb_pdf_glyph (line->glyphs, i);
 
-      if (!g_unichar_iswide (glyph->character) || g_unichar_isdigit (glyph->character) || (i > 0 && glyph->box.x1 - bb_pdf_glyph (line->glyphs, i - 1)->box.x2 > BB_PDF_PART * line->size))
+      if (!g_unichar_iswide (glyph->character) || g_unichar_isdigit (glyph->character))
+        return FALSE;
+      if (i > 0 && glyph->box.x1 - bb_pdf_glyph (line->glyphs, i - 1)->box.x2 > BB_PDF_PART * line->size)
         return FALSE;
     }
   return TRUE;

@@ -31,9 +31,9 @@ count_over (const GArray *columns,
   return n;
 }
 
-static void
-insert_column (GArray         *columns,
-               const BbPdfBox *box)
+void
+bb_pdf_columns_insert (GArray         *columns,
+                       const BbPdfBox *box)
 {
   BbPdfColumn column = { box->x1, box->x2 };
   guint at = 0;
@@ -64,7 +64,7 @@ bb_pdf_columns_new (const GPtrArray *rows)
           guint n = count_over (columns, box->x1, box->x2, &found);
 
           if (n == 0 && columns->len < BB_IMPORT_PLACE_LIMIT)
-            insert_column (columns, box);
+            bb_pdf_columns_insert (columns, box);
           else if (n == 1)
             {
               bb_pdf_column (columns, found)->x1 = MIN (bb_pdf_column (columns, found)->x1, box->x1);

@@ -20,6 +20,9 @@ typedef struct
  */
 GArray *bb_pdf_columns_new (const GPtrArray *rows);
 
+/** bb_pdf_columns_insert: a further column, where @box stands. */
+void bb_pdf_columns_insert (GArray *columns, const BbPdfBox *box);
+
 /** bb_pdf_columns_find: Returns: the column that what stands between @x1 and @x2 belongs to. */
 guint bb_pdf_columns_find (const GArray *columns, double x1, double x2);
 

@@ -99,18 +99,6 @@ stands_over_column (const GArray   *columns,
 }
 
 static void
-insert_column (GArray         *columns,
-               const BbPdfBox *box)
-{
-  BbPdfColumn column = { box->x1, box->x2 };
-  guint at = 0;
-
-  while (at < columns->len && bb_pdf_column (columns, at)->x1 < box->x1)
-    at++;
-  g_array_insert_val (columns, at, column);
-}
-
-static void
 add_columns (GArray       *columns,
              const GArray *heads,
              gboolean      has_labels)
@@ -123,7 +111,7 @@ add_columns (GArray       *columns,
 
       if (columns->len < BB_IMPORT_PLACE_LIMIT && head->length <= LONGEST_HEAD && !stands_over_column (columns, &head->box) &&
           is_lowest (heads, head) && !(has_labels && is_corner (heads, head, first)))
-        insert_column (columns, &head->box);
+        bb_pdf_columns_insert (columns, &head->box);
     }
 }
 
