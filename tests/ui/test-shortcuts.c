@@ -2,11 +2,11 @@
 /* Every key that does something is in the window that lists the keys, and every key listed there is one. */
 #include "ui-test.h"
 
-#include <string.h>
-
 #include "bb-dialogs.h"
 #include "sheet/bb-sheet-cell.h"
 #include "sheet/bb-sheet.h"
+
+#include <string.h>
 
 typedef struct
 {
