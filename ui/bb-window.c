@@ -7,6 +7,7 @@
 #include "bb-recent-menu.h"
 #include "bb-section-state.h"
 #include "bb-settings.h"
+#include "bb-wide-layout.h"
 #include "bb-zoom-wheel.h"
 
 #include <glib/gi18n.h>
@@ -201,6 +202,7 @@ bb_window_class_init (BbWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = bb_window_close_request;
 
   g_type_ensure (BB_TYPE_ISSUE_COUNTS);
+  g_type_ensure (BB_TYPE_WIDE_LAYOUT);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/bianbao/Bianbao/ui/bb-window.ui");
   gtk_widget_class_bind_template_child (widget_class, BbWindow, title);
