@@ -154,6 +154,10 @@ is_regular (const Piece *piece)
 
   if (!piece->row->has_places || piece->heads->len == 0)
     return FALSE;
+  /* Heads below heads: the row of another piece was none. */
+  for (guint i = 1; i < piece->heads->len; i++)
+    if (g_array_index (piece->heads, guint, i) == g_array_index (piece->heads, guint, i - 1))
+      return FALSE;
   for (guint i = (guint) (piece->row->label_place + 1); i < cells->len; i++)
     {
       while (next < piece->heads->len && g_array_index (piece->heads, guint, next) < i)

@@ -78,8 +78,12 @@ has_blank_under_head (const BbHeadFit  *fit,
                       const BbMatchRow *row)
 {
   for (guint i = 0; i < fit->heads->len; i++)
-    if (*(const char *) g_ptr_array_index (row->cells, g_array_index (fit->heads, BbFittedHead, i).place) == '\0')
-      return TRUE;
+    {
+      guint place = g_array_index (fit->heads, BbFittedHead, i).place;
+
+      if (place >= row->cells->len || *(const char *) g_ptr_array_index (row->cells, place) == '\0')
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -154,8 +158,9 @@ bb_match_trust (const BbMatchTable *table,
   for (guint i = 0; i < table->rows->len; i++)
     if (belongs_to (bb_match_table_get_row (table, i), block))
       tally_row (&tally, table, bb_match_table_get_row (table, i), block);
+  /* Where most rows end early, one that does not may have been shifted to the end. */
   if (tally.torn == 0 && (tally.cut == 0 || tally.cut < tally.rows))
-    return tally.is_long == 0 || 2 * tally.is_long > tally.rows ? BB_TRUST_PLACES : BB_TRUST_MOST_PLACES;
+    return 2 * tally.cut > tally.rows ? BB_TRUST_MOST_PLACES : tally.is_long == 0 || 2 * tally.is_long > tally.rows ? BB_TRUST_PLACES : BB_TRUST_MOST_PLACES;
   if (tally.torn == 0 && tally.trimmed > 0 && tally.small > tally.large && bb_match_ends_with_sum (table, block))
     return BB_TRUST_TRIMMED;
   /* As many values as columns, but no sum at the end: they stand in another order. */
@@ -354,8 +359,10 @@ is_loose (const BbHeadFit  *fit,
     return is_cut (fit, row, items) && !lacks_last_only (fit, row);
   if (is_cut (fit, row, items))
     return TRUE;
-  if (trust != BB_TRUST_MOST_PLACES || !is_long (fit, row))
+  if (trust != BB_TRUST_MOST_PLACES)
     return FALSE;
+  if (!is_long (fit, row))
+    return has_blank_under_head (fit, row) && bb_match_compare_with_sum (items, &difference) && difference != 0;
   return has_blank_under_head (fit, row) || !bb_match_compare_with_sum (items, &difference) || difference != 0;
 }
 
@@ -442,10 +449,10 @@ bb_match_place_row (const BbMatchTable *table,
   else if (is_loose (fit, row, items, trust))
     {
       placed->placing = BB_PLACED_LOOSE;
-      if (!is_cut (fit, row, items))
-        take_all_places (row, placed);
-      else
+      if (is_cut (fit, row, items))
         take_places_under_heads (fit, row, placed);
+      else if (is_long (fit, row))
+        take_all_places (row, placed);
     }
   else if (trust <= BB_TRUST_TRIMMED)
     place_by_heads (fit, row, placed);

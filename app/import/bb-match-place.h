@@ -41,7 +41,8 @@ typedef struct
  * BbTrust: what the rows of one block tell together.
  * @BB_TRUST_PLACES: the grid is regular: the heads name all columns at different places, and in every row the labels stand
  *   left of the first and values only under heads
- * @BB_TRUST_MOST_PLACES: the same, but a few rows have more places than the heads, blank ones: those are no columns
+ * @BB_TRUST_MOST_PLACES: the same, but a few rows have more places than the heads, blank ones: those are no columns; or most rows
+ *   end before the last column: one that does not may have been shifted
  * @BB_TRUST_TRIMMED: the same, but every row ends before the last column, and what stands last is no sum: the sums are blank
  * @BB_TRUST_ORDER: it is torn, but most rows have as many values as columns: those are in order
  * @BB_TRUST_NOTHING: most rows have fewer or more; one with the right number may be wrong twice
