@@ -462,6 +462,8 @@ bb_match_place_row (const BbMatchTable *table,
     place_by_order (fit, row, items, trust, placed);
   if ((trust > BB_TRUST_TRIMMED || placed->placing == BB_PLACED_LOOSE) && items->len > 0 && bb_match_merged_is_uneven (table, row))
     take_nothing (placed);
+  if (placed->placing == BB_PLACED_LOOSE && placed->items->len == placed->n_columns && has_doubtful_blanks (row, placed->items, placed->n_columns))
+    drop_blanks (placed);
   if (placed->placing == BB_PLACED_LOOSE && are_same_words (placed))
     {
       placed->placing = BB_PLACED;
