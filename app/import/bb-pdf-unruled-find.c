@@ -138,20 +138,35 @@ count_row (const BbPdfLine *line,
   span->n_last = span->n_values - before;
 }
 
-/* How many figures the next row has that is not far below; 0 when there is none. */
+/* Words side by side: heads of a table. Labels that are broken have none between them and their row. */
+static gboolean
+has_heads (const BbPdfLine *line)
+{
+  g_autoptr (GArray) runs = bb_pdf_runs_new (line, BB_PDF_PART);
+  guint n = 0;
+
+  for (guint i = 0; i < runs->len; i++)
+    n += !bb_pdf_run_is_value (bb_pdf_run (runs, i));
+  return n > 1 && n == runs->len;
+}
+
+/* How many figures the next row has that is not far below, with heads over it; 0 when there is none. */
 static guint
 count_next_row (const GPtrArray *items,
                 guint            index,
                 const Span      *span)
 {
   Span next = { .left = G_MAXDOUBLE };
+  gboolean are_heads_over = FALSE;
 
   for (guint i = index; i + 1 < items->len && i - index < MOST_HEAD_LINES && are_near (items, i, FAR_BELOW * span->size); i++)
     if (bb_pdf_unruled_is_row (get_line (items, i + 1)))
       {
         count_row (get_line (items, i + 1), &next);
-        return next.n_values;
+        return are_heads_over ? next.n_values : 0;
       }
+    else
+      are_heads_over = are_heads_over || has_heads (get_line (items, i + 1));
   return 0;
 }
 
