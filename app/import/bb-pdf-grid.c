@@ -13,6 +13,10 @@
 /* A side of a cell is ruled in so much of its length, or it is none. */
 #define WALL 0.5
 
+/* In points: a figure reaches over a line when it stands so far on both sides of it; digits of one figure are no further apart. */
+#define OVER 0.8
+#define BESIDE 0.5
+
 /* More rules on a page are a pattern or a picture. */
 #define RULE_LIMIT 4000
 
@@ -139,6 +143,71 @@ typedef struct
   guint *owners;
 } Grid;
 
+/* ---- figures over walls ---- */
+
+/* Returns: the number of the room between two lines that @at is in, or -1 outside of all. */
+static int
+find_room (const GArray *lines,
+           double        at)
+{
+  guint low = 0;
+  guint high = lines->len - 1;
+
+  if (!(at >= g_array_index (lines, double, low)) || at > g_array_index (lines, double, high))
+    return -1;
+  while (high - low > 1)
+    {
+      guint middle = (low + high) / 2;
+
+      if (at < g_array_index (lines, double, middle))
+        high = middle;
+      else
+        low = middle;
+    }
+  return (int) low;
+}
+
+static gboolean
+is_digit (const BbPdfPage *page,
+          guint            index)
+{
+  return index < page->glyphs->len && g_unichar_isdigit (bb_pdf_glyph (page->glyphs, index)->character);
+}
+
+/* A digit on the line at @x, or two of one figure, the one left and the other right of it. */
+static gboolean
+stands_over (const BbPdfPage *page,
+             guint            index,
+             double           x)
+{
+  const BbPdfBox *box = &bb_pdf_glyph (page->glyphs, index)->box;
+  const BbPdfBox *next = is_digit (page, index + 1) ? &bb_pdf_glyph (page->glyphs, index + 1)->box : NULL;
+
+  if (box->x1 < x - OVER && box->x2 > x + OVER)
+    return TRUE;
+  return next != NULL && ABS (bb_pdf_middle_y (next) - bb_pdf_middle_y (box)) < OVER && next->x1 - box->x2 < BESIDE
+    && next->x1 > box->x1 && bb_pdf_middle_x (box) < x && bb_pdf_middle_x (next) > x;
+}
+
+/* A figure hides that the line behind it has a gap: it stands in one cell over both columns. */
+static void
+open_walls (Grid            *grid,
+            const BbPdfPage *page)
+{
+  for (guint i = 0; i < page->glyphs->len; i++)
+    {
+      const BbPdfBox *box = &bb_pdf_glyph (page->glyphs, i)->box;
+      int row = is_digit (page, i) ? find_room (grid->table->ys, bb_pdf_middle_y (box)) : -1;
+      int column = row >= 0 ? find_room (grid->table->xs, box->x1) : -1;
+
+      for (int c = column; c >= 0 && c <= column + 1 && c + 1 < (int) grid->n_columns; c++)
+        if (stands_over (page, i, g_array_index (grid->table->xs, double, c + 1)))
+          grid->right[row * (int) grid->n_columns + c] = FALSE;
+    }
+}
+
+/* ---- cells ---- */
+
 static void
 build_walls (Grid         *grid,
              const GArray *across,
@@ -199,9 +268,10 @@ add_cell (Grid  *grid,
 }
 
 static void
-build_cells (BbPdfTable   *table,
-             const GArray *across,
-             const GArray *down)
+build_cells (BbPdfTable      *table,
+             const BbPdfPage *page,
+             const GArray    *across,
+             const GArray    *down)
 {
   Grid grid = { table, table->ys->len - 1, table->xs->len - 1 };
   gsize size = (gsize) grid.n_rows * grid.n_columns;
@@ -212,6 +282,7 @@ build_cells (BbPdfTable   *table,
   grid.below = below;
   grid.owners = table->owners = g_new0 (guint, size);
   build_walls (&grid, across, down);
+  open_walls (&grid, page);
   for (guint r = 0; r < grid.n_rows; r++)
     for (guint c = 0; c < grid.n_columns; c++)
       if (grid.owners[r * grid.n_columns + c] == 0)
@@ -234,7 +305,7 @@ make_table (const BbPdfPage *page,
     return NULL;
   table->box = (BbPdfBox) { g_array_index (table->xs, double, 0), g_array_index (table->ys, double, 0),
                             g_array_index (table->xs, double, table->xs->len - 1), g_array_index (table->ys, double, table->ys->len - 1) };
-  build_cells (table, across, down);
+  build_cells (table, page, across, down);
   /* A box around a text is no table; a low one may be the row of a table that goes on over the page. */
   if (table->xs->len == 2 && table->box.y2 - table->box.y1 > LOW_BOX)
     return NULL;
@@ -242,28 +313,6 @@ make_table (const BbPdfPage *page,
 }
 
 /* ---- what stands in it ---- */
-
-/* Returns: the number of the room between two lines that @at is in, or -1 outside of all. */
-static int
-find_room (const GArray *lines,
-           double        at)
-{
-  guint low = 0;
-  guint high = lines->len - 1;
-
-  if (!(at >= g_array_index (lines, double, low)) || at > g_array_index (lines, double, high))
-    return -1;
-  while (high - low > 1)
-    {
-      guint middle = (low + high) / 2;
-
-      if (at < g_array_index (lines, double, middle))
-        high = middle;
-      else
-        low = middle;
-    }
-  return (int) low;
-}
 
 static BbPdfCell *
 find_cell (const BbPdfTable *table,
