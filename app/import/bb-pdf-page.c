@@ -22,7 +22,8 @@ plain_character (gunichar                character,
 {
   gunichar plain[4];
 
-  if (character >= 0xff01 && character <= 0xff5e && place->x2 - place->x1 < NARROW * (place->y2 - place->y1))
+  /* Punctuation is set narrow where two marks meet, and at the end of a line: it is full-width all the same. */
+  if (g_unichar_isalnum (character) && character >= 0xff01 && character <= 0xff5e && place->x2 - place->x1 < NARROW * (place->y2 - place->y1))
     return bb_character_half_width (character);
   if ((character < 0x2e80 || character > 0x2fdf) && (character < 0xf900 || character > 0xfaff))
     return character;

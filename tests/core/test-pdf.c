@@ -218,6 +218,42 @@ test_protected (void)
   assert_refused (bytes, BB_IMPORT_ERROR_PROTECTED);
 }
 
+/* @narrow is set in half its width, as punctuation is where two marks meet. */
+static GBytes *
+draw_narrow (const char *before, const char *narrow, const char *after)
+{
+  GByteArray *bytes = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, bytes, 595, 842);
+  cairo_t *cairo = cairo_create (surface);
+
+  cairo_select_font_face (cairo, FONT, CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_NORMAL);
+  cairo_set_font_size (cairo, 12);
+  cairo_move_to (cairo, 80, 100);
+  cairo_show_text (cairo, before);
+  cairo_save (cairo);
+  cairo_scale (cairo, 0.5, 1);
+  cairo_show_text (cairo, narrow);
+  cairo_restore (cairo);
+  cairo_show_text (cairo, after);
+  cairo_destroy (cairo);
+  cairo_surface_destroy (surface);
+  return g_byte_array_free_to_bytes (bytes);
+}
+
+static void
+test_narrow (void)
+{
+  g_autoptr (GBytes) marks = draw_narrow ("收到申请", "，）", "已经答复");
+  g_autoptr (GBytes) digits = draw_narrow ("收到", "１２", "件");
+  g_autoptr (BbImportSource) first = bb_pdf_blocks_read (marks, NULL, NULL);
+  g_autoptr (BbImportSource) second = bb_pdf_blocks_read (digits, NULL, NULL);
+  g_autofree char *text = blocks_dump (first, "");
+  g_autofree char *number = blocks_dump (second, "");
+
+  g_assert_cmpstr (text, ==, "P<收到申请，）已经答复>");
+  g_assert_cmpstr (number, ==, "P<收到12件>");
+}
+
 /* Its font is not in it, and says what its characters are by the name of a table only. */
 static void
 test_not_embedded (void)
@@ -290,6 +326,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/pdf/protected", test_protected);
   g_test_add_func ("/pdf/not-embedded", test_not_embedded);
   g_test_add_func ("/pdf/cancelled", test_cancelled);
+  g_test_add_func ("/pdf/narrow", test_narrow);
   g_test_add_func ("/pdf/places", test_places);
   return g_test_run ();
 }
