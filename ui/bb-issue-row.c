@@ -97,7 +97,7 @@ solve_clicked_cb (BbIssueRow *self)
   G_GNUC_UNUSED g_autoptr (BbIssueRow) alive = g_object_ref (self);
   g_autoptr (GtkWidget) root = g_object_ref (root_of (self));
   const BbEquation *equation = find_equation (self);
-  g_autofree char *label = equation != NULL ? bb_solve_label (self->report, equation, (guint) self->cell) : NULL;
+  g_autofree char *label = equation != NULL ? bb_solve_step_label (self->report, equation, (guint) self->cell) : NULL;
 
   bb_focus_leave (GTK_WIDGET (self));
   if (label != NULL && bb_solve_apply (self->report, equation, (guint) self->cell))
@@ -219,12 +219,15 @@ static GtkWidget *
 add_button (BbIssueRow *self, const char *label, const char *tooltip)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
+  GtkLabel *text = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)));
+  int length = (int) g_utf8_strlen (label, -1);
 
-  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_MIDDLE);
-  gtk_label_set_max_width_chars (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 26);
+  /* What a repair writes is its point: a long label wraps, nothing of it is left out. */
+  gtk_label_set_wrap (text, TRUE);
+  gtk_label_set_justify (text, GTK_JUSTIFY_CENTER);
+  gtk_label_set_max_width_chars (text, 26);
   /* A long message wraps rather than squeezing out what the button does. */
-  gtk_label_set_width_chars (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
-                             (int) MIN (g_utf8_strlen (label, -1), 16));
+  gtk_label_set_width_chars (text, MIN (length, 16));
   gtk_widget_set_tooltip_text (button, tooltip != NULL ? tooltip : label);
   gtk_widget_set_focus_on_click (button, FALSE);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -462,15 +465,19 @@ bb_issue_row_offer_cell (BbIssueRow *self, int cell)
 {
   const BbEquation *equation;
   g_autofree char *label = NULL;
+  g_autofree char *whole = NULL;
 
   g_return_if_fail (BB_IS_ISSUE_ROW (self));
   self->cell = cell;
   equation = find_equation (self);
   if (cell >= 0 && equation != NULL)
-    label = bb_solve_label (self->report, equation, (guint) cell);
+    {
+      label = bb_solve_short_label (self->report, equation, (guint) cell);
+      whole = bb_solve_label (self->report, equation, (guint) cell);
+    }
   if (label != NULL && self->solve == NULL)
     {
-      self->solve = add_button (self, label, NULL);
+      self->solve = add_button (self, label, whole);
       gtk_box_reorder_child_after (self->buttons, self->solve, NULL);
       g_signal_connect_object (self->solve, "clicked", G_CALLBACK (solve_clicked_cb), self, G_CONNECT_SWAPPED);
     }
@@ -479,7 +486,8 @@ bb_issue_row_offer_cell (BbIssueRow *self, int cell)
   gtk_widget_set_visible (self->solve, label != NULL);
   if (label != NULL)
     {
-      gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->solve))), label);
-      gtk_widget_set_tooltip_text (self->solve, label);
+      gtk_button_set_label (GTK_BUTTON (self->solve), label);
+      gtk_widget_set_tooltip_text (self->solve, whole);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->solve), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
     }
 }

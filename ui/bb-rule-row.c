@@ -37,7 +37,7 @@ solve_clicked_cb (BbRuleRow *self)
 
   if (self->equation < 0 || self->equation >= (int) form->n_equations)
     return;
-  label = bb_solve_label (self->report, &form->equations[self->equation], self->cell);
+  label = bb_solve_step_label (self->report, &form->equations[self->equation], self->cell);
   if (label == NULL || !bb_solve_apply (self->report, &form->equations[self->equation], self->cell))
     return;
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", label);

@@ -53,8 +53,9 @@ bb_solve (BbReport *report, const BbEquation *equation, guint cell, BbDecimal *v
   return !bb_field_get_value (field, &present) || bb_decimal_compare (present, *value) != 0;
 }
 
-char *
-bb_solve_label (BbReport *report, const BbEquation *equation, guint cell)
+/* @blank, @filled: the sentences for a cell that is blank and for one that holds something. */
+static char *
+fill (BbReport *report, const BbEquation *equation, guint cell, const char *blank, const char *filled)
 {
   const char *text = bb_field_get_text (bb_report_get_cell (report, cell));
   g_autofree char *label = NULL;
@@ -65,15 +66,32 @@ bb_solve_label (BbReport *report, const BbEquation *equation, guint cell)
     return NULL;
   label = bb_label_in_equation (bb_report_get_form (report), equation, cell);
   number = bb_decimal_to_string (value);
-  if (*text == '\0')
-    return bb_template_fill (_("Write {number} into {cell}"), "number", number, "cell", label, NULL);
-  return bb_template_fill (_("Set {cell} to {number} (now {text})"), "number", number, "cell", label, "text", text, NULL);
+  return bb_template_fill (*text == '\0' ? blank : filled, "number", number, "cell", label, "text", text, NULL);
+}
+
+char *
+bb_solve_label (BbReport *report, const BbEquation *equation, guint cell)
+{
+  return fill (report, equation, cell, _("Write {number} into {cell}"), _("Set {cell} to {number} (now {text})"));
+}
+
+char *
+bb_solve_short_label (BbReport *report, const BbEquation *equation, guint cell)
+{
+  return fill (report, equation, cell, _("Write {number}"), _("Set to {number}"));
+}
+
+char *
+bb_solve_step_label (BbReport *report, const BbEquation *equation, guint cell)
+{
+  /* Translators: what was changed, told afterwards and offered to be undone: 一、本年新收…: 3001 instead of 3020 */
+  return fill (report, equation, cell, _("{cell}: {number}, blank before"), _("{cell}: {number} instead of {text}"));
 }
 
 gboolean
 bb_solve_apply (BbReport *report, const BbEquation *equation, guint cell)
 {
-  g_autofree char *label = bb_solve_label (report, equation, cell);
+  g_autofree char *label = bb_solve_step_label (report, equation, cell);
   g_autofree char *number = NULL;
   BbDecimal value;
 

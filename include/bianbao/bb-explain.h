@@ -62,6 +62,15 @@ gboolean bb_solve (BbReport *report, const BbEquation *equation, guint cell, BbD
 /** bb_solve_label: Returns: (transfer full) (nullable): translated: "Set 自然人 to 5 (now 3)", %NULL where bb_solve() says no. */
 char *bb_solve_label (BbReport *report, const BbEquation *equation, guint cell);
 
+/** bb_solve_short_label: Returns: (transfer full) (nullable): the same without the names, for where the cell is known: "Set to 5". */
+char *bb_solve_short_label (BbReport *report, const BbEquation *equation, guint cell);
+
+/**
+ * bb_solve_step_label: Returns: (transfer full) (nullable): the name of the undo step, "自然人: 5 instead of 3", which also tells
+ * what was done; to be asked for before bb_solve_apply(), as the others are %NULL once the equation holds.
+ */
+char *bb_solve_step_label (BbReport *report, const BbEquation *equation, guint cell);
+
 /** bb_solve_apply: writes what bb_solve() says; one undo step. Returns: %FALSE, with nothing changed, where it says no. */
 gboolean bb_solve_apply (BbReport *report, const BbEquation *equation, guint cell);
 

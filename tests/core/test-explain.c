@@ -193,6 +193,11 @@ test_solve (Fixture *fixture, gconstpointer data)
   g_autofree char *label = NULL;
   g_autofree char *expected = g_strdup_printf ("Set 一、本年新收政府信息公开申请数量 to %" G_GINT64_FORMAT " (now %" G_GINT64_FORMAT ")",
                                                right, right + 5);
+  g_autofree char *short_label = NULL;
+  g_autofree char *expected_short = g_strdup_printf ("Set to %" G_GINT64_FORMAT, right);
+  g_autofree char *step = NULL;
+  g_autofree char *expected_step = g_strdup_printf ("一、本年新收政府信息公开申请数量: %" G_GINT64_FORMAT " instead of %" G_GINT64_FORMAT,
+                                                    right, right + 5);
   BbDecimal value;
 
   list = explain (fixture, "t3.new.natural");
@@ -205,9 +210,14 @@ test_solve (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (value.mantissa, ==, right);
   label = bb_solve_label (fixture->report, balance, cell);
   g_assert_cmpstr (label, ==, expected);
+  short_label = bb_solve_short_label (fixture->report, balance, cell);
+  g_assert_cmpstr (short_label, ==, expected_short);
+  step = bb_solve_step_label (fixture->report, balance, cell);
+  g_assert_cmpstr (step, ==, expected_step);
   g_assert_true (bb_solve_apply (fixture->report, balance, cell));
   g_assert_cmpint (value_of (fixture, "t3.new.natural"), ==, right);
-  g_assert_cmpstr (bb_report_get_undo_label (fixture->report), ==, label);
+  g_assert_cmpstr (bb_report_get_undo_label (fixture->report), ==, step);
+  g_assert_null (bb_solve_step_label (fixture->report, balance, cell));
   g_assert_false (bb_solve_apply (fixture->report, balance, cell));
   bb_report_undo (fixture->report);
   g_assert_cmpint (value_of (fixture, "t3.new.natural"), ==, right + 5);
