@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import/bb-pdf-page.h"
 
+#include "import/bb-run-text.h"
 #include "util/bb-characters.h"
 
 /* A picture over so much of the page is the page. */
@@ -8,6 +9,10 @@
 
 /* Of its height: what is not so wide is a narrow character. */
 #define NARROW 0.65
+
+/* Of the height of the character before: a raised one is no higher, and ends so much above its foot. */
+#define RAISED_HEIGHT 0.8
+#define RAISED_BY 0.2
 
 /* Smaller characters can't be read by anybody. */
 #define SMALLEST 1.0
@@ -43,6 +48,25 @@ is_visible (gunichar                character,
   return place->x2 > 0 && place->y2 > 0 && place->x1 < page->width && place->y1 < page->height;
 }
 
+/* A small digit behind the shoulder of another one is the mark of a footnote, or an exponent. */
+static gunichar
+raise_digit (const BbPdfPage  *page,
+             const BbPdfGlyph *glyph)
+{
+  const BbPdfBox *box = &glyph->box;
+  const BbPdfGlyph *before = page->glyphs->len > 0 ? bb_pdf_glyph (page->glyphs, page->glyphs->len - 1) : NULL;
+  double height = before != NULL ? before->box.y2 - before->box.y1 : 0;
+
+  if (before == NULL || !g_unichar_isdigit (glyph->character) || ABS (box->x1 - before->box.x2) > RAISED_BY * height)
+    return glyph->character;
+  /* The next digit of the mark. */
+  if (bb_run_text_is_raised (before->character) && ABS (box->y2 - before->box.y2) < RAISED_BY * height)
+    return bb_run_text_raise_digit (glyph->character);
+  if (box->y2 - box->y1 <= RAISED_HEIGHT * height && box->y2 <= before->box.y2 - RAISED_BY * height && box->y2 >= before->box.y1)
+    return bb_run_text_raise_digit (glyph->character);
+  return glyph->character;
+}
+
 static void
 read_glyphs (PopplerPage *page,
              BbPdfPage   *found)
@@ -63,6 +87,7 @@ read_glyphs (PopplerPage *page,
         continue;
       if (g_unichar_iscntrl (character))
         glyph.character = 0xfffd;
+      glyph.character = raise_digit (found, &glyph);
       g_array_append_val (found->glyphs, glyph);
     }
 }

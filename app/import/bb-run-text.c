@@ -3,11 +3,27 @@
 
 #include <glib/gi18n-lib.h>
 
+static const gunichar raised[] = { 0x2070, 0xB9, 0xB2, 0xB3, 0x2074, 0x2075, 0x2076, 0x2077, 0x2078, 0x2079 };
+
+gunichar
+bb_run_text_raise_digit (gunichar digit)
+{
+  return raised[g_unichar_digit_value (digit)];
+}
+
+gboolean
+bb_run_text_is_raised (gunichar character)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (raised); i++)
+    if (raised[i] == character)
+      return TRUE;
+  return FALSE;
+}
+
 char *
 bb_run_text_raise (const char *text,
                    gssize      length)
 {
-  static const char *const raised[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
   g_autofree char *copy = length < 0 ? g_strdup (text) : g_strndup (text, (gsize) length);
   GString *result = g_string_new (NULL);
 
@@ -16,10 +32,7 @@ bb_run_text_raise (const char *text,
       gunichar character = g_utf8_get_char (p);
 
       /* Of any script: a full-width digit counts as well. */
-      if (g_unichar_isdigit (character))
-        g_string_append (result, raised[g_unichar_digit_value (character)]);
-      else
-        g_string_append_unichar (result, character);
+      g_string_append_unichar (result, g_unichar_isdigit (character) ? bb_run_text_raise_digit (character) : character);
     }
   return g_string_free (result, FALSE);
 }

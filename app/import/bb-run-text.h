@@ -13,6 +13,12 @@ G_BEGIN_DECLS
 /** bb_run_text_raise: Returns: (transfer full): @text with superscript digits for its digits: "22" and a raised "1" is "22¹". */
 char *bb_run_text_raise (const char *text, gssize length);
 
+/** bb_run_text_raise_digit: Returns: the superscript digit for @digit, which is one of any script. */
+gunichar bb_run_text_raise_digit (gunichar digit);
+
+/** bb_run_text_is_raised: Returns: whether @character is a superscript digit. */
+gboolean bb_run_text_is_raised (gunichar character);
+
 /** bb_run_text_note_struck: notes that @n passages were left out because they are struck through; nothing for 0. */
 void bb_run_text_note_struck (BbImportSource *source, guint n);
 

@@ -254,6 +254,17 @@ test_narrow (void)
   g_assert_cmpstr (number, ==, "P<收到12件>");
 }
 
+/* A small digit above the line is no digit of the number before it; a small one on the line is. */
+static void
+test_raised (void)
+{
+  GArray *strokes = bb_drawing_parse ("page 595 842\ntext 80 100 12 22\ntext 92 95 7 10\ntext 80 140 12 33\ntext 92 140 9 4\n");
+  g_autofree char *text = read_file (strokes);
+
+  g_assert_cmpstr (text, ==, "P<22¹⁰>\nP<334>\n");
+  g_array_unref (strokes);
+}
+
 /* Its font is not in it, and says what its characters are by the name of a table only. */
 static void
 test_not_embedded (void)
@@ -327,6 +338,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/pdf/not-embedded", test_not_embedded);
   g_test_add_func ("/pdf/cancelled", test_cancelled);
   g_test_add_func ("/pdf/narrow", test_narrow);
+  g_test_add_func ("/pdf/raised", test_raised);
   g_test_add_func ("/pdf/places", test_places);
   return g_test_run ();
 }
