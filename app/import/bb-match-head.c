@@ -65,6 +65,46 @@ begins_group (BbMatch           *match,
   return FALSE;
 }
 
+/* Returns: the index of the part right below number @index, or -1 */
+static int
+find_part_below (BbMatch           *match,
+                 const BbMatchHead *head,
+                 const char        *table_id,
+                 guint              index)
+{
+  const BbHeadCell *cell = &g_array_index (head->cells, BbHeadCell, index);
+
+  for (guint i = index + 1; i < head->cells->len; i++)
+    {
+      const BbHeadCell *below = &g_array_index (head->cells, BbHeadCell, i);
+
+      if (below->place == cell->place)
+        return below->line == cell->line + 1 && !bb_labels_is_head (match->labels, table_id, below->text) ? (int) i : -1;
+    }
+  return -1;
+}
+
+/* A page's end parts a head: 结果 in one row, 维持 below it in the next. Neither is a head alone, and both together name one column. */
+static void
+gather_parted (BbHeadFit         *fit,
+               BbMatch           *match,
+               const BbMatchHead *head,
+               const char        *table_id,
+               guint              index)
+{
+  const BbHeadCell *cell = &g_array_index (head->cells, BbHeadCell, index);
+  int part = head->has_places && !bb_labels_is_head (match->labels, table_id, cell->text) ? find_part_below (match, head, table_id, index) : -1;
+  const BbHeadCell *below = part >= 0 ? &g_array_index (head->cells, BbHeadCell, part) : NULL;
+  g_autofree char *text = below != NULL ? g_strconcat (cell->text, below->text, NULL) : NULL;
+  BbFittedHead fitted = { cell->place, below != NULL ? below->line : 0, -1, FALSE, text };
+
+  if (text == NULL || bb_labels_find (match->labels, table_id, BB_LABEL_COLUMN, text) == NULL ||
+      (is_repeated (head, index) && is_repeated (head, (guint) part) && !begins_group (match, head, table_id, cell->place)))
+    return;
+  g_ptr_array_add (fit->joined, g_steal_pointer (&text));
+  g_array_append_val (fit->heads, fitted);
+}
+
 /* Only names of single columns; groups, corners and titles stand over no value. */
 static void
 gather_heads (BbHeadFit         *fit,
@@ -80,6 +120,7 @@ gather_heads (BbHeadFit         *fit,
       if ((!is_repeated (head, i) || begins_group (match, head, table_id, cell->place)) &&
           bb_labels_find (match->labels, table_id, BB_LABEL_COLUMN, cell->text) != NULL)
         g_array_append_val (fit->heads, fitted);
+      gather_parted (fit, match, head, table_id, i);
     }
   g_array_sort (fit->heads, compare_places);
   drop_repeated_below (fit->heads);
@@ -283,6 +324,7 @@ head_fit_new (const BbMatchTable *table,
 
   fit->block = block;
   fit->heads = g_array_new (FALSE, FALSE, sizeof (BbFittedHead));
+  fit->joined = g_ptr_array_new_with_free_func (g_free);
   gather_heads (fit, table->match, head, table->table->id);
   assign_leaves (fit, table->match, head, table->table->id);
   if (fit->n_own == block->n_column_leaves && fit->n_stray == 0)
@@ -314,6 +356,7 @@ bb_head_fit_free (BbHeadFit *fit)
   if (fit == NULL)
     return;
   g_array_unref (fit->heads);
+  g_ptr_array_unref (fit->joined);
   g_free (fit);
 }
 

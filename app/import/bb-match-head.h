@@ -21,6 +21,7 @@ typedef struct
 /**
  * BbHeadFit: the heads over rows, against the columns of @block.
  * @heads: (element-type BbFittedHead): heads of single columns, by their place; foreign ones when all columns have theirs
+ * @joined: (element-type utf8): the texts of heads that a page's end parted
  * @n_own: how many name a column of the block
  * @n_stray: how many name none
  * @is_distinct: all stand at places of their own
@@ -32,6 +33,7 @@ typedef struct
 {
   const BbBlock *block;
   GArray *heads;
+  GPtrArray *joined;
   guint n_own;
   guint n_stray;
   gboolean is_distinct;

@@ -253,6 +253,35 @@ move_groups (BbDeform *deform)
     }
 }
 
+/* 结果 above a page's end and 维持 below it: some of the heads that reach over two rows are parted, in the form's order or another. */
+static void
+part_heads (BbDeform *deform)
+{
+  BbDeformItem *item = bb_deform_find_table (deform, "t4", NULL);
+  guint some = bb_deform_chance (deform, 50) ? 100 : 60;
+  GPtrArray *heads;
+  guint n_groups = 0;
+
+  if (!is_disputes (item))
+    return;
+  if (bb_deform_chance (deform, 50))
+    move_groups (deform);
+  heads = bb_deform_row (item, 1);
+  for (guint i = 0, n = 0; i < heads->len; i++)
+    {
+      BbDeformCell *head = bb_deform_cell (heads, i);
+      g_autofree char *above = head->columns == 1 && g_utf8_strlen (head->text, -1) == 4 ? g_utf8_substring (head->text, 0, 2) : NULL;
+      const char *below = g_utf8_offset_to_pointer (head->text, above != NULL ? 2 : 0);
+
+      n_groups += head->columns > 1;
+      if (above == NULL || head->rows != 2 || !bb_deform_chance (deform, some))
+        continue;
+      g_ptr_array_insert (bb_deform_row (item, 2), n_groups > 0 ? -1 : (int) n++, bb_deform_cell_new (below, 1, 1));
+      bb_deform_cell_set (head, above);
+      head->rows = 1;
+    }
+}
+
 /* One figure a row, its names in front. */
 static void
 stand_up (BbDeform *deform)
@@ -396,6 +425,7 @@ const BbDeformCase bb_deform_office[] = {
   { "merged-figures",    merge_figures,   "hdx" },
   { "year-before",       precede_year,    "htd" },
   { "groups-moved",      move_groups,     "htdx" },
+  { "heads-parted",      part_heads,      "hdx" },
   { "disputes-standing", stand_up,        "htdx" },
   { "disputes-labelled", label_disputes,  "htdx" },
   { "requests-turned",   turn_requests,   "htdx*" },
