@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import/bb-docx-blocks.h"
 
+#include "import/bb-docx-looks.h"
 #include "import/bb-docx-numbers.h"
 #include "import/bb-flow.h"
 #include "import/bb-package.h"
@@ -32,6 +33,7 @@ typedef struct
 {
   BbFlow *flow;
   BbDocxNumbers *numbers;
+  BbDocxLooks *looks;
   GPtrArray *paragraphs;
   GError *stop;
   guint skipped;
@@ -70,6 +72,7 @@ reader_clear (Reader *reader)
 {
   g_clear_pointer (&reader->flow, bb_flow_free);
   g_clear_pointer (&reader->numbers, bb_docx_numbers_free);
+  g_clear_pointer (&reader->looks, bb_docx_looks_free);
   g_clear_pointer (&reader->paragraphs, g_ptr_array_unref);
   g_clear_error (&reader->stop);
 }
@@ -166,6 +169,20 @@ run_end (Reader *reader)
   reader->is_hidden = reader->is_struck = reader->is_raised = FALSE;
 }
 
+/* It comes before what the run itself says. */
+static void
+run_style_start (Reader             *reader,
+                 const BbXmlElement *element)
+{
+  guint look = bb_docx_looks_get (reader->looks, bb_xml_attribute (element, "val"));
+
+  if (!reader->in_run)
+    return;
+  reader->is_hidden = (look & BB_DOCX_LOOK_HIDDEN) != 0;
+  reader->is_struck = (look & BB_DOCX_LOOK_STRUCK) != 0;
+  reader->is_raised = (look & BB_DOCX_LOOK_RAISED) != 0;
+}
+
 static void
 vanish_start (Reader             *reader,
               const BbXmlElement *element)
@@ -178,8 +195,8 @@ static void
 strike_start (Reader             *reader,
               const BbXmlElement *element)
 {
-  if (reader->in_run && bb_xml_attribute_flag (element))
-    reader->is_struck = TRUE;
+  if (reader->in_run)
+    reader->is_struck = bb_xml_attribute_flag (element);
 }
 
 static void
@@ -389,6 +406,7 @@ static const Handler handlers[] = {
   { "cr",            break_start,          NULL },
   { "noBreakHyphen", hyphen_start,         NULL },
   { "sym",           symbol_start,         NULL },
+  { "rStyle",        run_style_start,      NULL },
   { "vanish",        vanish_start,         NULL },
   { "strike",        strike_start,         NULL },
   { "dstrike",       strike_start,         NULL },
@@ -489,6 +507,7 @@ bb_docx_blocks_read (GBytes        *bytes,
   reader.flow = bb_flow_new (source);
   reader.paragraphs = g_ptr_array_new_with_free_func (paragraph_free);
   reader.numbers = bb_docx_numbers_new (find_part (zip, name, "numbering"), find_part (zip, name, "styles"));
+  reader.looks = bb_docx_looks_new (find_part (zip, name, "styles"));
   if (!bb_xml_parse (document, &handler, &reader, &reader.stop, cancellable, error) || !bb_flow_check (reader.flow, error))
     return NULL;
   bb_run_text_note_struck (source, reader.n_struck);

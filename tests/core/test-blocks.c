@@ -321,6 +321,10 @@ zip_parts (const Part *parts, guint n_parts, gsize size)
 #define END "</w:body></w:document>"
 #define P(text) "<w:p><w:r><w:t>" text "</w:t></w:r></w:p>"
 #define C(properties, text) "<w:tc><w:tcPr>" properties "</w:tcPr>" P (text) "</w:tc>"
+#define LOOKS "<w:styles xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">" \
+  "<w:style w:type=\"character\" w:styleId=\"old\"><w:rPr><w:strike/></w:rPr></w:style>" \
+  "<w:style w:type=\"character\" w:styleId=\"older\"><w:basedOn w:val=\"old\"/><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr></w:style>" \
+  "<w:style w:type=\"character\" w:styleId=\"up\"><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr></w:style></w:styles>"
 #define NUMBERS "<w:numbering xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">" \
   "<w:abstractNum w:abstractNumId=\"7\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"chineseCounting\"/><w:lvlText w:val=\"%1、\"/></w:lvl>" \
   "<w:lvl w:ilvl=\"1\"><w:start w:val=\"3\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%2.\"/></w:lvl></w:abstractNum>" \
@@ -346,6 +350,8 @@ static const Document documents[] = {
                 "<w:moveFrom><w:r><w:t>移</w:t></w:r></w:moveFrom></w:p>" END, "P<新>" },
   { "struck",   WORD "<w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>7</w:t></w:r><w:r><w:rPr><w:strike w:val=\"0\"/></w:rPr><w:t>72</w:t></w:r></w:p>" END, "P<72>" },
   { "raised",   WORD "<w:p><w:r><w:t>22</w:t></w:r><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>1</w:t></w:r></w:p>" END, "P<22¹>" },
+  { "looks",    WORD "<w:p><w:r><w:rPr><w:rStyle w:val=\"old\"/></w:rPr><w:t>7</w:t></w:r><w:r><w:rPr><w:rStyle w:val=\"old\"/><w:strike w:val=\"0\"/></w:rPr><w:t>2</w:t></w:r>"
+                "<w:r><w:rPr><w:rStyle w:val=\"up\"/></w:rPr><w:t>1</w:t></w:r><w:r><w:rPr><w:rStyle w:val=\"older\"/></w:rPr><w:t>9</w:t></w:r></w:p>" END, "P<2¹>" },
   { "formula",  WORD "<w:p><w:r><w:t>共</w:t></w:r><m:oMath xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\"><m:r><m:t>3801</m:t></m:r></m:oMath></w:p>" END, "P<共3801>" },
   { "hidden",   WORD "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r><w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>见</w:t></w:r></w:p>" END, "P<见>" },
   { "box",      WORD "<w:p><w:r><w:t>外</w:t></w:r><mc:AlternateContent><mc:Choice><w:r><w:txbxContent>" P ("框") "</w:txbxContent></w:r></mc:Choice>"
@@ -367,8 +373,10 @@ test_document (gconstpointer data)
     { "_rels/.rels", RELATIONS ("/word/Main.xml") },
     { "word\\main.xml", document->document },
     { "word/_rels/Main.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-                                  "<Relationship Id=\"r1\" Type=\"http://x/numbering\" Target=\"../n/numbers.xml\"/></Relationships>" },
+                                  "<Relationship Id=\"r1\" Type=\"http://x/numbering\" Target=\"../n/numbers.xml\"/>"
+                                  "<Relationship Id=\"r2\" Type=\"http://x/styles\" Target=\"styles.xml\"/></Relationships>" },
     { "n/numbers.xml", NUMBERS },
+    { "word/styles.xml", LOOKS },
   };
   g_autoptr (GBytes) bytes = zip_parts (parts, G_N_ELEMENTS (parts), 65536);
   g_autoptr (GError) error = NULL;
