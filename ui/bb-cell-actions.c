@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bb-cell-actions.h"
 
+#include "bb-confirming.h"
+
 #include <glib/gi18n.h>
 
 struct _BbCellActions
@@ -8,6 +10,7 @@ struct _BbCellActions
   AdwBin parent_instance;
 
   GtkWidget *confirm;
+  GtkWidget *confirm_row;
   GtkWidget *clear;
   GtkWidget *follow;
 
@@ -40,9 +43,19 @@ act (BbCellActions *self, const char *text)
 static void
 confirm_clicked_cb (BbCellActions *self)
 {
-  g_autofree char *text = g_strdup (bb_field_get_text (bb_report_get_cell (self->report, (guint) self->cell)));
+  guint cell = (guint) self->cell;
 
-  act (self, text);
+  bb_confirm (self->report, BB_CONFIRM_CELL, cell);
+  g_signal_emit (self, signals[ACTED], 0, cell);
+}
+
+static void
+confirm_row_clicked_cb (BbCellActions *self)
+{
+  guint cell = (guint) self->cell;
+
+  bb_confirming_apply (GTK_WIDGET (self), self->report, BB_CONFIRM_ROW, cell);
+  g_signal_emit (self, signals[ACTED], 0, cell);
 }
 
 static void
@@ -91,8 +104,10 @@ bb_cell_actions_init (BbCellActions *self)
   GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12));
 
   self->cell = -1;
-  self->confirm = add_button (self, box, _("Confirm"), _("Keep the deduced number as if it had been typed"),
+  self->confirm = add_button (self, box, _("Confirm"), _("The deduced number is right: keep it as it is"),
                               G_CALLBACK (confirm_clicked_cb));
+  self->confirm_row = add_button (self, box, _("Confirm Row"), _("All deduced numbers of this row are right: keep them as they are"),
+                                  G_CALLBACK (confirm_row_clicked_cb));
   self->clear = add_button (self, box, _("Clear"), _("Leave the cell blank"), G_CALLBACK (clear_clicked_cb));
   self->follow = add_button (self, box, _("Use the Sum"), _("Let the total follow its parts again"), G_CALLBACK (follow_clicked_cb));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (box));
@@ -102,14 +117,16 @@ void
 bb_cell_actions_show (BbCellActions *self, BbReport *report, int cell)
 {
   BbField *field = cell >= 0 ? bb_report_get_cell (report, (guint) cell) : NULL;
-  gboolean deduced = field != NULL && bb_field_get_state (field) == BB_STATE_NUMBER && bb_field_get_origin (field) == BB_ORIGIN_DEDUCED;
+  gboolean deduced = field != NULL && bb_field_is_deduced (field);
+  guint in_row = field != NULL ? bb_confirm_count (report, BB_CONFIRM_ROW, (guint) cell) : 0;
   gboolean pinned = field != NULL && bb_field_is_pinned (field);
 
   g_return_if_fail (BB_IS_CELL_ACTIONS (self));
   g_set_object (&self->report, report);
   self->cell = cell;
   gtk_widget_set_visible (self->confirm, deduced);
+  gtk_widget_set_visible (self->confirm_row, in_row > 1);
   gtk_widget_set_visible (self->clear, deduced);
   gtk_widget_set_visible (self->follow, pinned);
-  gtk_widget_set_visible (GTK_WIDGET (self), deduced || pinned);
+  gtk_widget_set_visible (GTK_WIDGET (self), deduced || in_row > 1 || pinned);
 }

@@ -23,7 +23,7 @@ describe_number (BbField *field)
   switch (bb_field_get_origin (field))
     {
     case BB_ORIGIN_TYPED:
-      return _("Typed");
+      return bb_field_is_confirmed (field) ? _("Deduced and confirmed") : _("Typed");
     case BB_ORIGIN_READ:
       return _("Read from the file");
     case BB_ORIGIN_DERIVED:

@@ -388,7 +388,7 @@ show (BbIssueRow *self)
       show_head (self);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Folded List"), -1);
       if (bb_issue_entry_get_kind (self->entry) == BB_ENTRY_NOTES)
-        add_action (self, _("Confirm All"), _("List these notes no more, and keep the deduced numbers as if they had been typed"),
+        add_action (self, _("Confirm All"), _("List these notes no more, and keep the deduced numbers as they are"),
                     G_CALLBACK (confirm_clicked_cb));
       g_signal_connect_object (self->entry, "changed", G_CALLBACK (show_head), self, G_CONNECT_SWAPPED);
     }

@@ -3,13 +3,6 @@
 
 #include <glib/gi18n.h>
 
-static gboolean
-is_deduced (BbField *field)
-{
-  return bb_field_get_cell (field) != NULL && bb_field_get_state (field) == BB_STATE_NUMBER
-         && bb_field_get_origin (field) == BB_ORIGIN_DEDUCED;
-}
-
 /* Returns: (transfer container) (element-type BbField): each once, though several notes may name it */
 static GPtrArray *
 list_deduced (BbReport *report, GPtrArray *notes)
@@ -22,7 +15,7 @@ list_deduced (BbReport *report, GPtrArray *notes)
       {
         BbField *field = bb_report_find_field (report, *id);
 
-        if (field != NULL && is_deduced (field) && g_hash_table_add (seen, field))
+        if (field != NULL && bb_field_is_deduced (field) && g_hash_table_add (seen, field))
           g_ptr_array_add (fields, field);
       }
   return fields;
@@ -43,11 +36,7 @@ bb_note_group_confirm (BbReport *report, GPtrArray *notes)
 
   bb_report_begin_group (report, _("Confirm Notes"));
   for (guint i = 0; i < fields->len; i++)
-    {
-      g_autofree char *text = g_strdup (bb_field_get_text (fields->pdata[i]));
-
-      bb_report_edit (report, fields->pdata[i], text, BB_ORIGIN_TYPED);
-    }
+    bb_confirm_field (report, fields->pdata[i]);
   for (guint i = 0; i < notes->len; i++)
     bb_report_dismiss_note (report, notes->pdata[i], TRUE);
   bb_report_end_group (report);

@@ -49,10 +49,10 @@ add_encoding (BbDocumentView *view, const char *encoding)
 static void
 add_deduced (BbDocumentView *view, guint deduced)
 {
-  g_autofree char *message = g_strdup_printf (ngettext ("%u number was deduced: the file leaves it open, and no other "
-                                                        "value fits. The file itself stays as it is.",
-                                                        "%u numbers were deduced: the file leaves them open, and no "
-                                                        "other values fit. The file itself stays as it is.", deduced), deduced);
+  g_autofree char *message = g_strdup_printf (ngettext ("%u number was deduced: it could not be read in the file as a figure of its "
+                                                        "own, but follows from the relations. The file itself stays as it is.",
+                                                        "%u numbers were deduced: they could not be read in the file as figures of their "
+                                                        "own, but follow from the relations. The file itself stays as it is.", deduced), deduced);
   GtkWidget *bar = bb_document_view_add_bar (view, message, _("Show"));
 
   g_signal_connect_object (bar, "acted", G_CALLBACK (show_deduced_cb), view, G_CONNECT_SWAPPED);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bb-review-summary.h"
 
+#include "bb-confirming.h"
 #include "bb-section-state.h"
 
 #include <glib/gi18n.h>
@@ -19,6 +20,7 @@ struct _BbReviewSummary
   GtkListBox *sections;
   GtkWidget *stops_group;
   GtkListBox *stops;
+  GtkWidget *confirm_all;
   GtkWidget *unused_group;
   GtkListBox *unused;
 
@@ -250,6 +252,13 @@ stop_activated_cb (BbReviewSummary *self, GtkListBoxRow *row)
   g_signal_emit (self, signals[CELL_CHOSEN], 0, index_of (row));
 }
 
+/* The list that has the button goes with the last of them. */
+static void
+confirm_all_clicked_cb (BbReviewSummary *self)
+{
+  bb_confirming_apply (GTK_WIDGET (self), self->report, BB_CONFIRM_ALL, 0);
+}
+
 static void
 unused_activated_cb (BbReviewSummary *self, GtkListBoxRow *row)
 {
@@ -286,10 +295,12 @@ bb_review_summary_class_init (BbReviewSummaryClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BbReviewSummary, sections);
   gtk_widget_class_bind_template_child (widget_class, BbReviewSummary, stops_group);
   gtk_widget_class_bind_template_child (widget_class, BbReviewSummary, stops);
+  gtk_widget_class_bind_template_child (widget_class, BbReviewSummary, confirm_all);
   gtk_widget_class_bind_template_child (widget_class, BbReviewSummary, unused_group);
   gtk_widget_class_bind_template_child (widget_class, BbReviewSummary, unused);
   gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, confirm_all_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, unused_activated_cb);
 }
 
@@ -328,5 +339,6 @@ bb_review_summary_set_stops (BbReviewSummary *self, GArray *stops)
       add_row (self->stops, form->cells[stop->cell].name, reason, stop->cell);
     }
   add_more (self->stops, stops->len - MIN (stops->len, MOST_ROWS));
+  gtk_widget_set_visible (self->confirm_all, bb_confirm_count (self->report, BB_CONFIRM_ALL, 0) > 0);
   gtk_widget_set_visible (self->stops_group, stops->len > 0);
 }

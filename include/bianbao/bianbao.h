@@ -4,6 +4,7 @@
 /* Everything that the window, the command line and the tests may include. */
 #include <bianbao/bb-chart.h>
 #include <bianbao/bb-check.h>
+#include <bianbao/bb-confirm.h>
 #include <bianbao/bb-copy.h>
 #include <bianbao/bb-document.h>
 #include <bianbao/bb-explain.h>

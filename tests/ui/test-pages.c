@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui-test.h"
 
+#include "bb-cell-facts.h"
 #include "bb-cell-inspector.h"
 #include "bb-issue-pane.h"
 #include "bb-issue-row.h"
@@ -308,6 +309,38 @@ test_inspector (void)
   g_assert_finalize_object (inspector);
 }
 
+/* The row is confirmed at once, also from a cell of it that was not deduced; what is confirmed is not called typed. */
+static void
+test_confirm_row (void)
+{
+  g_autoptr (BbReport) report = ui_test_report (2024);
+  g_autoptr (BbChecker) checker = bb_checker_new (report, BB_CHECK_LIVE);
+  GtkWidget *inspector = g_object_ref_sink (g_object_new (BB_TYPE_CELL_INSPECTOR, NULL));
+  guint cell = ui_test_cell (report, "t3.granted.natural");
+  BbField *field = bb_report_get_cell (report, cell);
+  BbField *beside = bb_report_find_field (report, "t3.granted.business");
+  GtkWidget *row = ui_test_find_button (inspector, "Confirm Row");
+
+  bb_cell_inspector_set_report (BB_CELL_INSPECTOR (inspector), report, checker);
+  bb_cell_inspector_set_cell (BB_CELL_INSPECTOR (inspector), (int) cell);
+  bb_report_edit (report, field, "3", BB_ORIGIN_DEDUCED);
+  g_assert_false (gtk_widget_get_visible (row));
+  bb_report_edit (report, beside, "4", BB_ORIGIN_DEDUCED);
+  bb_cell_inspector_set_cell (BB_CELL_INSPECTOR (inspector), (int) ui_test_cell (report, "t3.granted.research"));
+  g_assert_true (gtk_widget_get_visible (row));
+  g_signal_emit_by_name (row, "clicked");
+  g_assert_true (bb_field_is_confirmed (field));
+  g_assert_true (bb_field_is_confirmed (beside));
+  g_assert_false (gtk_widget_get_visible (row));
+  g_assert_cmpstr (bb_cell_describe_state (field), ==, "Deduced and confirmed");
+
+  bb_report_undo (report);
+  g_assert_true (bb_field_is_deduced (field) && bb_field_is_deduced (beside));
+  bb_report_edit (report, field, "5", BB_ORIGIN_TYPED);
+  g_assert_cmpstr (bb_cell_describe_state (field), ==, "Typed");
+  g_assert_finalize_object (inspector);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -321,5 +354,6 @@ main (int argc, char **argv)
   g_test_add_func ("/pages/check-everything", test_check_everything);
   g_test_add_func ("/pages/notes", test_notes);
   g_test_add_func ("/pages/inspector", test_inspector);
+  g_test_add_func ("/pages/confirm-row", test_confirm_row);
   return ui_test_run ();
 }

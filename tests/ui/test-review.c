@@ -220,6 +220,45 @@ test_keep (void)
   ui_test_destroy_window (window);
 }
 
+/* As if what was read there had been deduced. */
+static void
+deduce (BbReport *report, const char *id)
+{
+  BbField *field = bb_report_find_field (report, id);
+  g_autofree char *text = g_strdup (bb_field_get_text (field));
+
+  g_assert_true (bb_report_edit (report, field, text, BB_ORIGIN_DEDUCED));
+}
+
+/* One click takes all that was deduced; the places to look at are those that are left, and one undo brings all back. */
+static void
+test_confirm_all (void)
+{
+  BbWindow *window = ui_test_review_window ("new-tables.txt");
+  BbReport *report = report_of (window);
+  GtkWidget *pane = ui_test_find (window, BB_TYPE_REVIEW_PANE);
+  GtkWidget *confirm = ui_test_find_button (window, "Confirm All Deduced Figures");
+  guint stops;
+
+  g_assert_nonnull (confirm);
+  bb_confirm (report, BB_CONFIRM_ALL, 0);
+  stops = bb_review_pane_count_stops (BB_REVIEW_PANE (pane));
+  deduce (report, "t3.granted.natural");
+  deduce (report, "t4.review.upheld");
+  bb_report_barrier (report);
+  ui_test_settle ();
+  g_assert_cmpuint (bb_review_pane_count_stops (BB_REVIEW_PANE (pane)), ==, stops + 2);
+  g_assert_true (gtk_widget_get_visible (confirm));
+  g_signal_emit_by_name (confirm, "clicked");
+  ui_test_settle ();
+  g_assert_cmpuint (bb_confirm_count (report, BB_CONFIRM_ALL, 0), ==, 0);
+  g_assert_cmpuint (bb_review_pane_count_stops (BB_REVIEW_PANE (pane)), ==, stops);
+  g_assert_false (gtk_widget_get_visible (confirm));
+  ui_test_activate (window, "win.undo");
+  g_assert_cmpuint (bb_confirm_count (report, BB_CONFIRM_ALL, 0), ==, 2);
+  ui_test_destroy_window (window);
+}
+
 /* Unchanged, it is refused without a question; with changes there is one. */
 static void
 test_refuse (void)
@@ -496,6 +535,7 @@ main (int argc, char **argv)
   g_test_add_func ("/review/walk-nowhere", test_walk_nowhere);
   g_test_add_func ("/review/settled", test_settled);
   g_test_add_func ("/review/keep", test_keep);
+  g_test_add_func ("/review/confirm-all", test_confirm_all);
   g_test_add_func ("/review/refuse", test_refuse);
   g_test_add_func ("/review/close", test_close);
   g_test_add_func ("/review/unused", test_unused);

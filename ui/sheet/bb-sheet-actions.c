@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sheet/bb-sheet-private.h"
 
+#include "bb-confirming.h"
+
 #include <glib/gi18n.h>
 
 /* What is half typed in the cell is part of what an action works on. */
@@ -106,6 +108,17 @@ cell_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_widget_activate_action (GTK_WIDGET (bb_sheet_get_cell (self, (guint) self->selection.anchor)), action, NULL);
 }
 
+/* Those of the row, or of all tables. */
+static void
+confirm_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BbSheet *self = BB_SHEET (widget);
+
+  if (begin (self))
+    bb_confirming_apply (widget, self->report, g_str_equal (name, "sheet.confirm-row") ? BB_CONFIRM_ROW : BB_CONFIRM_ALL,
+                         (guint) self->selection.anchor);
+}
+
 void
 bb_sheet_class_install_actions (GtkWidgetClass *widget_class)
 {
@@ -120,12 +133,27 @@ bb_sheet_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "sheet.select-row", NULL, select_row_cb);
   gtk_widget_class_install_action (widget_class, "sheet.select-column", NULL, select_column_cb);
   gtk_widget_class_install_action (widget_class, "sheet.confirm", NULL, cell_cb);
+  gtk_widget_class_install_action (widget_class, "sheet.confirm-row", NULL, confirm_cb);
+  gtk_widget_class_install_action (widget_class, "sheet.confirm-all", NULL, confirm_cb);
   gtk_widget_class_install_action (widget_class, "sheet.follow", NULL, cell_cb);
   gtk_widget_class_install_action (widget_class, "sheet.override", NULL, cell_cb);
 }
 
 static const char *const of_selection[] = { "sheet.copy", "sheet.cut", "sheet.paste", "sheet.clear", "sheet.fill-down",
                                             "sheet.fill-right", "sheet.select-row", "sheet.select-column" };
+
+/* More than the one figure that is confirmed alone. */
+static void
+update_confirming (BbSheet *self, BbField *field)
+{
+  guint one = field != NULL && bb_field_is_deduced (field) ? 1 : 0;
+  guint row = field != NULL ? bb_confirm_count (self->report, BB_CONFIRM_ROW, bb_field_get_cell (field)->index) : 0;
+  guint all = field != NULL ? bb_confirm_count (self->report, BB_CONFIRM_ALL, 0) : 0;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.confirm", one > 0 && !bb_field_is_derived (field));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.confirm-row", row > one);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.confirm-all", all > one);
+}
 
 /* What applies to the selection, and to the cell with the focus. */
 void
@@ -134,12 +162,11 @@ bb_sheet_update_actions (BbSheet *self)
   GtkWidget *widget = GTK_WIDGET (self);
   BbField *field = self->selection.anchor >= 0 ? bb_sheet_cell_get_field (bb_sheet_get_cell (self, (guint) self->selection.anchor)) : NULL;
   gboolean derived = field != NULL && bb_field_is_derived (field);
-  gboolean deduced = field != NULL && bb_field_get_state (field) == BB_STATE_NUMBER && bb_field_get_origin (field) == BB_ORIGIN_DEDUCED;
 
   for (guint i = 0; i < G_N_ELEMENTS (of_selection); i++)
     gtk_widget_action_set_enabled (widget, of_selection[i], field != NULL);
   gtk_widget_action_set_enabled (widget, "sheet.edit", field != NULL && !derived);
-  gtk_widget_action_set_enabled (widget, "sheet.confirm", deduced && !derived);
+  update_confirming (self, field);
   gtk_widget_action_set_enabled (widget, "sheet.follow", field != NULL && bb_field_is_pinned (field));
   gtk_widget_action_set_enabled (widget, "sheet.override", derived);
 }

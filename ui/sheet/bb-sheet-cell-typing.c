@@ -115,7 +115,7 @@ end_by_hand (BbSheetCell *self, gboolean keep)
 static void
 restore_content (BbSheetCell *self)
 {
-  if (self->entered.origin == BB_ORIGIN_TYPED && !self->entered.missing)
+  if (self->entered.origin == BB_ORIGIN_TYPED && !self->entered.missing && self->entered.source == NULL)
     {
       bb_report_edit (self->report, self->field, self->entered.text, BB_ORIGIN_TYPED);
       return;

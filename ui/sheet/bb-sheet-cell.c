@@ -121,16 +121,14 @@ static void
 edit_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BbSheetCell *self = BB_SHEET_CELL (widget);
-  g_autofree char *text = g_strdup (bb_field_get_text (self->field));
-  const char *wanted = text;
 
-  if (g_str_equal (name, "cell.clear"))
-    wanted = "";
-  else if (g_str_equal (name, "cell.follow"))
-    wanted = NULL;
-
+  if (g_str_equal (name, "cell.confirm"))
+    {
+      bb_confirm (self->report, BB_CONFIRM_CELL, bb_field_get_cell (self->field)->index);
+      return;
+    }
   bb_report_barrier (self->report);
-  bb_report_edit (self->report, self->field, wanted, BB_ORIGIN_TYPED);
+  bb_report_edit (self->report, self->field, g_str_equal (name, "cell.clear") ? "" : NULL, BB_ORIGIN_TYPED);
   bb_report_barrier (self->report);
 }
 

@@ -19,6 +19,8 @@ static const struct
   { N_("Fill _Down"),                "sheet.fill-down",     "<Control>d",     FALSE },
   { N_("Fill Ri_ght"),               "sheet.fill-right",    "<Control>r",     TRUE },
   { N_("_Confirm This Figure"),      "sheet.confirm",       NULL,             FALSE },
+  { N_("Confirm This Ro_w"),         "sheet.confirm-row",   NULL,             FALSE },
+  { N_("Confirm All Deduced F_igures"), "sheet.confirm-all", NULL,        FALSE },
   { N_("_Follow the Sum Again"),     "sheet.follow",        NULL,             FALSE },
   { N_("Type This _Total by Hand…"), "sheet.override",      NULL,             FALSE },
   { N_("_Note to the Cell…"),        "win.edit-note",       "<Shift>F2",      TRUE },
