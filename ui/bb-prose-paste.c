@@ -66,8 +66,8 @@ paragraphs_cb (GtkWidget *widget, BbClipping *clipping, gpointer user_data)
 {
   g_autoptr (BbClipping) owned = clipping;
   guint n_tables = 0;
-  guint n_pictures = count_pictures (bb_clipping_get_html (clipping));
-  g_autofree char *paragraphs = bb_paste_paragraphs (clipping, &n_tables);
+  guint n_pictures = count_pictures (bb_clipping_get_html (owned));
+  g_autofree char *paragraphs = bb_paste_paragraphs (owned, &n_tables);
 
   if (*paragraphs != '\0')
     insert (GTK_TEXT_VIEW (widget), paragraphs);
@@ -91,7 +91,7 @@ static void
 verbatim_cb (GtkWidget *widget, BbClipping *clipping, gpointer user_data)
 {
   g_autoptr (BbClipping) owned = clipping;
-  const char *text = bb_clipping_get_text (clipping);
+  const char *text = bb_clipping_get_text (owned);
   g_autofree char *unified = unify_lines (text != NULL ? text : "");
 
   if (*unified != '\0')
