@@ -294,13 +294,14 @@ find_spans (const GPtrArray *items)
 
 /* ---- tables over pages ---- */
 
-/* The table ends at the foot of a page, and the next one begins at the top of the page after it. */
+/* The table ends at the foot of a page, and the next one begins at the top of the page after it, with no heading of its own. */
 static gboolean
 goes_on (const GPtrArray *items,
          const Span      *span,
          const Span      *next)
 {
-  return span->to == next->from && bb_pdf_item (items, span->from)->page + 1 == bb_pdf_item (items, next->from)->page;
+  return span->to == next->from && bb_pdf_item (items, span->from)->page + 1 == bb_pdf_item (items, next->from)->page
+    && !is_heading_between (items, next->from, span);
 }
 
 static GPtrArray *
