@@ -222,8 +222,8 @@ add_button (BbIssueRow *self, const char *label, const char *tooltip)
   GtkLabel *text = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)));
   int length = (int) g_utf8_strlen (label, -1);
 
-  /* What a repair writes is its point: a long label wraps, nothing of it is left out. */
-  gtk_label_set_wrap (text, TRUE);
+  /* What a repair writes is its point: a long label wraps, nothing of it is left out. A short one stands in one line. */
+  gtk_label_set_wrap (text, length > 16);
   gtk_label_set_justify (text, GTK_JUSTIFY_CENTER);
   gtk_label_set_max_width_chars (text, 26);
   /* A long message wraps rather than squeezing out what the button does. */

@@ -252,10 +252,12 @@ stop_activated_cb (BbReviewSummary *self, GtkListBoxRow *row)
   g_signal_emit (self, signals[CELL_CHOSEN], 0, index_of (row));
 }
 
-/* The list that has the button goes with the last of them. */
+/* The button goes with the last of them: the keyboard is left at the top rather than nowhere. */
 static void
 confirm_all_clicked_cb (BbReviewSummary *self)
 {
+  if (gtk_widget_has_focus (self->confirm_all))
+    gtk_widget_child_focus (GTK_WIDGET (self->sections), GTK_DIR_TAB_FORWARD);
   bb_confirming_apply (GTK_WIDGET (self), self->report, BB_CONFIRM_ALL, 0);
 }
 

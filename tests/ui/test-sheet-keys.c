@@ -195,6 +195,35 @@ test_modes (Fixture *fixture, gconstpointer table)
   g_assert_cmpint (bb_sheet_cell_get_mode (cell (fixture, "t3.new.total")), ==, BB_SHEET_CELL_READY);
 }
 
+/* The actions of the menu: one step each. What Escape takes back is as it was: deduced and confirmed, not typed. */
+static void
+test_confirm (Fixture *fixture, gconstpointer table)
+{
+  BbField *other = field (fixture, "t3.new.business");
+
+  bb_report_edit (fixture->report, field (fixture, "t3.new.natural"), "3", BB_ORIGIN_DEDUCED);
+  bb_report_edit (fixture->report, other, "4", BB_ORIGIN_DEDUCED);
+  bb_report_edit (fixture->report, field (fixture, "t3.carried_in.natural"), "5", BB_ORIGIN_DEDUCED);
+  bb_report_forget_history (fixture->report);
+  go_to (fixture, "t3.carried_in.business");
+  go_to (fixture, "t3.new.natural");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->sheet), "sheet.confirm-row", NULL);
+  g_assert_true (bb_field_is_confirmed (field (fixture, "t3.new.natural")));
+  g_assert_true (bb_field_is_confirmed (other));
+  g_assert_cmpuint (bb_confirm_count (fixture->report, BB_CONFIRM_ALL, 0), ==, 1);
+  bb_report_undo (fixture->report);
+  g_assert_false (bb_report_can_undo (fixture->report));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->sheet), "sheet.confirm-all", NULL);
+  g_assert_cmpuint (bb_confirm_count (fixture->report, BB_CONFIRM_ALL, 0), ==, 0);
+
+  go_to (fixture, "t3.new.business");
+  type (fixture, "6");
+  g_assert_false (bb_field_is_confirmed (other));
+  g_assert_true (press (fixture, GDK_KEY_Escape, 0));
+  assert_text (fixture, "t3.new.business", "4");
+  g_assert_true (bb_field_is_confirmed (other));
+}
+
 static void
 test_escape (Fixture *fixture, gconstpointer table)
 {
@@ -406,6 +435,7 @@ main (int argc, char *argv[])
     { "/sheet-keys/tab-runs", "t3", test_tab_runs },
     { "/sheet-keys/modes", "t3", test_modes },
     { "/sheet-keys/escape", "t3", test_escape },
+    { "/sheet-keys/confirm", "t3", test_confirm },
     { "/sheet-keys/clear", "t3", test_clear },
     { "/sheet-keys/fill-down", "t3", test_fill_down },
     { "/sheet-keys/fill-right", "t3", test_fill_right },
