@@ -271,7 +271,8 @@ find_labels (const BbPdfRegion *region,
              GPtrArray         *body)
 {
   g_autoptr (GPtrArray) above = g_ptr_array_new ();
-  double y = bb_pdf_middle_y (&bb_pdf_region_line (region, first)->box);
+  /* Behind the last line there is none. */
+  double y = first < region->lines->len ? bb_pdf_middle_y (&bb_pdf_region_line (region, first)->box) : G_MAXDOUBLE;
   GPtrArray *labels;
 
   for (guint i = 0; i < first; i++)

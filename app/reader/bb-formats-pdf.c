@@ -16,7 +16,7 @@ const char *const *const bb_formats_folders = folders;
  * and pictures. Half a MiB of commands can be packed into a thousandth of that, and nothing tells before they are carried out.
  * A page of a report takes a hundredth of a second.
  */
-#define ALL 0.4
+#define ALL 0.3
 #define PAGE 0.03
 #define MEBIBYTE 3.0
 

@@ -35,6 +35,9 @@ static const char *const words[] = {
 /* Characters of the longest of them. */
 #define LONGEST_WORD 4
 
+/* Bytes of a number with the longest remark behind it. */
+#define LONGEST_NUMBER 2000
+
 /* So many digits are within BB_NUMBER_LIMIT. */
 #define PLAIN_DIGITS 12
 
@@ -387,6 +390,19 @@ read_plain (const char *text,
   return TRUE;
 }
 
+/* A paragraph, whatever it begins with; it need not be looked at word by word. */
+static gboolean
+is_long (const char *text)
+{
+  const char *p = text;
+
+  if (strnlen (text, LONGEST_NUMBER + 1) <= LONGEST_NUMBER)
+    return FALSE;
+  while (*p != '\0' && (g_unichar_isspace (g_utf8_get_char (p)) || bb_character_is_invisible (g_utf8_get_char (p))))
+    p = g_utf8_next_char (p);
+  return *p != '\0';
+}
+
 BbNumber
 bb_number_read (const char *text,
                 const char *own_unit)
@@ -401,7 +417,7 @@ bb_number_read (const char *text,
       number.form = BB_NUMBER_BLANK;
       return number;
     }
-  if (read_plain (text, &number) || !g_utf8_validate (text, -1, NULL))
+  if (read_plain (text, &number) || !g_utf8_validate (text, -1, NULL) || is_long (text))
     return number;
   line_init (&line, text);
   if (line.length == 0)

@@ -109,7 +109,7 @@ typedef struct
  * The only reader of numbers in the program. Accepts ASCII and full-width digits; `,` `，` `'`
  * grouping only where groups are of three digits; spaces of all kinds around and as grouping;
  * ASCII, full-width and mathematical minus and plus; `.` `．` decimals. Anything doubtful
- * (`1,2`, `3-4`, `12..5`) is %BB_NUMBER_TEXT: a number is never guessed.
+ * (`1,2`, `3-4`, `12..5`) is %BB_NUMBER_TEXT: a number is never guessed. So is a text of more than 2000 bytes.
  */
 BbNumber bb_number_read (const char *text, const char *own_unit);
 
