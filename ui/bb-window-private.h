@@ -100,6 +100,9 @@ void bb_window_update_review_actions (BbWindow *self, gboolean report);
 void bb_window_begin_review (BbWindow *self, BbSession *session);
 void bb_window_tell_looked_at (BbWindow *self, int step);
 
+/* bb-window-toasts.c */
+void bb_window_place_toasts (BbWindow *self);
+
 /* bb-window-help.c */
 void bb_window_toggle_help (BbWindow *self);
 

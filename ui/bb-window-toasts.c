@@ -1,11 +1,48 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a window tells in passing. */
+/* What a window tells in passing: over the heading of the page, where nothing is typed and nothing is listed. */
 #include "bb-window-private.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 #define UNDO_SECONDS 10
+
+/* Over the form alone; beside it stand the sections and the file that was read, below it the issues. */
+static void
+find_ground (BbWindow *self, GtkWidget *layers, graphene_rect_t *ground)
+{
+  GtkWidget *page = NULL;
+
+  if (self->view != NULL && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "document") == 0)
+    page = GTK_WIDGET (bb_document_view_get_page (self->view));
+  if (page == NULL || !gtk_widget_compute_bounds (page, layers, ground))
+    graphene_rect_init (ground, 0, 0, (float) gtk_widget_get_width (layers), (float) gtk_widget_get_height (layers));
+}
+
+static gboolean
+place_cb (BbWindow *self, GtkWidget *child, GdkRectangle *place, GtkWidget *layers)
+{
+  graphene_rect_t ground;
+  int least, natural;
+
+  if (child != GTK_WIDGET (self->toasts))
+    return FALSE;
+  find_ground (self, layers, &ground);
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
+  place->width = CLAMP ((int) ground.size.width, least, MAX (least, natural));
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, place->width, NULL, &place->height, NULL, NULL);
+  place->x = (int) (ground.origin.x + (ground.size.width - (float) place->width) / 2);
+  place->y = (int) ground.origin.y;
+  return TRUE;
+}
+
+void
+bb_window_place_toasts (BbWindow *self)
+{
+  GtkWidget *layers = gtk_widget_get_parent (GTK_WIDGET (self->toasts));
+
+  g_signal_connect_object (layers, "get-child-position", G_CALLBACK (place_cb), self, G_CONNECT_SWAPPED);
+}
 
 /* What is still to be read is not said again: a key that is pressed five times would be answered for half a minute. */
 void

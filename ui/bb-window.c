@@ -237,6 +237,7 @@ bb_window_init (BbWindow *self)
   bb_recent_menu_watch (self->menu_button, self->recent_menu);
   bb_zoom_wheel_add (GTK_WIDGET (self));
   bb_window_take_drops (self);
+  bb_window_place_toasts (self);
   bb_window_update (self);
 }
 

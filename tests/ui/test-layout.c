@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What lies where in a window: nothing that one needs is hidden behind what comes and goes. */
+#include "ui-test.h"
+
+#include "bb-find-bar.h"
+#include "bb-issue-pane.h"
+#include "bb-page-header.h"
+#include "sheet/bb-sheet.h"
+
+typedef struct
+{
+  BbReport *report;
+  BbWindow *window;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->report = ui_test_report (2023);
+  fixture->window = ui_test_window (fixture->report);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  ui_test_destroy_window (fixture->window);
+  g_assert_finalize_object (fixture->report);
+}
+
+static graphene_rect_t
+place_of (gpointer widget, BbWindow *window)
+{
+  graphene_rect_t place;
+
+  g_assert_nonnull (widget);
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (widget), GTK_WIDGET (window), &place));
+  return place;
+}
+
+static float
+lower_edge (graphene_rect_t place)
+{
+  return place.origin.y + place.size.height;
+}
+
+/* ---- what is told in passing ---- */
+
+static GtkWidget *
+toast_of (BbWindow *window)
+{
+  return ui_test_find (window, g_type_from_name ("AdwToastWidget"));
+}
+
+/* Waits for the toast that says something now. */
+static graphene_rect_t
+tell (BbWindow *window)
+{
+  bb_window_toast (window, "A number that stands in no cell was left as it is, and its place is marked");
+  ui_test_settle ();
+  ui_test_wait_frame (GTK_WIDGET (window));
+  ui_test_wait_frame (GTK_WIDGET (window));
+  g_assert_nonnull (toast_of (window));
+  return place_of (toast_of (window), window);
+}
+
+/* Over the heading of the form: above the table, beside the sections, clear of the issues. */
+static void
+test_toast_over_heading (Fixture *fixture, gconstpointer data)
+{
+  BbDocumentView *view = bb_window_get_view (fixture->window);
+  graphene_rect_t toast;
+  BbPage *page;
+
+  bb_document_view_show_page (view, 3);
+  bb_document_view_set_show_issues (view, TRUE);
+  ui_test_wait_frame (GTK_WIDGET (fixture->window));
+  page = bb_document_view_get_page (view);
+  toast = tell (fixture->window);
+  g_assert_cmpfloat (toast.origin.x, >=, place_of (page, fixture->window).origin.x);
+  g_assert_cmpfloat (toast.origin.y, >=, place_of (page, fixture->window).origin.y);
+  g_assert_cmpfloat (lower_edge (toast), <=, place_of (ui_test_find (page, BB_TYPE_SHEET), fixture->window).origin.y);
+  g_assert_cmpfloat (lower_edge (toast), <=, place_of (ui_test_find (view, BB_TYPE_ISSUE_PANE), fixture->window).origin.y);
+}
+
+static void
+test_toast_below_find_bar (Fixture *fixture, gconstpointer data)
+{
+  BbDocumentView *view = bb_window_get_view (fixture->window);
+  graphene_rect_t toast;
+
+  ui_test_activate (fixture->window, "win.find");
+  ui_test_wait_frame (GTK_WIDGET (fixture->window));
+  toast = tell (fixture->window);
+  g_assert_cmpfloat (toast.origin.y, >=, lower_edge (place_of (ui_test_find (view, BB_TYPE_FIND_BAR), fixture->window)));
+}
+
+/* Where the form is narrow, the toast is no wider, and where nothing is told, nothing is there to be clicked by mistake. */
+static void
+test_toast_narrow (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *toasts = gtk_widget_get_ancestor (ui_test_find (fixture->window, ADW_TYPE_TOAST_OVERLAY), ADW_TYPE_TOAST_OVERLAY);
+  graphene_rect_t toast;
+
+  g_assert_cmpint (gtk_widget_get_width (toasts), ==, 0);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 400, 600);
+  ui_test_wait_frame (GTK_WIDGET (fixture->window));
+  toast = tell (fixture->window);
+  g_assert_cmpfloat (toast.origin.x, >=, 0);
+  g_assert_cmpfloat (toast.origin.x + toast.size.width, <=, gtk_widget_get_width (GTK_WIDGET (fixture->window)));
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_test_init (&argc, &argv);
+  g_test_add ("/layout/toast-over-heading", Fixture, NULL, set_up, test_toast_over_heading, tear_down);
+  g_test_add ("/layout/toast-below-find-bar", Fixture, NULL, set_up, test_toast_below_find_bar, tear_down);
+  g_test_add ("/layout/toast-narrow", Fixture, NULL, set_up, test_toast_narrow, tear_down);
+  return ui_test_run ();
+}
