@@ -31,15 +31,18 @@ struct _BbExportDialog
   GtkWidget *charts_group;
   BbChartsView *charts;
   GtkWidget *earlier_button;
+  GtkWidget *place;
   GtkEditable *name;
-  AdwActionRow *folder_row;
+  GtkLabel *folder_shown;
   GtkLabel *progress_label;
   GtkProgressBar *progress;
   AdwPreferencesGroup *result_group;
+  GtkLabel *result_folder;
   GtkWidget *folder_button;
   GtkListBox *results;
 
   BbReport *report;
+  BbExportFindings found;
   char *folder;
   GtkCheckButton *extra[BB_N_EXPORT_EXTRAS];
   GCancellable *reading; /* an earlier year */
@@ -65,14 +68,27 @@ is_wanted (GtkCheckButton *button)
   return gtk_check_button_get_active (button);
 }
 
+/* The one place where errors ask: the button says that they stand, and the key Enter does not pass over it. */
+static void
+ask_by_button (BbExportDialog *self, gboolean asks)
+{
+  gtk_button_set_label (GTK_BUTTON (self->export_button), asks ? _("_Export Anyway") : _("_Export"));
+  gtk_widget_remove_css_class (self->export_button, asks ? "suggested-action" : "destructive-action");
+  gtk_widget_add_css_class (self->export_button, asks ? "destructive-action" : "suggested-action");
+  gtk_window_set_default_widget (GTK_WINDOW (self), asks ? NULL : self->export_button);
+}
+
 static void
 update (BbExportDialog *self)
 {
   g_autofree char *name = bb_text_trim (gtk_editable_get_text (self->name));
   gboolean charts = is_wanted (self->extra[BB_EXPORT_EXTRA_CHARTS]);
-  gboolean some = charts || is_wanted (self->extra[BB_EXPORT_EXTRA_BLANK]) || bb_export_choices_any (self->formats);
+  gboolean figures = charts || bb_export_choices_any (self->formats);
 
-  gtk_widget_set_sensitive (self->export_button, some && *name != '\0');
+  gtk_widget_set_sensitive (self->export_button,
+                            (figures || is_wanted (self->extra[BB_EXPORT_EXTRA_BLANK])) && *name != '\0');
+  /* A blank form has no errors to hand out. */
+  ask_by_button (self, figures && self->found.n_errors > 0);
   gtk_widget_set_visible (self->charts_group, charts);
   if (charts)
     bb_charts_view_show (self->charts);
@@ -186,6 +202,7 @@ start (BbExportDialog *self)
   self->next_job = 0;
   bb_export_choices_keep (self->formats);
   gtk_widget_set_visible (self->export_button, FALSE);
+  gtk_widget_set_visible (self->place, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "progress");
   show_progress (self);
   self->job_id = g_idle_add_full (G_PRIORITY_LOW, write_next_cb, self, NULL);
@@ -302,6 +319,13 @@ add_extra (BbExportDialog *self, const char *title, const char *subtitle, const 
 }
 
 static void
+show_folder (GtkLabel *label, const char *folder)
+{
+  gtk_label_set_text (label, folder);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (label), folder);
+}
+
+static void
 bb_export_dialog_dispose (GObject *object)
 {
   BbExportDialog *self = BB_EXPORT_DIALOG (object);
@@ -353,10 +377,12 @@ bb_export_dialog_class_init (BbExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BbExportDialog, charts);
   gtk_widget_class_bind_template_child (widget_class, BbExportDialog, earlier_button);
   gtk_widget_class_bind_template_child (widget_class, BbExportDialog, name);
-  gtk_widget_class_bind_template_child (widget_class, BbExportDialog, folder_row);
+  gtk_widget_class_bind_template_child (widget_class, BbExportDialog, place);
+  gtk_widget_class_bind_template_child (widget_class, BbExportDialog, folder_shown);
   gtk_widget_class_bind_template_child (widget_class, BbExportDialog, progress_label);
   gtk_widget_class_bind_template_child (widget_class, BbExportDialog, progress);
   gtk_widget_class_bind_template_child (widget_class, BbExportDialog, result_group);
+  gtk_widget_class_bind_template_child (widget_class, BbExportDialog, result_folder);
   gtk_widget_class_bind_template_child (widget_class, BbExportDialog, folder_button);
   gtk_widget_class_bind_template_child (widget_class, BbExportDialog, results);
   gtk_widget_class_bind_template_callback (widget_class, earlier_clicked_cb);
@@ -388,18 +414,18 @@ bb_export_dialog_new (GtkWindow *parent, BbReport *report, const char *folder)
   BbExportDialog *self = g_object_new (BB_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
   g_autofree char *title = bb_report_get_title (report);
   g_autofree char *name = bb_text_safe_file_name (title);
-  guint n_issues;
 
   self->report = g_object_ref (report);
-  gtk_widget_set_visible (self->findings_group, bb_export_findings_fill (self->findings, report, &n_issues) > 0);
-  gtk_widget_set_visible (self->issues_button, n_issues > 0);
+  self->found = bb_export_findings_fill (self->findings, report);
+  gtk_widget_set_visible (self->findings_group, self->found.n_rows > 0);
+  gtk_widget_set_visible (self->issues_button, self->found.n_errors + self->found.n_warnings > 0);
   bb_charts_view_set_report (self->charts, report);
   gtk_widget_set_sensitive (gtk_widget_get_ancestor (GTK_WIDGET (self->extra[BB_EXPORT_EXTRA_CHARTS]), ADW_TYPE_ACTION_ROW),
                             bb_charts_view_get (self->charts)->len > 0);
   gtk_editable_set_text (self->name, name);
   bb_export_dialog_set_folder (self, folder);
   update (self);
-  gtk_window_set_focus (GTK_WINDOW (self), self->export_button);
+  gtk_window_set_focus (GTK_WINDOW (self), self->found.n_errors > 0 ? self->issues_button : self->export_button);
   return GTK_WIDGET (self);
 }
 
@@ -414,7 +440,8 @@ bb_export_dialog_set_folder (BbExportDialog *self, const char *folder)
       g_free (self->folder);
       self->folder = g_strdup (folder);
     }
-  adw_action_row_set_subtitle (self->folder_row, shown);
+  show_folder (self->folder_shown, shown);
+  show_folder (self->result_folder, shown);
 }
 
 void

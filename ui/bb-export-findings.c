@@ -5,7 +5,6 @@
 
 /* So many are named; a text from another script would fill the dialog with its characters. */
 #define MOST_CHARACTERS 5
-#define MOST_FIGURES 3
 
 static void
 add_row (GtkListBox *list, const char *icon, const char *style, const char *title, const char *subtitle)
@@ -26,7 +25,7 @@ add_row (GtkListBox *list, const char *icon, const char *style, const char *titl
 }
 
 static guint
-add_issues (GtkListBox *list, BbReport *report)
+add_issues (GtkListBox *list, BbReport *report, BbExportFindings *found)
 {
   /* What is not filled in counts for publication, whatever the window lists now. */
   g_autoptr (BbChecker) checker = bb_checker_new (report, BB_CHECK_COMPLETE);
@@ -37,7 +36,8 @@ add_issues (GtkListBox *list, BbReport *report)
     {
       g_autofree char *title = g_strdup_printf (ngettext ("%u error", "%u errors", errors), errors);
 
-      add_row (list, "dialog-error-symbolic", "error", title, _("A report that is published should have none."));
+      add_row (list, "dialog-error-symbolic", "error", title,
+               _("A report that is published should have none. Put them right first, or export it anyway."));
     }
   if (warnings > 0)
     {
@@ -46,7 +46,40 @@ add_issues (GtkListBox *list, BbReport *report)
       add_row (list, "dialog-warning-symbolic", "warning", title,
                _("Each may be right: look at it, and accept it with a reason."));
     }
+  found->n_errors = errors;
+  found->n_warnings = warnings;
   return (errors > 0) + (warnings > 0);
+}
+
+/* A row that opens: what stands in it is too long to be read each time. */
+static GtkWidget *
+add_closed (GtkListBox *list, const char *style, const char *title, const char *subtitle)
+{
+  GtkWidget *rows = adw_expander_row_new ();
+  GtkWidget *image = gtk_image_new_from_icon_name ("dialog-information-symbolic");
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (rows), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (rows), title);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (rows), subtitle);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (rows), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_widget_add_css_class (image, style);
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (rows), image);
+  gtk_list_box_append (list, rows);
+  return rows;
+}
+
+static GtkWidget *
+make_names (const char *names)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *label = gtk_label_new (names);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "bb-formats");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  return row;
 }
 
 /* A printed figure does not show that nobody wrote it. */
@@ -56,27 +89,21 @@ add_deduced (GtkListBox *list, BbReport *report)
   const BbForm *form = bb_report_get_form (report);
   g_autoptr (GString) names = g_string_new (NULL);
   g_autofree char *title = NULL;
-  g_autofree char *subtitle = NULL;
   guint count = 0;
 
   for (guint i = 0; i < form->n_cells; i++)
     {
       BbField *field = bb_report_get_cell (report, i);
 
-      if (bb_field_get_origin (field) != BB_ORIGIN_DEDUCED)
-        continue;
-      if (count < MOST_FIGURES)
-        g_string_append_printf (names, "%s%s", count > 0 ? "\n" : "", bb_field_get_name (field));
-      else if (count == MOST_FIGURES)
-        g_string_append (names, "\n…");
-      count++;
+      if (bb_field_get_origin (field) == BB_ORIGIN_DEDUCED)
+        g_string_append_printf (names, "%s%s", count++ > 0 ? "\n" : "", bb_field_get_name (field));
     }
   if (count == 0)
     return 0;
   title = g_strdup_printf (ngettext ("%u figure was deduced", "%u figures were deduced", count), count);
-  /* Translators: below it stand the names of cells, one a line */
-  subtitle = g_strdup_printf (_("Not in the file that was read, but the only one that fits. Only CSV and JSON say so.\n%s"), names->str);
-  add_row (list, "dialog-information-symbolic", "accent", title, subtitle);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (add_closed (list, "accent", title,
+                                                          _("Not in the file that was read, but the only one that fits. Only CSV and JSON say so."))),
+                            make_names (names->str));
   return 1;
 }
 
@@ -121,7 +148,7 @@ add_characters (GtkListBox *list, BbReport *report)
   return shown + (changes->len > shown);
 }
 
-/* One row for all faces, closed: hardly a computer has them, and everybody knows after the first time. */
+/* One row for all faces: hardly a computer has them, and everybody knows after the first time. */
 static guint
 add_fonts (GtkListBox *list)
 {
@@ -133,11 +160,7 @@ add_fonts (GtkListBox *list)
     return 0;
   title = g_strdup_printf (ngettext ("%u official font is not installed: the PDF uses another",
                                      "%u official fonts are not installed: the PDF uses others", changes->len), changes->len);
-  rows = adw_expander_row_new ();
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (rows), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (rows), title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (rows), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  adw_expander_row_set_icon_name (ADW_EXPANDER_ROW (rows), "dialog-information-symbolic");
+  rows = add_closed (list, "accent", title, "");
   for (guint i = 0; i < changes->len; i++)
     {
       const BbFontChange *change = g_ptr_array_index (changes, i);
@@ -148,13 +171,15 @@ add_fonts (GtkListBox *list)
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), *change->used != '\0' ? change->used : _("No font of this computer"));
       adw_expander_row_add_row (ADW_EXPANDER_ROW (rows), row);
     }
-  gtk_list_box_append (list, rows);
   return 1;
 }
 
-guint
-bb_export_findings_fill (GtkListBox *list, BbReport *report, guint *n_issues)
+BbExportFindings
+bb_export_findings_fill (GtkListBox *list, BbReport *report)
 {
-  *n_issues = add_issues (list, report);
-  return *n_issues + add_deduced (list, report) + add_characters (list, report) + add_fonts (list);
+  BbExportFindings found = { 0 };
+
+  found.n_rows = add_issues (list, report, &found);
+  found.n_rows += add_deduced (list, report) + add_characters (list, report) + add_fonts (list);
+  return found;
 }

@@ -89,7 +89,9 @@ test_findings (void)
 
   g_assert_true (shows (GTK_WIDGET (dialog), "A report that is published should have none."));
   g_assert_true (shows (GTK_WIDGET (dialog), "1 figure was deduced"));
-  g_assert_true (shows (GTK_WIDGET (dialog), "Not in the file that was read, but the only one that fits. Only CSV and JSON say so.\n表三"));
+  g_assert_true (shows (GTK_WIDGET (dialog), "Not in the file that was read, but the only one that fits. Only CSV and JSON say so."));
+  /* Which one is told in a row that opens. */
+  g_assert_true (shows (GTK_WIDGET (dialog), "表三"));
   g_assert_true (shows (GTK_WIDGET (dialog), "“\364\217\277\275” (U+10FFFD) is not in the font"));
   g_assert_true (shows (GTK_WIDGET (dialog), "1 place, first in "));
   close_dialog (dialog);
@@ -99,6 +101,70 @@ static void
 count_cb (guint *count)
 {
   ++*count;
+}
+
+/* Errors ask once, with the button; Enter does not answer, and the blank form has none to ask about. */
+static void
+test_errors_ask (void)
+{
+  g_autoptr (BbReport) report = make_report ();
+  BbExportDialog *dialog = open_dialog (report);
+  GtkWidget *button = ui_test_find_button (dialog, "_Export Anyway");
+
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_has_css_class (button, "destructive-action"));
+  g_assert_null (gtk_window_get_default_widget (GTK_WINDOW (dialog)));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog)) == ui_test_find_button (dialog, "_Show Issues"));
+  bb_export_dialog_set_format (dialog, BB_EXPORT_HTML, FALSE);
+  bb_export_dialog_set_extra (dialog, BB_EXPORT_EXTRA_BLANK, TRUE);
+  g_assert_true (ui_test_find_button (dialog, "_Export") == button);
+  g_assert_true (gtk_window_get_default_widget (GTK_WINDOW (dialog)) == button);
+  bb_export_dialog_set_extra (dialog, BB_EXPORT_EXTRA_BLANK, FALSE);
+  bb_export_dialog_set_format (dialog, BB_EXPORT_PDF, TRUE);
+  g_signal_emit_by_name (ui_test_find_button (dialog, "_Export Anyway"), "clicked");
+  ui_test_wait (is_done, dialog);
+  g_settings_reset (bb_settings_get (), "export-formats");
+  g_assert_true (is_written (".pdf"));
+  close_dialog (dialog);
+}
+
+static GtkLabel *
+find_label (GtkWidget *root, const char *text)
+{
+  if (!gtk_widget_get_mapped (root))
+    return NULL;
+  if (GTK_IS_LABEL (root) && g_str_equal (gtk_label_get_text (GTK_LABEL (root)), text))
+    return GTK_LABEL (root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkLabel *label = find_label (child, text);
+
+      if (label != NULL)
+        return label;
+    }
+  return NULL;
+}
+
+/* The path of the folder is seen without scrolling before, and with the files after; where it is too long, its end is. */
+static void
+test_folder (void)
+{
+  g_autoptr (BbReport) report = make_report ();
+  BbExportDialog *dialog = open_dialog (report);
+  GtkLabel *label = find_label (GTK_WIDGET (dialog), ui_test_dir ());
+
+  g_assert_nonnull (label);
+  g_assert_null (gtk_widget_get_ancestor (GTK_WIDGET (label), GTK_TYPE_SCROLLED_WINDOW));
+  g_assert_null (gtk_widget_get_ancestor (ui_test_find (dialog, GTK_TYPE_ENTRY), GTK_TYPE_SCROLLED_WINDOW));
+  run (dialog);
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (label)));
+  ui_test_wait_frame (GTK_WIDGET (dialog));
+  label = find_label (GTK_WIDGET (dialog), ui_test_dir ());
+  g_assert_nonnull (label);
+  g_assert_cmpint (gtk_label_get_ellipsize (label), ==, PANGO_ELLIPSIZE_START);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (GTK_WIDGET (label)), ==, ui_test_dir ());
+  g_assert_true (is_written (".html"));
+  close_dialog (dialog);
 }
 
 static void
@@ -153,7 +219,7 @@ test_extras (void)
   g_assert_false (gtk_widget_get_sensitive (ui_test_find_button (dialog, "_Export")));
   bb_export_dialog_set_extra (dialog, BB_EXPORT_EXTRA_CHARTS, TRUE);
   bb_export_dialog_set_extra (dialog, BB_EXPORT_EXTRA_BLANK, TRUE);
-  g_assert_true (gtk_widget_get_sensitive (ui_test_find_button (dialog, "_Export")));
+  g_assert_true (gtk_widget_get_sensitive (ui_test_find_button (dialog, "_Export Anyway")));
   g_assert_true (bb_export_dialog_add_earlier (dialog, earlier));
   g_assert_false (bb_export_dialog_add_earlier (dialog, earlier));
   ui_test_wait_frame (GTK_WIDGET (dialog));
@@ -230,6 +296,8 @@ main (int argc, char **argv)
 {
   ui_test_init (&argc, &argv);
   g_test_add_func ("/export/findings", test_findings);
+  g_test_add_func ("/export/errors-ask", test_errors_ask);
+  g_test_add_func ("/export/folder", test_folder);
   g_test_add_func ("/export/show-issues", test_show_issues);
   g_test_add_func ("/export/formats", test_formats);
   g_test_add_func ("/export/extras", test_extras);

@@ -291,12 +291,8 @@ test_export (void)
   g_autofree char *html = ui_test_path ("测试市2024年政府信息公开工作年度报告.html");
   g_autofree char *content = NULL;
 
-  /* A blank report has errors when it is to be published. */
+  /* A blank report has errors when it is to be published: the dialog itself asks. */
   ui_test_activate (window, "win.export");
-  ui_test_answer ("cancel");
-  g_assert_null (export_dialog ());
-  ui_test_activate (window, "win.export");
-  ui_test_answer ("export");
   dialog = export_dialog ();
   g_assert_nonnull (dialog);
   bb_export_dialog_set_folder (dialog, ui_test_dir ());

@@ -105,12 +105,24 @@ name (GtkWidget *widget)
                           G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)));
 }
 
+/* What may be scrolled away is, seen from outside, where the area is that it is scrolled in. */
+static GtkWidget *
+seen_from (GtkWidget *widget, GtkWidget *other)
+{
+  GtkWidget *area = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+
+  return area != NULL && !gtk_widget_is_ancestor (other, area) ? area : widget;
+}
+
 /* Above the other one, or beside it and further left. */
 static gboolean
 comes_before (GtkWidget *window, GtkWidget *a, GtkWidget *b)
 {
   graphene_rect_t first, second;
+  GtkWidget *outer = seen_from (a, b);
 
+  b = seen_from (b, a);
+  a = outer;
   /* A cell may be scrolled away: the place of a sheet is that of its window. */
   if (gtk_widget_get_ancestor (a, BB_TYPE_SHEET) != NULL)
     a = gtk_widget_get_ancestor (a, GTK_TYPE_SCROLLED_WINDOW);
