@@ -23,6 +23,7 @@ struct _BbCellDetails
   GtkWidget *source_box;
   GtkLabel *source;
   GtkWidget *previous_box;
+  GtkLabel *previous_title;
   GtkLabel *previous;
   GtkWidget *take_previous;
   BbCellActions *actions;
@@ -265,6 +266,7 @@ bb_cell_details_class_init (BbCellDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BbCellDetails, source_box);
   gtk_widget_class_bind_template_child (widget_class, BbCellDetails, source);
   gtk_widget_class_bind_template_child (widget_class, BbCellDetails, previous_box);
+  gtk_widget_class_bind_template_child (widget_class, BbCellDetails, previous_title);
   gtk_widget_class_bind_template_child (widget_class, BbCellDetails, previous);
   gtk_widget_class_bind_template_child (widget_class, BbCellDetails, take_previous);
   gtk_widget_class_bind_template_child (widget_class, BbCellDetails, actions);
@@ -322,6 +324,15 @@ bb_cell_details_set_previous (BbCellDetails *self, BbPreviousFunc func, gpointer
   self->previous_data = user_data;
   self->previous_destroy = destroy;
   queue_update (self);
+}
+
+void
+bb_cell_details_set_previous_year (BbCellDetails *self, int year)
+{
+  g_autofree char *title = year != 0 ? g_strdup_printf (_("Last Year (%d)"), year) : g_strdup (_("Last Year"));
+
+  g_return_if_fail (BB_IS_CELL_DETAILS (self));
+  gtk_label_set_text (self->previous_title, title);
 }
 
 void

@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (BbCellDetails, bb_cell_details, BB, CELL_DETAILS, AdwBin)
 
 /**
  * BbPreviousFunc: what stood in @cell a year ago.
- * Returns: (transfer full) (nullable): as people read it ("3525 (2023)"), %NULL when it is not known
+ * Returns: (transfer full) (nullable): as people read it ("3525"), %NULL when it is not known
  */
 typedef char *(*BbPreviousFunc) (guint cell, gpointer user_data);
 
@@ -31,6 +31,9 @@ void bb_cell_details_set_cell (BbCellDetails *self, int cell);
 
 /** bb_cell_details_set_previous: asks @func for last year's values; without it nothing is said of last year. */
 void bb_cell_details_set_previous (BbCellDetails *self, BbPreviousFunc func, gpointer user_data, GDestroyNotify destroy);
+
+/** bb_cell_details_set_previous_year: @year: the one of last year's values, 0 where it is not known. */
+void bb_cell_details_set_previous_year (BbCellDetails *self, int year);
 
 /** bb_cell_details_commit: the note written so far is in the report (before saving). */
 void bb_cell_details_commit (BbCellDetails *self);

@@ -2,6 +2,10 @@
 #include "bb-cell-facts.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
+
+/* Between the parts of a name (bb-form.h). */
+#define STEP " › "
 
 static const struct
 {
@@ -49,6 +53,27 @@ bb_cell_describe_state (BbField *field)
       return _("The file had no such cell");
     }
   return "";
+}
+
+const char *
+bb_cell_get_place (BbField *field)
+{
+  const char *name = bb_field_get_name (field);
+  const char *step = strstr (name, STEP);
+
+  return step != NULL ? step + strlen (STEP) : name;
+}
+
+char *
+bb_cell_describe_last (BbLastYear *last, guint cell)
+{
+  const char *text = last != NULL ? bb_last_year_get_text (last, cell) : NULL;
+  int year = last != NULL ? bb_last_year_get_year (last) : 0;
+
+  if (text == NULL)
+    return NULL;
+  /* TRANSLATORS: a year and the figure that a cell had then */
+  return year != 0 ? g_strdup_printf (_("%d: %s"), year, text) : g_strdup_printf (_("Last year: %s"), text);
 }
 
 static gboolean

@@ -10,6 +10,12 @@ G_BEGIN_DECLS
 /** bb_cell_describe_state: Returns: (transfer none): translated: what stands in the cell @field and how it came there. */
 const char *bb_cell_describe_state (BbField *field);
 
+/** bb_cell_get_place: Returns: the name of a cell without its table: "不予公开 › 1.属于国家秘密 › 自然人". */
+const char *bb_cell_get_place (BbField *field);
+
+/** bb_cell_describe_last: @last: (nullable). Returns: (transfer full) (nullable): what @cell held last year, and which year that was: "2023: 58". */
+char *bb_cell_describe_last (BbLastYear *last, guint cell);
+
 /**
  * bb_cell_find_issue: the worst open issue that names @cell.
  * @others: (out): how many more name it

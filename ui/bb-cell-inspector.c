@@ -3,6 +3,7 @@
 
 #include "bb-cell-actions.h"
 #include "bb-cell-facts.h"
+#include "bb-first-layout.h"
 #include "bb-quiet.h"
 #include "bb-section-state.h"
 
@@ -16,6 +17,7 @@ struct _BbCellInspector
   GtkStack *stack;
   GtkLabel *name;
   GtkLabel *state;
+  GtkLabel *last_figure;
   GtkWidget *issue_box;
   GtkImage *issue_icon;
   GtkLabel *issue_text;
@@ -24,6 +26,7 @@ struct _BbCellInspector
 
   BbReport *report;
   BbChecker *checker;
+  BbLastYear *last; /* (nullable) */
   int cell;
 };
 
@@ -58,6 +61,15 @@ show_issue (BbCellInspector *self)
 }
 
 static void
+show_last (BbCellInspector *self)
+{
+  g_autofree char *text = bb_cell_describe_last (self->last, (guint) self->cell);
+
+  gtk_label_set_text (self->last_figure, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->last_figure), text != NULL);
+}
+
+static void
 update (BbCellInspector *self)
 {
   BbField *field;
@@ -70,13 +82,14 @@ update (BbCellInspector *self)
     }
   field = bb_report_get_cell (self->report, (guint) self->cell);
   gtk_stack_set_visible_child_name (self->stack, "cell");
-  gtk_label_set_text (self->name, bb_field_get_name (field));
+  gtk_label_set_text (self->name, bb_cell_get_place (field));
   bb_quiet_set_tooltip (GTK_WIDGET (self->name), bb_field_get_name (field));
   gtk_label_set_text (self->state, bb_cell_describe_state (field));
   bb_quiet_set_tooltip (GTK_WIDGET (self->state), bb_field_get_source (field));
   gtk_widget_set_visible (self->noted, bb_field_get_remark (field) != NULL);
   bb_quiet_set_tooltip (self->noted, bb_field_get_remark (field));
   bb_cell_actions_show (self->actions, self->report, self->cell);
+  show_last (self);
   show_issue (self);
 }
 
@@ -93,6 +106,7 @@ bb_cell_inspector_dispose (GObject *object)
 
   g_clear_object (&self->report);
   g_clear_object (&self->checker);
+  g_clear_pointer (&self->last, bb_last_year_unref);
   /* The stack is both our child and bound: it must not be taken out twice. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BB_TYPE_CELL_INSPECTOR);
@@ -110,10 +124,12 @@ bb_cell_inspector_class_init (BbCellInspectorClass *klass)
                                  G_TYPE_NONE, 1, G_TYPE_UINT);
 
   g_type_ensure (BB_TYPE_CELL_ACTIONS);
+  g_type_ensure (BB_TYPE_FIRST_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/bianbao/Bianbao/ui/bb-cell-inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, BbCellInspector, stack);
   gtk_widget_class_bind_template_child (widget_class, BbCellInspector, name);
   gtk_widget_class_bind_template_child (widget_class, BbCellInspector, state);
+  gtk_widget_class_bind_template_child (widget_class, BbCellInspector, last_figure);
   gtk_widget_class_bind_template_child (widget_class, BbCellInspector, issue_box);
   gtk_widget_class_bind_template_child (widget_class, BbCellInspector, issue_icon);
   gtk_widget_class_bind_template_child (widget_class, BbCellInspector, issue_text);
@@ -140,6 +156,15 @@ bb_cell_inspector_set_report (BbCellInspector *self, BbReport *report, BbChecker
   /* After the checker: it was connected to the report before us. */
   g_signal_connect_object (report, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (checker, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}
+
+void
+bb_cell_inspector_set_last (BbCellInspector *self, BbLastYear *last)
+{
+  g_return_if_fail (BB_IS_CELL_INSPECTOR (self));
+  g_clear_pointer (&self->last, bb_last_year_unref);
+  self->last = last != NULL ? bb_last_year_ref (last) : NULL;
   update (self);
 }
 

@@ -19,6 +19,9 @@ G_DECLARE_FINAL_TYPE (BbCellInspector, bb_cell_inspector, BB, CELL_INSPECTOR, Ad
 /** bb_cell_inspector_set_report: once, before anything is shown. */
 void bb_cell_inspector_set_report (BbCellInspector *self, BbReport *report, BbChecker *checker);
 
+/** bb_cell_inspector_set_last: @last: (nullable): the report whose figures are told beside this year's. */
+void bb_cell_inspector_set_last (BbCellInspector *self, BbLastYear *last);
+
 /** bb_cell_inspector_set_cell: @cell: -1 for none. */
 void bb_cell_inspector_set_cell (BbCellInspector *self, int cell);
 

@@ -10,7 +10,9 @@ typedef struct
 {
   BbSheet *sheet;
   BbReport *report;
-  GtkWidget *details; /* a weak pointer */
+  GtkWidget *header;    /* these three are weak pointers */
+  GtkWidget *inspector;
+  GtkWidget *details;
   BbLastYear *last;
 } Figures;
 
@@ -19,6 +21,8 @@ figures_free (gpointer data)
 {
   Figures *self = data;
 
+  g_clear_weak_pointer (&self->header);
+  g_clear_weak_pointer (&self->inspector);
   g_clear_weak_pointer (&self->details);
   g_clear_pointer (&self->last, bb_last_year_unref);
   g_object_unref (self->report);
@@ -48,12 +52,30 @@ previous_cb (guint cell, gpointer user_data)
   return text != NULL ? g_strdup (text) : g_strdup (_("Blank, or not in that report"));
 }
 
+/* What the small grey figures are. Returns: (nullable): %NULL where there are none. */
+static char *
+dup_legend (BbLastYear *last)
+{
+  int year = last != NULL ? bb_last_year_get_year (last) : 0;
+
+  if (last == NULL)
+    return NULL;
+  return year != 0 ? g_strdup_printf (_("Small figures: %d"), year) : g_strdup (_("Small figures: last year"));
+}
+
 static void
 show (Figures *self)
 {
-  bb_sheet_set_last_year (self->sheet, are_wanted () ? self->last : NULL);
-  if (self->details == NULL)
+  BbLastYear *last = are_wanted () ? self->last : NULL;
+  g_autofree char *legend = dup_legend (last);
+
+  bb_sheet_set_last_year (self->sheet, last);
+  /* They are parts of one page, and go together. */
+  if (self->header == NULL || self->inspector == NULL || self->details == NULL)
     return;
+  bb_page_header_set_legend (BB_PAGE_HEADER (self->header), legend);
+  bb_cell_inspector_set_last (BB_CELL_INSPECTOR (self->inspector), last);
+  bb_cell_details_set_previous_year (BB_CELL_DETAILS (self->details), self->last != NULL ? bb_last_year_get_year (self->last) : 0);
   if (self->last != NULL)
     bb_cell_details_set_previous (BB_CELL_DETAILS (self->details), previous_cb, bb_last_year_ref (self->last), (GDestroyNotify) bb_last_year_unref);
   else
@@ -79,7 +101,7 @@ setting_cb (BbSheet *sheet)
 }
 
 void
-bb_last_figures_watch (BbSheet *sheet, BbCellDetails *details, BbReport *report)
+bb_last_figures_watch (BbSheet *sheet, BbPageHeader *header, BbCellInspector *inspector, BbCellDetails *details, BbReport *report)
 {
   GSettings *settings = bb_settings_get ();
   Figures *self;
@@ -89,6 +111,8 @@ bb_last_figures_watch (BbSheet *sheet, BbCellDetails *details, BbReport *report)
   self = g_new0 (Figures, 1);
   self->sheet = sheet;
   self->report = g_object_ref (report);
+  g_set_weak_pointer (&self->header, GTK_WIDGET (header));
+  g_set_weak_pointer (&self->inspector, GTK_WIDGET (inspector));
   g_set_weak_pointer (&self->details, GTK_WIDGET (details));
   self->last = bb_last_year_read (report);
   g_object_set_data_full (G_OBJECT (sheet), "bb-last-figures", self, figures_free);

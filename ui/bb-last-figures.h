@@ -2,6 +2,8 @@
 #pragma once
 
 #include "bb-cell-details.h"
+#include "bb-cell-inspector.h"
+#include "bb-page-header.h"
 #include "sheet/bb-sheet.h"
 
 G_BEGIN_DECLS
@@ -10,9 +12,10 @@ G_BEGIN_DECLS
 #define BB_SHOW_LAST_YEAR "show-last-year"
 
 /**
- * bb_last_figures_watch: shows last year's figures in @sheet, while the setting says so, and in @details, whenever the report
- * keeps last year's; follows the report as long as @sheet lives.
+ * bb_last_figures_watch: shows last year's figures in @sheet and @inspector, while the setting says so, with their year in
+ * @header, and in @details, whenever the report keeps last year's; follows the report as long as @sheet lives.
  */
-void bb_last_figures_watch (BbSheet *sheet, BbCellDetails *details, BbReport *report);
+void bb_last_figures_watch (BbSheet *sheet, BbPageHeader *header, BbCellInspector *inspector, BbCellDetails *details,
+                            BbReport *report);
 
 G_END_DECLS

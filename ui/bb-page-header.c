@@ -14,6 +14,8 @@ struct _BbPageHeader
   BbHeaderLayout *layout;
   GtkLabel *title;
   GtkLabel *count;
+  GtkWidget *details; /* the count and the legend */
+  GtkLabel *legend;
   BbProseCount *characters;
   GtkCheckButton *done;
 
@@ -75,6 +77,8 @@ bb_page_header_class_init (BbPageHeaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BbPageHeader, layout);
   gtk_widget_class_bind_template_child (widget_class, BbPageHeader, title);
   gtk_widget_class_bind_template_child (widget_class, BbPageHeader, count);
+  gtk_widget_class_bind_template_child (widget_class, BbPageHeader, details);
+  gtk_widget_class_bind_template_child (widget_class, BbPageHeader, legend);
   gtk_widget_class_bind_template_child (widget_class, BbPageHeader, characters);
   gtk_widget_class_bind_template_child (widget_class, BbPageHeader, done);
   gtk_widget_class_bind_template_callback (widget_class, done_toggled_cb);
@@ -103,6 +107,15 @@ bb_page_header_set_section (BbPageHeader *self, BbReport *report, guint section)
 }
 
 void
+bb_page_header_set_legend (BbPageHeader *self, const char *legend)
+{
+  g_return_if_fail (BB_IS_PAGE_HEADER (self));
+
+  gtk_label_set_text (self->legend, legend != NULL ? legend : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->legend), legend != NULL);
+}
+
+void
 bb_page_header_set_text (BbPageHeader *self, BbProseView *view)
 {
   g_return_if_fail (BB_IS_PAGE_HEADER (self));
@@ -112,6 +125,6 @@ bb_page_header_set_text (BbPageHeader *self, BbProseView *view)
   /* What is selected is counted, too: the text must not move below the pointer. */
   bb_header_layout_set_stacked (self->layout, TRUE);
   bb_prose_count_set_wraps (self->characters);
-  gtk_widget_set_visible (GTK_WIDGET (self->count), FALSE);
+  gtk_widget_set_visible (self->details, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->characters), TRUE);
 }

@@ -177,7 +177,7 @@ bb_table_page_constructed (GObject *object)
   g_signal_connect_object (self->sheet, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->sheet));
-  bb_last_figures_watch (self->sheet, self->details, report);
+  bb_last_figures_watch (self->sheet, self->header, self->inspector, self->details, report);
   bb_copied_marks_add (self->view, checker, section);
 }
 

@@ -3,8 +3,11 @@
 #include "ui-test.h"
 
 #include "bb-cell-details.h"
+#include "bb-cell-inspector.h"
+#include "bb-page-header.h"
 #include "bb-prose-view.h"
 #include "bb-table-page.h"
+#include "sheet/bb-sheet-cell.h"
 #include "sheet/bb-sheet.h"
 
 #define OVERVIEW 1
@@ -139,6 +142,55 @@ test_figures (void)
   ui_test_destroy_window (window);
 }
 
+static gboolean
+says (GtkWidget *root, const char *text)
+{
+  if (!gtk_widget_get_visible (root))
+    return FALSE;
+  if (GTK_IS_LABEL (root) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (root)), text) == 0)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (says (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* The year stands wherever the figures stand: on top of the table, in the line about the cell, and for those who listen. */
+static void
+test_legend (void)
+{
+  g_autoptr (BbReport) last = make_last ();
+  g_autoptr (BbReport) report = ui_test_report (2024);
+  BbWindow *window = ui_test_window (report);
+  BbDocumentView *view = bb_window_get_view (window);
+  GtkWidget *page;
+  GtkWidget *cell;
+
+  bb_document_view_reveal_field (view, bb_report_find_field (report, "t3.new.natural"));
+  ui_test_wait_frame (GTK_WIDGET (window));
+  page = GTK_WIDGET (bb_document_view_get_page (view));
+  cell = gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), BB_TYPE_SHEET_CELL);
+  g_assert_false (says (ui_test_find (page, BB_TYPE_PAGE_HEADER), "Small figures: 2023"));
+
+  bb_last_year_set (report, last);
+  ui_test_settle ();
+  g_assert_true (says (ui_test_find (page, BB_TYPE_PAGE_HEADER), "Small figures: 2023"));
+  g_assert_true (says (ui_test_find (page, BB_TYPE_CELL_INSPECTOR), "2023: 58"));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "2023: 58");
+  ui_test_activate (window, "win.toggle-details");
+  ui_test_wait_frame (GTK_WIDGET (window));
+  g_assert_true (says (ui_test_find (page, BB_TYPE_CELL_DETAILS), "Last Year (2023)"));
+
+  bb_report_undo (report);
+  ui_test_settle ();
+  g_assert_false (says (ui_test_find (page, BB_TYPE_PAGE_HEADER), "Small figures: 2023"));
+  g_assert_false (says (ui_test_find (page, BB_TYPE_CELL_INSPECTOR), "2023: 58"));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "");
+  g_object_set (view, "show-details", FALSE, NULL);
+  g_clear_object (&report);
+  ui_test_destroy_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -146,5 +198,6 @@ main (int argc, char **argv)
   g_test_add_func ("/last-year/new", test_new);
   g_test_add_func ("/last-year/new-fails", test_new_fails);
   g_test_add_func ("/last-year/figures", test_figures);
+  g_test_add_func ("/last-year/legend", test_legend);
   return ui_test_run ();
 }

@@ -2,6 +2,7 @@
 /* What lies where in a window: nothing that one needs is hidden behind what comes and goes. */
 #include "ui-test.h"
 
+#include "bb-cell-inspector.h"
 #include "bb-find-bar.h"
 #include "bb-issue-pane.h"
 #include "bb-page-header.h"
@@ -109,6 +110,33 @@ test_toast_narrow (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (toast.origin.x + toast.size.width, <=, gtk_widget_get_width (GTK_WIDGET (fixture->window)));
 }
 
+/* ---- the line about the cell ---- */
+
+/* The longest names there are, with as much as can stand beside them: the name is the last to be cut. */
+static void
+test_cell_name (Fixture *fixture, gconstpointer data)
+{
+  static const char *const ids[] = { "t3.other.2.charity", "t3.refuse.5.legal", "t4.direct.corrected", "t2.fees.amount" };
+  BbDocumentView *view = bb_window_get_view (fixture->window);
+
+  /* Deduced: it can be confirmed or cleared, alone or with its row. */
+  bb_report_edit (fixture->report, bb_report_find_field (fixture->report, "t3.other.2.charity"), "3", BB_ORIGIN_DEDUCED);
+  bb_report_edit (fixture->report, bb_report_find_field (fixture->report, "t3.other.2.legal"), "3", BB_ORIGIN_DEDUCED);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      BbField *field = bb_report_find_field (fixture->report, ids[i]);
+      GtkLabel *name;
+
+      bb_document_view_reveal_field (view, field);
+      ui_test_settle ();
+      ui_test_wait_frame (GTK_WIDGET (fixture->window));
+      name = ui_test_find (adw_bin_get_child (ui_test_find (bb_document_view_get_page (view), BB_TYPE_CELL_INSPECTOR)), GTK_TYPE_BOX);
+      name = ui_test_find (name, GTK_TYPE_LABEL);
+      g_assert_true (g_str_has_suffix (bb_field_get_name (field), gtk_label_get_text (name)));
+      g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (name)));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -116,5 +144,6 @@ main (int argc, char **argv)
   g_test_add ("/layout/toast-over-heading", Fixture, NULL, set_up, test_toast_over_heading, tear_down);
   g_test_add ("/layout/toast-below-find-bar", Fixture, NULL, set_up, test_toast_below_find_bar, tear_down);
   g_test_add ("/layout/toast-narrow", Fixture, NULL, set_up, test_toast_narrow, tear_down);
+  g_test_add ("/layout/cell-name", Fixture, NULL, set_up, test_cell_name, tear_down);
   return ui_test_run ();
 }

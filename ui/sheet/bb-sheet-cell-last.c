@@ -21,15 +21,18 @@ update_layout (BbSheetCell *self)
 }
 
 void
-bb_sheet_cell_set_last (BbSheetCell *self, const char *text)
+bb_sheet_cell_set_last (BbSheetCell *self, const char *text, const char *words)
 {
   g_return_if_fail (BB_IS_SHEET_CELL (self));
 
-  if (g_strcmp0 (self->last, text) == 0)
+  if (g_strcmp0 (self->last, text) == 0 && g_strcmp0 (self->last_words, words) == 0)
     return;
   g_free (self->last);
+  g_free (self->last_words);
   self->last = g_strdup (text);
+  self->last_words = g_strdup (words);
   g_clear_object (&self->last_layout);
+  bb_sheet_cell_update_accessible (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

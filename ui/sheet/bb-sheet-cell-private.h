@@ -31,7 +31,8 @@ struct _BbSheetCell
   guint arrived_id;
 
   /* Look */
-  char *last; /* (nullable): what stood here last year */
+  char *last;       /* (nullable): what stood here last year */
+  char *last_words; /* (nullable): the same with its year */
   PangoLayout *last_layout;
   char *note; /* of the sheet, behind the description */
   BbSheetFinding finding;
@@ -41,6 +42,7 @@ struct _BbSheetCell
 /* bb-sheet-cell.c */
 void bb_sheet_cell_set_class (BbSheetCell *self, const char *name, gboolean wanted);
 gboolean bb_sheet_cell_is_input (BbSheetCell *self);
+void bb_sheet_cell_update_accessible (BbSheetCell *self);
 void bb_sheet_cell_emit_entered (BbSheetCell *self);
 void bb_sheet_cell_emit_pasted (BbSheetCell *self, const char *text);
 

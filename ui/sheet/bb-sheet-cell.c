@@ -44,10 +44,10 @@ bb_sheet_cell_set_class (BbSheetCell *self, const char *name, gboolean wanted)
     gtk_widget_remove_css_class (GTK_WIDGET (self), name);
 }
 
-static void
-update_accessible (BbSheetCell *self)
+void
+bb_sheet_cell_update_accessible (BbSheetCell *self)
 {
-  g_autofree char *text = bb_sheet_describe (self->field, self->finding.messages);
+  g_autofree char *text = bb_sheet_describe (self->field, self->finding.messages, self->last_words);
   g_autofree char *noted = self->note != NULL && *text != '\0' ? g_strconcat (text, "\n", self->note, NULL) : NULL;
   const char *description = noted != NULL ? noted : (self->note != NULL ? self->note : text);
   gboolean invalid = self->finding.severity == BB_SEVERITY_ERROR || bb_field_get_state (self->field) == BB_STATE_TEXT;
@@ -108,7 +108,7 @@ query_tooltip_cb (BbSheetCell *self, int x, int y, gboolean keyboard, GtkTooltip
   if (!keyboard && gtk_entry_get_icon_at_pos (GTK_ENTRY (self), x, y) >= 0)
     return FALSE;
 
-  text = bb_sheet_describe (self->field, self->finding.messages);
+  text = bb_sheet_describe (self->field, self->finding.messages, self->last_words);
   if (*text == '\0')
     return FALSE;
 
@@ -188,6 +188,7 @@ bb_sheet_cell_finalize (GObject *object)
   g_free (self->finding.messages);
   g_free (self->note);
   g_free (self->last);
+  g_free (self->last_words);
   g_clear_object (&self->last_layout);
 
   G_OBJECT_CLASS (bb_sheet_cell_parent_class)->finalize (object);
@@ -270,7 +271,7 @@ bb_sheet_cell_sync (BbSheetCell *self)
   bb_sheet_cell_set_class (self, "noted", bb_field_get_remark (self->field) != NULL);
   update_icon (self);
   update_actions (self);
-  update_accessible (self);
+  bb_sheet_cell_update_accessible (self);
 }
 
 void
@@ -289,7 +290,7 @@ bb_sheet_cell_set_finding (BbSheetCell *self, const BbSheetFinding *finding)
   bb_sheet_cell_set_class (self, "bb-warning", severity == BB_SEVERITY_WARNING);
   bb_sheet_cell_set_class (self, "bb-hint", severity == BB_SEVERITY_HINT);
   bb_sheet_cell_set_class (self, "bb-part", finding->is_part);
-  update_accessible (self);
+  bb_sheet_cell_update_accessible (self);
 }
 
 void
@@ -331,5 +332,5 @@ bb_sheet_cell_set_note (BbSheetCell *self, const char *note)
 
   g_free (self->note);
   self->note = g_strdup (note);
-  update_accessible (self);
+  bb_sheet_cell_update_accessible (self);
 }

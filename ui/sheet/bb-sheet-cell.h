@@ -54,8 +54,12 @@ void bb_sheet_cell_set_side (BbSheetCell *self, BbSheetSide side);
 /** bb_sheet_cell_set_note: @note: (nullable): what the sheet has to say to who is in the cell: how much is selected. */
 void bb_sheet_cell_set_note (BbSheetCell *self, const char *note);
 
-/** bb_sheet_cell_set_last: @text: (nullable): what stood here last year: shown small and grey under the content. */
-void bb_sheet_cell_set_last (BbSheetCell *self, const char *text);
+/**
+ * bb_sheet_cell_set_last:
+ * @text: (nullable): what stood here last year: shown small and grey under the content
+ * @words: (nullable): the same with its year, for those who point at the cell or listen
+ */
+void bb_sheet_cell_set_last (BbSheetCell *self, const char *text, const char *words);
 
 BbSheetCellMode bb_sheet_cell_get_mode (BbSheetCell *self);
 /** bb_sheet_cell_is_composing: whether an input method is in the middle of something: every key is its own. */

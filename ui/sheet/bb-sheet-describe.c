@@ -50,7 +50,7 @@ append_line (GString *text, const char *line)
 }
 
 char *
-bb_sheet_describe (BbField *field, const char *messages)
+bb_sheet_describe (BbField *field, const char *messages, const char *last)
 {
   GString *text = g_string_new (NULL);
 
@@ -63,6 +63,7 @@ bb_sheet_describe (BbField *field, const char *messages)
 
       append_line (text, remark);
     }
+  append_line (text, last);
   return g_string_free (text, FALSE);
 }
 

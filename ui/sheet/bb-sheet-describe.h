@@ -10,10 +10,11 @@ G_BEGIN_DECLS
  * and what the checks say, one sentence a line.
  *
  * @messages: (nullable): of the issues that name the cell
+ * @last: (nullable): what it held last year, with the year
  *
  * Returns: (transfer full): "" when there is nothing to say
  */
-char *bb_sheet_describe (BbField *field, const char *messages);
+char *bb_sheet_describe (BbField *field, const char *messages, const char *last);
 
 /**
  * BbSheetFinding: what the checks say about one cell.

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sheet/bb-sheet-private.h"
 
+#include "bb-cell-facts.h"
+
 void
 bb_sheet_set_last_year (BbSheet *self, BbLastYear *last)
 {
@@ -13,6 +15,11 @@ bb_sheet_set_last_year (BbSheet *self, BbLastYear *last)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "with-last");
   for (guint i = 0; i < self->table->n_cells; i++)
-    bb_sheet_cell_set_last (self->cells[i], last != NULL ? bb_last_year_get_text (last, self->table->first_cell + i) : NULL);
+    {
+      guint cell = self->table->first_cell + i;
+      g_autofree char *words = bb_cell_describe_last (last, cell);
+
+      bb_sheet_cell_set_last (self->cells[i], last != NULL ? bb_last_year_get_text (last, cell) : NULL, words);
+    }
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
