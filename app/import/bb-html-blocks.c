@@ -272,6 +272,16 @@ read_entry (Reader             *reader,
 }
 
 static void
+read_drawing (Reader             *reader,
+              const GumboElement *element)
+{
+  g_autofree char *text = reader->in_row ? bb_html_drawn (element, SMALL) : NULL;
+
+  if (text != NULL)
+    add_text (reader, text);
+}
+
+static void
 read_style (Reader             *reader,
             const GumboElement *element)
 {
@@ -282,23 +292,24 @@ read_style (Reader             *reader,
 
 /* What a class does is believed of small things in a row: larger ones a script may show again. */
 static BbHtmlLook
-get_class_look (Reader             *reader,
-                const GumboElement *element)
+get_look (Reader             *reader,
+          const GumboElement *element)
 {
-  BbHtmlLook look = reader->in_row ? bb_html_styles_look (reader->styles, element) : (BbHtmlLook) 0;
+  BbHtmlLook own = bb_html_look (element);
+  BbHtmlLook look = reader->in_row ? bb_html_styles_look (reader->styles, element) : own;
   g_autofree char *text = NULL;
 
-  if (look == 0 || bb_html_has (element, GUMBO_TAG_TABLE))
-    return (BbHtmlLook) 0;
+  if (look == own || bb_html_has (element, GUMBO_TAG_TABLE))
+    return own;
   text = bb_html_text (element, SMALL);
-  return strlen (text) <= SMALL ? look : (BbHtmlLook) 0;
+  return strlen (text) <= SMALL ? look : own;
 }
 
 static void
 read_element (Reader             *reader,
               const GumboElement *element)
 {
-  switch (bb_html_role (element, get_class_look (reader, element)))
+  switch (bb_html_role (element, get_look (reader, element)))
     {
     case BB_HTML_SKIPPED:
       return;
@@ -319,6 +330,12 @@ read_element (Reader             *reader,
       return;
     case BB_HTML_BLOCK:
       read_block (reader, element);
+      return;
+    case BB_HTML_DRAWING:
+      read_drawing (reader, element);
+      return;
+    case BB_HTML_BLANK:
+      begin_cell (reader, element);
       return;
     case BB_HTML_BREAK:
       add_break (reader);

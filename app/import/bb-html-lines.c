@@ -35,6 +35,38 @@ bb_html_text (const GumboElement *element,
   return g_string_free (text, FALSE);
 }
 
+/* Text of a drawing is in elements of its own, whose name is none of a page. */
+static void
+collect_drawn (const GumboVector *children,
+               GString           *text,
+               gsize              limit)
+{
+  for (guint i = 0; i < children->length && text->len <= limit; i++)
+    {
+      const GumboNode *node = children->data[i];
+      GumboStringPiece name;
+
+      if (node->type != GUMBO_NODE_ELEMENT)
+        continue;
+      name = node->v.element.original_tag;
+      gumbo_tag_from_original_text (&name);
+      if (node->v.element.tag == GUMBO_TAG_UNKNOWN && name.length == 4 && g_ascii_strncasecmp (name.data, "text", 4) == 0)
+        collect (&node->v.element.children, text, limit);
+      else
+        collect_drawn (&node->v.element.children, text, limit);
+    }
+}
+
+char *
+bb_html_drawn (const GumboElement *drawing,
+               gsize               limit)
+{
+  GString *text = g_string_new (NULL);
+
+  collect_drawn (&drawing->children, text, limit);
+  return g_string_free (text, FALSE);
+}
+
 gboolean
 bb_html_has (const GumboElement *element,
              GumboTag            tag)

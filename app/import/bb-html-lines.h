@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 /** bb_html_text: Returns: (transfer full): all text in @element, as written; what is longer than @limit bytes is cut there. */
 char *bb_html_text (const GumboElement *element, gsize limit);
 
+/** bb_html_drawn: Returns: (transfer full): what is written in a drawing in a page, without its title and its programs; cut as by bb_html_text(). */
+char *bb_html_drawn (const GumboElement *drawing, gsize limit);
+
 /** bb_html_has: Returns: whether there is an element @tag in @element. */
 gboolean bb_html_has (const GumboElement *element, GumboTag tag);
 

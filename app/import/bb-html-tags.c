@@ -11,7 +11,7 @@
 /* *INDENT-OFF* */
 static const GumboTag skipped[] = {
   GUMBO_TAG_SCRIPT, GUMBO_TAG_TEMPLATE, GUMBO_TAG_NOSCRIPT, GUMBO_TAG_IFRAME, GUMBO_TAG_OBJECT, GUMBO_TAG_EMBED,
-  GUMBO_TAG_BUTTON, GUMBO_TAG_SVG, GUMBO_TAG_MATH, GUMBO_TAG_AUDIO, GUMBO_TAG_VIDEO,
+  GUMBO_TAG_BUTTON, GUMBO_TAG_MATH, GUMBO_TAG_AUDIO, GUMBO_TAG_VIDEO,
   GUMBO_TAG_CANVAS, GUMBO_TAG_RT, GUMBO_TAG_RP, GUMBO_TAG_DATALIST, GUMBO_TAG_NOFRAMES,
 };
 
@@ -61,7 +61,7 @@ static gboolean
 is_hidden (const GumboElement *element,
            guint               look)
 {
-  return (look & BB_HTML_LOOK_HIDDEN) != 0 || get_attribute (element, "hidden") != NULL
+  return (look & (BB_HTML_LOOK_GONE | BB_HTML_LOOK_HIDDEN)) != 0 || get_attribute (element, "hidden") != NULL
     || ((look & BB_HTML_LOOK_UNSEEN) != 0 && !has_elements (element));
 }
 
@@ -91,6 +91,7 @@ role_of_tag (GumboTag tag)
     { GUMBO_TAG_TEXTAREA, BB_HTML_ENTRY },
     { GUMBO_TAG_SELECT,   BB_HTML_ENTRY },
     { GUMBO_TAG_STYLE,    BB_HTML_STYLE },
+    { GUMBO_TAG_SVG,      BB_HTML_DRAWING },
   };
   /* *INDENT-ON* */
 
@@ -102,14 +103,14 @@ role_of_tag (GumboTag tag)
 
 BbHtmlRole
 bb_html_role (const GumboElement *element,
-              BbHtmlLook          class_look)
+              BbHtmlLook          look)
 {
   BbHtmlRole role = role_of_tag (element->tag);
-  const char *style = get_attribute (element, "style");
-  guint look = class_look | (style != NULL ? bb_html_look (style) : 0);
 
-  if (contains (skipped, G_N_ELEMENTS (skipped), element->tag) || is_hidden (element, look))
+  if (contains (skipped, G_N_ELEMENTS (skipped), element->tag))
     return BB_HTML_SKIPPED;
+  if (is_hidden (element, look))
+    return role == BB_HTML_CELL && (look & BB_HTML_LOOK_GONE) == 0 && get_attribute (element, "hidden") == NULL ? BB_HTML_BLANK : BB_HTML_SKIPPED;
   if (is_struck (element, look))
     return BB_HTML_STRUCK;
   return role == BB_HTML_INLINE && (element->tag == GUMBO_TAG_SUP || (look & BB_HTML_LOOK_RAISED) != 0) ? BB_HTML_RAISED : role;

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @BB_HTML_LINES: shown line by line, as it is written
  * @BB_HTML_ENTRY: an entry of a form, whose text is none of the page
  * @BB_HTML_STYLE: a style sheet
+ * @BB_HTML_DRAWING: a drawing, in whose own way figures may be written
+ * @BB_HTML_BLANK: an empty place of a row: what stands in it is not shown
  */
 typedef enum
 {
@@ -27,14 +29,16 @@ typedef enum
   BB_HTML_RAISED,
   BB_HTML_LINES,
   BB_HTML_ENTRY,
-  BB_HTML_STYLE
+  BB_HTML_STYLE,
+  BB_HTML_DRAWING,
+  BB_HTML_BLANK
 } BbHtmlRole;
 
 /**
  * bb_html_role: the role of @element; an element that no browser shows is %BB_HTML_SKIPPED.
- * @class_look: what the style sheets of the page do to it, as far as that is believed
+ * @look: what its style, and the style sheets of the page, do to it, as far as that is believed
  */
-BbHtmlRole bb_html_role (const GumboElement *element, BbHtmlLook class_look);
+BbHtmlRole bb_html_role (const GumboElement *element, BbHtmlLook look);
 
 /** bb_html_number: Returns: the attribute @name as a number, @fallback when it is none. */
 guint bb_html_number (const GumboElement *element, const char *name, guint fallback);

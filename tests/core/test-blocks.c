@@ -56,6 +56,15 @@ static const Page pages[] = {
                       "<table><tr><td>乙<td><i class=s>7</i>33<td>4<b class=u>1</b><td><b class=h>6</b>5<td><b class=w>6</b>8</table>", "[乙|33|4¹|5|68]" },
   { "unseen",         "<table><tr><td>甲<td><b style='clip: rect(0,0,0,0)'>7</b>1<td><b style='left:-9999px'>7</b>2<td><b style='opacity:.0'>7</b>3"
                       "<td><b style='width:0;overflow:hidden'>7</b>4<td><b style='max-width:0;border-left:-999'>5</b></table>", "[甲|1|2|3|4|5]" },
+  { "class-around",   "<style>.wrap .o, #r > b, td i + u, tr[data-old] em, td:hover s2 {display:none} .wrap > .deep{display:none}</style>"
+                      "<div class=wrap><table><tr id=r data-old=1><td><b>1</b><i class=o>7</i>33<td><i>1</i><u>2</u>3<td><em>4</em>5<td><i class=deep>6</i></table></div>"
+                      "<table><tr><td><i class=o>7</i>8<td><u>2</u><em>4</em></table>", "[133|13|5|6][78|24]" },
+  { "class-outweighed", "<style>.o{display:none} .on .o{display:inline} .x{display:none} .y{display:inline} b{display:none!important} #z{display:none}</style>"
+                        "<table><tr class=on><td><i class=o>7</i>1<tr><td><i class='y x'>7</i>2<td><b style='display:inline'>7</b>3<td><i id=z style='display:inline'>7</i>4<td></table>",
+                        "[71][72|3|74|]" },
+  { "hidden-place",   "<style>.v{visibility:hidden} .d{display:none}</style><table><tr><td>甲<td class=v>7<td>1<td class=d>8<td>2</table>", "[甲||1|2]" },
+  { "drawn",          "<svg><text>图</text></svg><table><tr><td>处罚<td><svg viewBox='0 0 9 9'><title>8</title><g><text x=1><tspan>38</tspan>01</text></g></svg></table>",
+                      "[处罚|3801]" },
   { "class-tab",      "<style>.tab{visibility:hidden}</style><table><tr><td class=tab><table><tr><td>乙<td>1</table></table>", "[乙|1]" },
   { "entries",        "<input value=搜索><table><tr><td>新收<input type=hidden value=9><td><input value='12' readonly><td><textarea>/</textarea>"
                       "<td><input value=请输入><td><input type=submit value=3>"
@@ -111,7 +120,7 @@ static const Page texts[] = {
   { "frame",         "┌──┬──┐\n│甲　│1　│\n├─┼─┤\n║乙║2║\n└──┴──┘\n+---+---+", "[甲|1][乙|2]" },
   { "commas",        "规章,3,2,2\n\"其他,含“\"\"”\",1,,0\n许可,98339,,", "[规章|3|2|2][其他,含“\"”|1||0][许可|98339||]" },
   { "commas-in-text", "收到申请1,234,567,890件。\n总计 1,234 2,345 3,456\n2024年,共公开12,345条", "P<收到申请1,234,567,890件。>P<总计 1,234 2,345 3,456>P<2024年,共公开12,345条>" },
-  { "markdown",      "| **3** | `4` | ~~9~~14 | 5\\* |\n| _6_ | * | ~~7~~ |", "[3|4|14|5\\*][6|*|]" },
+  { "markdown",      "| **3** | `4` | ~~9~~14 | 5\\* |\n| _6_ | * | ~~7~~ | a\\|b\\c |", "[3|4|14|5*][6|*||a|b\\c]" },
   { "quotes",        "甲\t\"98,339\"\t\"他说\"\"好\"\"\"\t\"", "[甲|98,339|他说\"好\"|\"]" },
   { "dashes",        "——\n--\n———附件", "P<——>P<-->P<———附件>" },
 };
@@ -402,8 +411,9 @@ static const Document sheets[] = {
                        "<c t=\"b\"><v>1</v></c><c t=\"e\"><v>#REF!</v></c><c t=\"s\"><v>9</v></c><c><v>7</v></c></row>") "</worksheet>", "[共¹|内|公式|TRUE|#REF!||7]" },
   { "numbers",  SHEET ("<row><c><v>59237.244899999998</v></c><c><v>1E3</v></c><c><v>0.10000000000000001</v></c><c><v>-3</v></c><c><v>123456789012</v></c><c><v>1e-7</v></c></row>")
                 "</worksheet>", "[59237.2449|1000|0.1|-3|123456789012|0.0000001]" },
-  { "formats",  SHEET ("<row><c s=\"1\"><v>45322</v></c><c s=\"2\"><v>0.952</v></c><c s=\"3\"><v>5</v></c><c s=\"4\"><v>45322</v></c></row>") "</worksheet>",
-                "[2024年1月31日|95.2%|5|2024年1月31日]" },
+  { "formats",  SHEET ("<row><c s=\"1\"><v>45322</v></c><c s=\"2\"><v>0.952</v></c><c s=\"3\"><v>5</v></c><c s=\"4\"><v>45322</v></c></row>"
+                       "<row><c s=\"1\"><v>0</v></c><c s=\"1\"><v>5</v></c><c s=\"1\"><v>60</v></c><c s=\"1\"><v>61</v></c></row>") "</worksheet>",
+                "[2024年1月31日|95.2%|5|2024年1月31日][1900年1月0日|1900年1月5日|1900年2月29日|1900年3月1日]" },
   { "scaled",   SHEET ("<row><c s=\"5\"><v>25653000</v></c><c s=\"6\"><v>2565300</v></c><c s=\"7\"><v>25653000</v></c><c s=\"8\"><v>1234.5</v></c><c s=\"9\"><v>7</v></c></row>")
                 "</worksheet>", "[2565.3|2565.3|2565.3|1234.5|7]" },
   { "merged",   SHEET ("<row><c r=\"A1\" t=\"inlineStr\"><is><t>甲</t></is></c><c r=\"B1\"><v>8</v></c><c r=\"C1\"><v>9</v></c></row><row><c r=\"C2\"><v>2</v></c></row>")
