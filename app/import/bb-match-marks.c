@@ -34,7 +34,7 @@ is_mark (gunichar character)
   return is_raised (character) || (character >= 0x2460 && character <= 0x2487) || (character >= 0x2776 && character <= 0x2793) || (character >= 0x3251 && character <= 0x325F);
 }
 
-/* [1], 〔2〕, （注1）, (注①). Returns: (nullable): where it begins, when one ends at @end. */
+/* [1], 〔2〕, （注1）, (注①), in Markdown [^1]. Returns: (nullable): where it begins, when one ends at @end. */
 static const char *
 find_bracketed (const char *text,
                 const char *end)
@@ -56,7 +56,7 @@ find_bracketed (const char *text,
           p = g_utf8_prev_char (p);
           character = bb_character_half_width (g_utf8_get_char (p));
           noted = noted || g_str_has_prefix (p, "注") || is_mark (character);
-          if (!g_unichar_isdigit (character) && !is_mark (character) && !g_str_has_prefix (p, "注"))
+          if (!g_unichar_isdigit (character) && !is_mark (character) && !g_str_has_prefix (p, "注") && !(character == '^' && i == 0))
             return NULL;
         }
       /* In round brackets plain digits are a figure. */

@@ -17,11 +17,18 @@ is_bar (gunichar character)
   return character == '|' || character == 0xFF5C || character == 0x2502 || character == 0x2503 || character == 0x2551;
 }
 
+/* In Markdown a sign behind a backslash is only itself: "3801\*", and "\|" is no bar. */
+static gboolean
+is_escape (const char *p)
+{
+  return *p == '\\' && g_ascii_ispunct (p[1]);
+}
+
 static const char *
 find_bar (const char *p)
 {
   while (*p != '\0' && !is_bar (g_utf8_get_char (p)))
-    p = g_utf8_next_char (p);
+    p = is_escape (p) ? p + 2 : g_utf8_next_char (p);
   return p;
 }
 
@@ -107,6 +114,14 @@ strip_marks (GString *cell)
     }
 }
 
+static void
+drop_escapes (GString *cell)
+{
+  for (gsize i = 0; i < cell->len; i++)
+    if (is_escape (cell->str + i))
+      g_string_erase (cell, (gssize) i, 1);
+}
+
 static guint
 add_marked (BbImportRow *row,
             const char  *start,
@@ -118,6 +133,7 @@ add_marked (BbImportRow *row,
   guint n_struck = cut_struck (cell);
 
   strip_marks (cell);
+  drop_escapes (cell);
   bb_import_row_add_cell (row, cell->str, -1);
   return n_struck;
 }

@@ -188,14 +188,20 @@ write_number (double number)
   return g_strdup (text);
 }
 
-/* Days from the end of 1899; Excel believes in a 29 February 1900, and counts 60 days more from 1 March on. */
+/*
+ * Days from the end of 1899; Excel believes in a 29 February 1900, and counts 60 days more from 1 March on. A count that got the
+ * format of a date by mistake is shown as a day of 1900: that is what people see, and 0 is a day before the first.
+ */
 static char *
 write_date (double   days,
             gboolean is_1904)
 {
+  int before = !is_1904 && days < 60 ? 1 : 0;
   g_autoptr (GDateTime) epoch = g_date_time_new_utc (is_1904 ? 1904 : 1899, is_1904 ? 1 : 12, is_1904 ? 1 : 30, 0, 0, 0);
-  g_autoptr (GDateTime) date = g_date_time_add_days (epoch, (int) days);
+  g_autoptr (GDateTime) date = g_date_time_add_days (epoch, (int) days + before);
 
+  if (!is_1904 && ((int) days == 0 || (int) days == 60))
+    return g_strdup (days < 1 ? "1900年1月0日" : "1900年2月29日");
   return date != NULL ? g_strdup_printf ("%d年%d月%d日", g_date_time_get_year (date), g_date_time_get_month (date), g_date_time_get_day_of_month (date))
                       : write_number (days);
 }
@@ -210,7 +216,7 @@ bb_xlsx_number_text (const char   *value,
 
   if (end == value || *end != '\0' || !isfinite (number) || fabs (number) >= LARGEST)
     return g_strdup (value);
-  if (format == BB_XLSX_DATE && number >= 61 && number < 1e6)
+  if (format == BB_XLSX_DATE && number >= 0 && number < 1e6)
     return write_date (number, is_1904);
   if (format == BB_XLSX_PERCENT)
     {
