@@ -11,6 +11,8 @@
 
 /* Free around and between the pages, as in the template. */
 #define MARGIN 18
+/* Rounding, in sheets: less than a pixel. */
+#define TOLERANCE 0.0005
 /* The pages are set anew when nothing was changed for so long. */
 #define CALM_MS 400
 #define PAPER_PIXELS (BB_PRINT_HEIGHT * 96.0 / 72.0)
@@ -37,7 +39,7 @@ struct _BbPreview
   guint refresh_source;
 
   double zoom;   /* 0: as wide as the window */
-  double anchor; /* what stands at the top of the view, in pages */
+  double anchor; /* what stands at the top of the view: the page, and the part of its sheet above the view */
   double upper;  /* the range that the anchor was scrolled to in */
   guint tick;
   const BbForm *listed; /* the sections of this form are listed */
@@ -87,10 +89,17 @@ effective_zoom (BbPreview *self)
   return self->zoom > 0 ? self->zoom : sheet_height (self) / PAPER_PIXELS;
 }
 
+/* In sheets. */
+static double
+view_height (BbPreview *self)
+{
+  return gtk_adjustment_get_page_size (get_adjustment (self)) / (sheet_height (self) + MARGIN);
+}
+
 static guint
 page_shown (BbPreview *self)
 {
-  double half = gtk_adjustment_get_page_size (get_adjustment (self)) / (2 * (sheet_height (self) + MARGIN));
+  double half = view_height (self) / 2;
   double page = floor (MAX (0, self->anchor + MIN (half, 0.5)));
 
   return MIN ((guint) page, bb_print_n_pages (self->print) - 1);
@@ -98,24 +107,30 @@ page_shown (BbPreview *self)
 
 /* ---- what is told about the view ---- */
 
-/* The first section that begins on the page, or the one that goes on there. */
+/* The last section that begins above a third of the view: that is where somebody reads. */
 static guint
-section_on (BbPreview *self, guint page)
+section_read (BbPreview *self)
 {
+  double read = self->anchor + view_height (self) / 3;
   guint section = 0;
 
   for (guint i = 0; i < self->listed->n_sections; i++)
-    {
-      guint begin = bb_print_section_page (self->print, i);
-
-      if (self->listed->sections[i].title == NULL || begin > page)
-        continue;
+    if (self->listed->sections[i].title != NULL && bb_print_section_place (self->print, i) <= read)
       section = i;
-      if (begin == page)
-        break;
-    }
 
   return section;
+}
+
+/* At the end of the pages it stands further down than anybody reads. */
+static gboolean
+begins_in_view (BbPreview *self, guint section)
+{
+  GtkAdjustment *adjustment = get_adjustment (self);
+  double below = bb_print_section_place (self->print, section) - self->anchor;
+  gboolean ends = gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment)
+                  >= gtk_adjustment_get_upper (adjustment) - 1;
+
+  return below > -TOLERANCE && below < (ends ? 1 : 1 / 3.0) * view_height (self);
 }
 
 static guint
@@ -129,17 +144,15 @@ position_of (BbPreview *self, guint section)
   return position;
 }
 
-/* The list follows the pages, but what somebody chose stays chosen as long as it begins on the page. */
+/* The list follows the pages, but what somebody chose stays chosen as long as its heading is where it was. */
 static void
-update_section (BbPreview *self, guint page)
+update_section (BbPreview *self)
 {
-  guint section = self->section;
-
-  if (section >= self->listed->n_sections || bb_print_section_page (self->print, section) != page)
-    section = section_on (self, page);
-  self->section = section;
+  if (self->section >= self->listed->n_sections || self->listed->sections[self->section].title == NULL
+      || !begins_in_view (self, self->section))
+    self->section = section_read (self);
   self->following = TRUE;
-  gtk_drop_down_set_selected (self->sections, position_of (self, section));
+  gtk_drop_down_set_selected (self->sections, position_of (self, self->section));
   self->following = FALSE;
 }
 
@@ -152,7 +165,7 @@ update_place (BbPreview *self)
   gtk_label_set_text (self->place, place);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.previous-page", page > 0 && !shows_charts (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.next-page", page + 1 < n && !shows_charts (self));
-  update_section (self, page);
+  update_section (self);
 }
 
 static void
@@ -173,10 +186,22 @@ update_zoom (BbPreview *self)
 
 /* ---- scrolling ---- */
 
+/* What is above the anchor scrolls away but for a margin, that of the first page. */
 static void
 scroll_to_anchor (BbPreview *self)
 {
-  gtk_adjustment_set_value (get_adjustment (self), self->anchor * (sheet_height (self) + MARGIN));
+  double page = floor (self->anchor), height = sheet_height (self);
+
+  gtk_adjustment_set_value (get_adjustment (self), page * (height + MARGIN) + (self->anchor - page) * height);
+}
+
+static double
+anchor_at (BbPreview *self, double value)
+{
+  double height = sheet_height (self), page = floor (value / (height + MARGIN) + TOLERANCE);
+  double above = (value - page * (height + MARGIN)) / height;
+
+  return page + CLAMP (above, 0, 1 - TOLERANCE);
 }
 
 /* The pages became larger or smaller, or more: what stood at the top stays there. */
@@ -210,7 +235,7 @@ scrolled_cb (BbPreview *self)
   /* Nobody scrolled: the range shrank, and the place is not where it should be yet. */
   if (gtk_adjustment_get_upper (adjustment) != self->upper)
     return;
-  self->anchor = gtk_adjustment_get_value (adjustment) / (sheet_height (self) + MARGIN);
+  self->anchor = anchor_at (self, gtk_adjustment_get_value (adjustment));
   update_place (self);
 }
 
@@ -607,7 +632,8 @@ bb_preview_show_section (BbPreview *self, guint section)
   g_return_if_fail (BB_IS_PREVIEW (self));
 
   self->section = section;
-  bb_preview_show_page (self, bb_print_section_page (self->print, section));
+  self->anchor = bb_print_section_place (self->print, section);
+  scroll_to_anchor (self);
   update_place (self);
 }
 

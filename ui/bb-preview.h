@@ -28,7 +28,7 @@ guint bb_preview_get_n_pages (BbPreview *self);
 guint bb_preview_get_page (BbPreview *self);
 /** bb_preview_show_page: scrolls to page @page, from 0; when the window is not drawn yet, as soon as it is. */
 void bb_preview_show_page (BbPreview *self, guint page);
-/** bb_preview_show_section: scrolls to the page that section @section begins on. */
+/** bb_preview_show_section: scrolls so that the heading of section @section is at the top, as far as there are pages below it. */
 void bb_preview_show_section (BbPreview *self, guint section);
 
 /** bb_preview_get_charts: (transfer none) */

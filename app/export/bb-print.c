@@ -69,9 +69,11 @@ piece_at (const BbPrint *print, guint sheet, guint index)
   return index < pieces->len ? &g_array_index (pieces, BbPrintPiece, index) : NULL;
 }
 
-guint
-bb_print_section_page (const BbPrint *print, guint section)
+double
+bb_print_section_place (const BbPrint *print, guint section)
 {
+  gboolean after_title = TRUE;
+
   g_return_val_if_fail (print != NULL, 0);
 
   for (guint sheet = 0; sheet < print->pages->sheets->len; sheet++)
@@ -80,12 +82,21 @@ bb_print_section_page (const BbPrint *print, guint section)
 
       for (guint i = 0; (piece = piece_at (print, sheet, i)) != NULL; i++)
         {
-          if (piece->item->block->kind != BB_PAGE_TITLE && piece->item->block->section == section)
-            return sheet;
+          if (piece->item->block->kind == BB_PAGE_TITLE)
+            continue;
+          if (piece->item->block->section == section)
+            return after_title ? 0 : sheet + (BB_MM_TO_POINTS (BB_SHEET_TOP) + piece->y) / BB_PRINT_HEIGHT;
+          after_title = FALSE;
         }
     }
 
   return 0;
+}
+
+guint
+bb_print_section_page (const BbPrint *print, guint section)
+{
+  return (guint) bb_print_section_place (print, section);
 }
 
 static void

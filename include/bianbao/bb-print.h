@@ -31,6 +31,14 @@ guint bb_print_n_pages (const BbPrint *print);
 /** bb_print_section_page: Returns: the page, from 0, that section @section begins on; the first where it has no words */
 guint bb_print_section_page (const BbPrint *print, guint section);
 
+/**
+ * bb_print_section_place: where section @section begins: 2.25 is below the first quarter of the third sheet. What has only the
+ * title before it begins with the title.
+ *
+ * Returns: the page, from 0, and the part of the sheet above the section; 0 where it has no words
+ */
+double bb_print_section_place (const BbPrint *print, guint section);
+
 /** bb_print_get_title: Returns: (transfer none): the title of the report, clean text */
 const char *bb_print_get_title (const BbPrint *print);
 

@@ -5,6 +5,7 @@
 #include "bb-preview-sheet.h"
 #include "bb-preview.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Long enough for several pages of text before the first table. */
@@ -77,6 +78,71 @@ count_sheets (BbPreview *preview)
     n++;
 
   return n;
+}
+
+/* Returns: how far below the top of the view the heading of section @section is, in pixels. */
+static double
+heading_below (BbPreview *preview, const BbPrint *print, guint section)
+{
+  GtkWidget *sheet = ui_test_find (preview, BB_TYPE_PREVIEW_SHEET);
+  double place = bb_print_section_place (print, section);
+  graphene_rect_t bounds;
+
+  for (guint page = 0; page < (guint) place; page++)
+    sheet = gtk_widget_get_next_sibling (sheet);
+  g_assert_true (gtk_widget_compute_bounds (sheet, ui_test_find (preview, GTK_TYPE_SCROLLED_WINDOW), &bounds));
+  return bounds.origin.y + (place - floor (place)) * bounds.size.height;
+}
+
+static void
+expect_at_top (BbPreview *preview, const BbPrint *print, guint section)
+{
+  double below = heading_below (preview, print, section);
+
+  g_assert_cmpfloat (below, >=, 0);
+  g_assert_cmpfloat (below, <=, 24);
+}
+
+/* The heading of the section is at the top, at every zoom; that of the last one at least in sight. */
+static void
+test_heading (void)
+{
+  g_autoptr (BbReport) report = ui_test_report (2023);
+  guint requests = (guint) bb_form_find_section (bb_report_get_form (report), "requests");
+  guint overview = (guint) bb_form_find_section (bb_report_get_form (report), "overview");
+  guint last = bb_report_get_form (report)->n_sections - 1;
+  BbWindow *window;
+  BbPreview *preview;
+  GtkWidget *scroller;
+  g_autoptr (BbPrint) print = NULL;
+
+  fill (report);
+  window = ui_test_window (report);
+  print = bb_print_new (report);
+  g_assert_cmpfloat (bb_print_section_place (print, requests), !=, floor (bb_print_section_place (print, requests)));
+  bb_document_view_show_page (bb_window_get_view (window), requests);
+  preview = open_preview (window);
+  scroller = ui_test_find (preview, GTK_TYPE_SCROLLED_WINDOW);
+  expect_at_top (preview, print, requests);
+  /* It is scrolled there a frame after the pages have become larger. */
+  activate (preview, "preview.zoom-in");
+  ui_test_wait_frame (GTK_WIDGET (preview));
+  expect_at_top (preview, print, requests);
+  activate (preview, "preview.fit-width");
+  ui_test_wait_frame (GTK_WIDGET (preview));
+  expect_at_top (preview, print, requests);
+
+  bb_preview_show_section (preview, last);
+  ui_test_wait_frame (GTK_WIDGET (preview));
+  g_assert_cmpfloat (heading_below (preview, print, last), >=, 0);
+  g_assert_cmpfloat (heading_below (preview, print, last), <, gtk_widget_get_height (scroller));
+  g_assert_cmpuint (gtk_drop_down_get_selected (ui_test_find (preview, GTK_TYPE_DROP_DOWN)), ==, last - overview);
+  /* The title is not scrolled away from the section that it stands above. */
+  bb_preview_show_section (preview, overview);
+  g_assert_cmpfloat (gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller))), ==, 0);
+
+  close_preview (preview);
+  ui_test_destroy_window (window);
 }
 
 static void
@@ -295,6 +361,7 @@ main (int argc, char **argv)
 {
   ui_test_init (&argc, &argv);
   g_test_add_func ("/preview/section", test_section);
+  g_test_add_func ("/preview/heading", test_heading);
   g_test_add_func ("/preview/going-about", test_going_about);
   g_test_add_func ("/preview/follows", test_follows);
   g_test_add_func ("/preview/year", test_year);
