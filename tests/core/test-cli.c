@@ -3,6 +3,7 @@
 #include <bianbao/bianbao.h>
 
 #include "bb-folder.h"
+#include "sample-file.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -60,7 +61,7 @@ in_folder (const char *name)
 static char *
 sample (void)
 {
-  return g_build_filename (g_getenv ("BIANBAO_TEST_DATA"), "..", "..", "resources", "samples", "sample-2023.txt", NULL);
+  return resource_path ("samples", "sample-2023.txt");
 }
 
 static json_t *

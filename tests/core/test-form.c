@@ -3,6 +3,9 @@
  * The definitions of both editions: golden dumps (written anew with BIANBAO_REGENERATE=1), and what must hold of any edition.
  */
 #include <bianbao/bb-form.h>
+
+#include "sample-file.h"
+
 #include <locale.h>
 
 typedef struct
@@ -195,6 +198,42 @@ test_names (void)
   g_assert_cmpstr (form->equations[form->n_equations - 2].scope, ==, "行政诉讼 › 未经复议直接起诉");
 }
 
+/* What stands in the program is what stands in the definition: to the last field, and every id is found. */
+static void
+test_compiled (gconstpointer user_data)
+{
+  const Expected *edition = user_data;
+  const BbForm *built_in = bb_form_get (edition->id);
+  g_autofree char *name = g_strconcat (edition->id, ".xml", NULL);
+  g_autofree char *path = resource_path ("forms", name);
+  g_autofree char *xml = NULL;
+  g_autofree char *dump = bb_form_dump (built_in);
+  g_autofree char *parsed_dump = NULL;
+  g_autoptr (GError) error = NULL;
+  BbForm *parsed;
+
+  g_assert_true (g_file_get_contents (path, &xml, NULL, NULL));
+  parsed = bb_form_parse (xml, -1, name, &error);
+  g_assert_no_error (error);
+  parsed_dump = bb_form_dump (parsed);
+  g_assert_cmpstr (dump, ==, parsed_dump);
+  for (guint i = 0; i < parsed->n_cells; i++)
+    {
+      g_assert_cmpint (bb_form_find_cell (parsed, parsed->cells[i].id), ==, (int) i);
+      g_assert_cmpint (bb_form_find_cell (built_in, parsed->cells[i].id), ==, (int) i);
+    }
+  for (guint i = 0; i < parsed->n_rules; i++)
+    g_assert_cmpint (bb_form_find_rule (built_in, parsed->rules[i].id), ==, (int) i);
+  for (guint i = 0; i < parsed->n_sections; i++)
+    {
+      g_assert_cmpint (bb_form_find_section (built_in, parsed->sections[i].id), ==, (int) i);
+      g_assert_cmpstr (built_in->sections[i].guidance, ==, parsed->sections[i].guidance);
+    }
+  g_assert_cmpint (bb_form_find_cell (built_in, "t3"), ==, -1);
+  g_assert_cmpint (bb_form_find_section (built_in, ""), ==, -1);
+  bb_form_free (parsed);
+}
+
 static void
 test_years (void)
 {
@@ -229,7 +268,7 @@ main (int argc, char *argv[])
         GTestDataFunc func;
       } tests[] = {
         { "golden", test_golden }, { "numbers", test_numbers },     { "ids", test_ids },
-        { "slots", test_slots },   { "equations", test_equations },
+        { "slots", test_slots },   { "equations", test_equations }, { "compiled", test_compiled },
       };
 
       for (guint j = 0; j < G_N_ELEMENTS (tests); j++)

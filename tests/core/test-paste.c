@@ -5,9 +5,10 @@
  */
 #include <bianbao/bianbao.h>
 
+#include "sample-file.h"
+
 #include <string.h>
 
-#define SAMPLE "/org/bianbao/Bianbao/samples/sample-2023.txt"
 #define N_CLIPBOARDS 12
 
 static char *
@@ -188,7 +189,7 @@ test_too_much (void)
 static BbReport *
 read_sample (void)
 {
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (SAMPLE, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GBytes) bytes = sample_bytes ();
   g_autoptr (BbReading) reading = bb_import_bytes (bytes, "sample-2023.txt", NULL, NULL);
 
   return g_object_ref (reading->report);
