@@ -41,17 +41,30 @@ bb_fit_characters (double width, BbStyleId style, double scale)
   return fitting < 1 ? 1 : (guint) fitting;
 }
 
+/* How many lines of @columns half characters @line takes; an empty one takes one. */
+static guint
+wrapped_lines (const char *line, guint columns)
+{
+  guint needed = (bb_text_width (line) + columns - 1) / columns;
+
+  return MAX (1, needed);
+}
+
 double
 bb_fit_height (const char *text, double width, BbStyleId style, double scale)
 {
+  double line = bb_style_get (style)->points * scale * LINE_HEIGHT;
   guint columns = 2 * bb_fit_characters (width, style, scale);
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_auto (GStrv) lines = NULL;
   guint n_lines = 0;
 
-  for (guint i = 0; lines[i] != NULL; i++)
-    n_lines += MAX (1, (bb_text_width (lines[i]) + columns - 1) / columns);
+  if (strchr (text, '\n') == NULL)
+    return wrapped_lines (text, columns) * line;
 
-  return MAX (1, n_lines) * bb_style_get (style)->points * scale * LINE_HEIGHT;
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    n_lines += wrapped_lines (lines[i], columns);
+  return n_lines * line;
 }
 
 double

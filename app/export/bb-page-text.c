@@ -19,20 +19,26 @@ char *
 bb_page_clean (const char *text)
 {
   GString *clean = g_string_new (NULL);
+  const char *kept = text != NULL ? text : "";
+  const char *p;
 
-  for (const char *p = text != NULL ? text : ""; *p != '\0'; p = g_utf8_next_char (p))
+  for (p = kept; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
-      /* \r\n is one line break. */
-      if (c == '\r' && p[1] == '\n')
+      if (!is_line_space (c) && !is_forbidden (c))
         continue;
-
+      g_string_append_len (clean, kept, p - kept);
+      kept = g_utf8_next_char (p);
+      /* \r\n is one line break. */
+      if (c == '\r' && *kept == '\n')
+        continue;
       if (is_line_space (c))
         g_string_append_c (clean, ' ');
       else
-        g_string_append_unichar (clean, is_forbidden (c) ? 0xfffd : c);
+        g_string_append (clean, "\357\277\275"); /* U+FFFD */
     }
+  g_string_append_len (clean, kept, p - kept);
 
   return g_string_free (clean, FALSE);
 }

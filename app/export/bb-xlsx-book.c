@@ -43,6 +43,27 @@ set_default_face (lxw_workbook *workbook)
   format_set_font_size (format, DEFAULT_FACE_POINTS);
 }
 
+static guint
+look_hash (gconstpointer key)
+{
+  const BbXlsxLook *look = key;
+  guint hash = look->number_format != NULL ? g_str_hash (look->number_format) : 0;
+
+  return hash ^ ((guint) look->style << 4) ^ ((guint) look->align << 2) ^ (look->border ? 2 : 0) ^ (look->unlocked ? 1 : 0);
+}
+
+static gboolean
+look_equal (gconstpointer a, gconstpointer b)
+{
+  const BbXlsxLook *one = a;
+  const BbXlsxLook *other = b;
+
+  /* The scale is one of a few constants, not a result. */
+  return one->style == other->style && one->align == other->align && !one->border == !other->border &&
+         !one->unlocked == !other->unlocked && one->scale == other->scale &&
+         g_strcmp0 (one->number_format, other->number_format) == 0;
+}
+
 BbXlsxBook *
 bb_xlsx_book_new (const char *path)
 {
@@ -54,7 +75,8 @@ bb_xlsx_book_new (const char *path)
     set_default_face (book->workbook);
   else
     book->error = LXW_ERROR_MEMORY_MALLOC_FAILED;
-  book->formats = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  book->formats = g_hash_table_new_full (look_hash, look_equal, g_free, NULL);
+  book->colours = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return book;
 }
@@ -70,6 +92,7 @@ bb_xlsx_book_close (BbXlsxBook *book)
 
   error = book->error;
   g_hash_table_unref (book->formats);
+  g_hash_table_unref (book->colours);
   g_free (book);
 
   return error;
@@ -135,15 +158,12 @@ make_format (BbXlsxBook *book, const BbXlsxLook *look)
 lxw_format *
 bb_xlsx_book_format (BbXlsxBook *book, const BbXlsxLook *look)
 {
-  g_autofree char *key = g_strdup_printf ("%d %d %d %d %d %s", look->style, look->align, look->border,
-                                          (int) (look->scale * 100), look->unlocked,
-                                          look->number_format != NULL ? look->number_format : "");
-  lxw_format *format = g_hash_table_lookup (book->formats, key);
+  lxw_format *format = g_hash_table_lookup (book->formats, look);
 
   if (format == NULL)
     {
       format = make_format (book, look);
-      g_hash_table_insert (book->formats, g_steal_pointer (&key), format);
+      g_hash_table_insert (book->formats, g_memdup2 (look, sizeof *look), format);
     }
 
   return format;
@@ -153,7 +173,7 @@ lxw_format *
 bb_xlsx_book_colour (BbXlsxBook *book, int background, int text)
 {
   g_autofree char *key = g_strdup_printf ("colour %x %x", (guint) background, (guint) text);
-  lxw_format *format = g_hash_table_lookup (book->formats, key);
+  lxw_format *format = g_hash_table_lookup (book->colours, key);
 
   if (format != NULL)
     return format;
@@ -161,7 +181,7 @@ bb_xlsx_book_colour (BbXlsxBook *book, int background, int text)
   format_set_bg_color (format, (lxw_color_t) background);
   if (text >= 0)
     format_set_font_color (format, (lxw_color_t) text);
-  g_hash_table_insert (book->formats, g_steal_pointer (&key), format);
+  g_hash_table_insert (book->colours, g_steal_pointer (&key), format);
   return format;
 }
 

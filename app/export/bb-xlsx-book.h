@@ -13,20 +13,22 @@ G_BEGIN_DECLS
 
 /**
  * BbXlsxBook: a workbook being written.
- * @formats: owned by @workbook, by their description
+ * @formats: of cells, owned by @workbook: by their BbXlsxLook
+ * @colours: of conditions, owned by @workbook: by both colours
  * @error: the first thing that libxlsxwriter refused; writing goes on, and the file is thrown away at the end
  */
 typedef struct
 {
   lxw_workbook *workbook;
   GHashTable *formats;
+  GHashTable *colours;
   lxw_error error;
 } BbXlsxBook;
 
 /**
  * BbXlsxLook: how a cell looks.
  * @scale: factor on the style's type and line pitch
- * @number_format: (nullable): of a number; a number too wide for its column shrinks (###### tells nobody anything),
+ * @number_format: (nullable): of a number, a constant or interned; a number too wide for its column shrinks (###### tells nobody anything),
  *   a text is wrapped
  * @unlocked: people may change it although the sheet is protected
  */

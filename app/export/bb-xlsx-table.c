@@ -70,12 +70,15 @@ slot_text (const BbTable *table, const BbPageSlot *slot)
 
 /* ---- numbers ---- */
 
-/* "0", "0.00" as many decimals as were typed; an own unit is shown and the cell stays a number. */
-static char *
+/* "0", "0.00" as many decimals as were typed; an own unit is shown and the cell stays a number. Nearly all are whole and without. */
+static const char *
 number_format (const BbPageSlot *slot)
 {
-  GString *format = g_string_new ("0");
+  g_autoptr (GString) format = NULL;
 
+  if (slot->value.scale == 0 && slot->unit == NULL)
+    return "0";
+  format = g_string_new ("0");
   if (slot->value.scale > 0)
     {
       g_string_append_c (format, '.');
@@ -85,7 +88,7 @@ number_format (const BbPageSlot *slot)
   if (slot->unit != NULL && strpbrk (slot->unit, "\"\\") == NULL)
     g_string_append_printf (format, "\"%s\"", slot->unit);
 
-  return g_string_free (format, FALSE);
+  return g_intern_string (format->str);
 }
 
 /* ---- formulas ---- */
@@ -173,11 +176,10 @@ static lxw_format *
 slot_format (const BbXlsxTable *job, const BbPageSlot *slot)
 {
   BbStyleId style = bb_page_slot_style (slot->slot);
-  g_autofree char *number = NULL;
   BbXlsxLook look = { style, bb_style_get (style)->align, TRUE, 1.0, NULL, bb_xlsx_is_input (slot) };
 
   if (slot->is_number || slot->follows)
-    look.number_format = number = number_format (slot);
+    look.number_format = number_format (slot);
 
   return bb_xlsx_book_format (job->book, &look);
 }

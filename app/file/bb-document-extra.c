@@ -15,30 +15,36 @@ static const char *const known_in_field[] = {
 };
 static const char *const maps[] = { BB_MEMBER_META, BB_MEMBER_SECTIONS, BB_MEMBER_CELLS, NULL };
 
-/* The members of @object that are not @known; nothing of what is no object. */
+/* Returns: (nullable): the members of @object that are not @known; %NULL for none, and for what is no object. */
 static json_t *
 collect_unknown (json_t            *object,
                  const char *const *known)
 {
-  json_t *unknown = json_object ();
+  json_t *unknown = NULL;
   const char *key;
   json_t *value;
 
   json_object_foreach (object, key, value)
     if (!g_strv_contains (known, key))
-      json_object_set (unknown, key, value);
+      {
+        if (unknown == NULL)
+          unknown = json_object ();
+        json_object_set (unknown, key, value);
+      }
   return unknown;
 }
 
+/* @extra: made when there is something to add; @members: (nullable) (transfer full) */
 static void
-add_if_any (json_t     *extra,
+add_if_any (json_t    **extra,
             const char *key,
             json_t     *members)
 {
-  if (json_object_size (members) > 0)
-    json_object_set_new (extra, key, members);
-  else
-    json_decref (members);
+  if (members == NULL)
+    return;
+  if (*extra == NULL)
+    *extra = json_object ();
+  json_object_set_new (*extra, key, members);
 }
 
 static json_t *
@@ -46,15 +52,15 @@ collect_map (json_t     *content,
              const char *map,
              BbReport   *report)
 {
-  json_t *extra = json_object ();
+  json_t *extra = NULL;
   const char *id;
   json_t *value;
 
   json_object_foreach (json_object_get (content, map), id, value)
     if (bb_document_find_field (report, map, id) == NULL)
-      json_object_set (extra, id, value);
+      add_if_any (&extra, id, json_incref (value));
     else if (json_is_object (value))
-      add_if_any (extra, id, collect_unknown (value, known_in_field));
+      add_if_any (&extra, id, collect_unknown (value, known_in_field));
   return extra;
 }
 
@@ -62,20 +68,21 @@ char *
 bb_extra_collect (json_t   *document,
                   BbReport *report)
 {
-  g_autoptr (json_t) extra = collect_unknown (document, known_members);
+  json_t *extra = collect_unknown (document, known_members);
   json_t *content = json_object_get (document, BB_MEMBER_CONTENT);
   json_t *in_content = collect_unknown (content, known_content);
   g_autofree char *copy = NULL;
   char *text;
 
   for (gsize i = 0; maps[i] != NULL; i++)
-    add_if_any (in_content, maps[i], collect_map (content, maps[i], report));
-  add_if_any (extra, BB_MEMBER_CONTENT, in_content);
-  if (json_object_size (extra) == 0)
+    add_if_any (&in_content, maps[i], collect_map (content, maps[i], report));
+  add_if_any (&extra, BB_MEMBER_CONTENT, in_content);
+  if (extra == NULL)
     return NULL;
   text = json_dumps (extra, JSON_COMPACT);
   copy = g_strdup (text);
   free (text);
+  json_decref (extra);
   return g_steal_pointer (&copy);
 }
 

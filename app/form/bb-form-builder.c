@@ -99,8 +99,8 @@ build_sections (const Builder *builder, GError **error)
       };
     }
 
-  builder->data->edition.form.sections = sections;
-  builder->data->edition.form.n_sections = drafts->len;
+  builder->data->record.form.sections = sections;
+  builder->data->record.form.n_sections = drafts->len;
   return TRUE;
 }
 
@@ -140,8 +140,8 @@ build_rules (const Builder *builder, GError **error)
         return FALSE;
     }
 
-  builder->data->edition.form.rules = rules;
-  builder->data->edition.form.n_rules = drafts->len;
+  builder->data->record.form.rules = rules;
+  builder->data->record.form.n_rules = drafts->len;
   return TRUE;
 }
 
@@ -324,7 +324,7 @@ build_table (const Builder *builder, BbTable *table, const BbDraftTable *draft, 
 
   table->id = draft->id;
   table->section = draft->section;
-  table->number = builder->data->edition.form.sections[draft->section].number;
+  table->number = builder->data->record.form.sections[draft->section].number;
   table->blocks = blocks;
   table->n_blocks = draft->blocks->len;
   table->first_cell = builder->cells->len;
@@ -350,8 +350,8 @@ build_tables (const Builder *builder, GError **error)
   BbTable *tables = bb_form_data_new_array (builder->data, BbTable, drafts->len);
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
 
-  builder->data->edition.form.tables = tables;
-  builder->data->edition.form.n_tables = drafts->len;
+  builder->data->record.form.tables = tables;
+  builder->data->record.form.n_tables = drafts->len;
   for (guint i = 0; i < drafts->len; i++)
     {
       const BbDraftTable *draft = g_ptr_array_index (drafts, i);
@@ -371,11 +371,11 @@ bb_form_build (const BbDraft *draft, GError **error)
   Builder builder = { draft, draft->data, cells };
 
   if (draft->sections->len == 0)
-    return fail (&builder, draft->place, error, BB_FORM_ERROR_MISSING, "form “%s” has no section", draft->data->edition.form.id);
+    return fail (&builder, draft->place, error, BB_FORM_ERROR_MISSING, "form “%s” has no section", draft->data->record.form.id);
   if (!build_sections (&builder, error) || !build_tables (&builder, error) || !build_rules (&builder, error))
     return FALSE;
 
-  draft->data->edition.form.cells = bb_form_data_keep (draft->data, cells);
-  draft->data->edition.form.n_cells = cells->len;
+  draft->data->record.form.cells = bb_form_data_keep (draft->data, cells);
+  draft->data->record.form.n_cells = cells->len;
   return bb_form_write_equations (draft, error);
 }

@@ -90,9 +90,9 @@ index_of (BbFormData *data, GHashTable *table)
 void
 bb_form_data_index (BbFormData *data)
 {
-  data->edition.cells = index_of (data, data->cells);
-  data->edition.sections = index_of (data, data->sections);
-  data->edition.rules = index_of (data, data->rules);
+  data->record.cells = index_of (data, data->cells);
+  data->record.sections = index_of (data, data->sections);
+  data->record.rules = index_of (data, data->rules);
 }
 
 BbForm *
@@ -110,10 +110,10 @@ bb_form_parse (const char *xml, gssize length, const char *name, GError **error)
   if (draft != NULL && bb_form_build (draft, error))
     {
       bb_form_data_index (data);
-      return &data->edition.form;
+      return &data->record.form;
     }
 
-  bb_form_free (&data->edition.form);
+  bb_form_free (&data->record.form);
   return NULL;
 }
 

@@ -204,7 +204,7 @@ static gboolean
 write_rule (BbEquationWriter *writer, GError **error)
 {
   const BbDraftRule *rule = writer->rule;
-  const BbTable *table = &writer->draft->data->edition.form.tables[rule->table];
+  const BbTable *table = &writer->draft->data->record.form.tables[rule->table];
   const BbDraftTable *draft_table = g_ptr_array_index (writer->draft->tables, rule->table);
   g_autoptr (GError) first_error = NULL;
 
@@ -229,7 +229,7 @@ is_derived (const BbDraft *draft, const BbCell *cell)
 {
   const BbDraftTable *table = g_ptr_array_index (draft->tables, cell->table);
   const BbDraftBlock *draft_block = g_ptr_array_index (table->blocks, cell->block);
-  const BbBlock *block = &draft->data->edition.form.tables[cell->table].blocks[cell->block];
+  const BbBlock *block = &draft->data->record.form.tables[cell->table].blocks[cell->block];
   const BbDraftHead *row = g_ptr_array_index (draft_block->rows, block->row_leaves[cell->row]);
   const BbDraftHead *column = g_ptr_array_index (draft_block->columns, block->column_leaves[cell->column]);
 
@@ -246,7 +246,7 @@ nth_cell (const BbEquation *equation, guint n)
 static void
 link_cells (const BbDraft *draft, BbCell *cells)
 {
-  const BbForm *form = &draft->data->edition.form;
+  const BbForm *form = &draft->data->record.form;
   g_autofree guint **rooms = g_new (guint *, form->n_cells);
 
   for (guint i = 0; i < form->n_equations; i++)
@@ -278,7 +278,7 @@ link_cells (const BbDraft *draft, BbCell *cells)
 static gboolean
 check_derived (const BbDraft *draft, GError **error)
 {
-  const BbForm *form = &draft->data->edition.form;
+  const BbForm *form = &draft->data->record.form;
 
   for (guint i = 0; i < form->n_cells; i++)
     {
@@ -317,7 +317,7 @@ visit (const BbForm *form, guint cell, guint8 *seen, guint *order, guint *n_orde
 static gboolean
 order_derived (const BbDraft *draft, GError **error)
 {
-  BbForm *form = &draft->data->edition.form;
+  BbForm *form = &draft->data->record.form;
   guint *order = bb_form_data_new_array (draft->data, guint, form->n_cells);
   g_autofree guint8 *seen = g_new0 (guint8, form->n_cells);
 
@@ -361,7 +361,7 @@ bb_form_write_equations (const BbDraft *draft, GError **error)
   g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) right = g_array_new (FALSE, FALSE, sizeof (guint));
   BbEquationWriter writer = { .draft = draft, .equations = equations, .left = left, .right = right };
-  BbForm *form = &draft->data->edition.form;
+  BbForm *form = &draft->data->record.form;
 
   for (guint i = 0; i < draft->rules->len; i++)
     {

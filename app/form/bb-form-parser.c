@@ -233,7 +233,7 @@ draft_section_free (gpointer pointer)
 static gboolean
 start_form (Parser *parser, const Attributes *attributes, GError **error)
 {
-  BbForm *form = &parser->draft->data->edition.form;
+  BbForm *form = &parser->draft->data->record.form;
 
   parser->draft->place = attributes->place;
   form->id = attribute (parser, attributes, "id");

@@ -24,19 +24,19 @@ find (const BbFormIndex *index, const char *id)
 int
 bb_form_find_cell (const BbForm *form, const char *id)
 {
-  return find (&((const BbEdition *) form)->cells, id);
+  return find (&((const BbFormRecord *) form)->cells, id);
 }
 
 int
 bb_form_find_section (const BbForm *form, const char *id)
 {
-  return find (&((const BbEdition *) form)->sections, id);
+  return find (&((const BbFormRecord *) form)->sections, id);
 }
 
 int
 bb_form_find_rule (const BbForm *form, const char *id)
 {
-  return find (&((const BbEdition *) form)->rules, id);
+  return find (&((const BbFormRecord *) form)->rules, id);
 }
 
 const BbSection *

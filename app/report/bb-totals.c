@@ -121,9 +121,10 @@ bb_totals_follow (BbReport *report, const BbCell *cell, BbOrigin origin)
     {
       const BbCell *total = &form->cells[form->derived_order[i]];
 
-      if (total == cell || !has_changed_part (form, total, changed))
+      /* What is cheap is asked first: a document has hundreds of cells to read. */
+      if (total == cell || (!by_hand && !is_stale (report, total)) || !has_changed_part (form, total, changed))
         continue;
-      if (by_hand ? follows (report, total) : is_stale (report, total))
+      if (!by_hand || follows (report, total))
         changed[total->index] = bb_totals_compute (report, total);
     }
 }

@@ -3,6 +3,8 @@
 
 #include "util/bb-decimal.h"
 
+#include <float.h>
+
 /* A 64-bit mantissa brought to the largest scale has at most 19 + 15 digits, which 128 bits hold. */
 __extension__ typedef __int128 Wide;
 
@@ -105,9 +107,13 @@ bb_decimal_to_string (BbDecimal value)
 double
 bb_decimal_to_double (BbDecimal value)
 {
-  g_autofree char *text = bb_decimal_to_string (value);
+  g_autofree char *text = NULL;
 
+  /* Whole numbers that a double holds, as nearly all are. */
+  if (value.scale == 0 && ABS (value.mantissa) <= G_GINT64_CONSTANT (1) << DBL_MANT_DIG)
+    return (double) value.mantissa;
   /* Dividing would round twice; reading the digits rounds once. */
+  text = bb_decimal_to_string (value);
   return g_ascii_strtod (text, NULL);
 }
 

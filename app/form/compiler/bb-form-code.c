@@ -438,7 +438,7 @@ append_index (Code *code, const BbFormIndex *index, guint array)
 }
 
 void
-bb_form_code_append (GString *text, const BbEdition *edition)
+bb_form_code_append (GString *text, const BbFormRecord *edition)
 {
   const BbForm *form = &edition->form;
   Code code = { text, form->id, 0 };
@@ -452,7 +452,7 @@ bb_form_code_append (GString *text, const BbEdition *edition)
   guint section_ids = write_index (&code, &edition->sections);
   guint rule_ids = write_index (&code, &edition->rules);
 
-  g_string_append_printf (text, "static const BbEdition edition_%s = {", form->id);
+  g_string_append_printf (text, "static const BbFormRecord record_%s = {", form->id);
   begin_element (&code);
   append_string (&code, form->id);
   append_string (&code, form->notice);

@@ -6,6 +6,6 @@
 G_BEGIN_DECLS
 
 /* Appends @edition as C: arrays and strings that are there when the program starts, under the name `edition_` and the edition's id. */
-void bb_form_code_append (GString *code, const BbEdition *edition);
+void bb_form_code_append (GString *code, const BbFormRecord *edition);
 
 G_END_DECLS

@@ -38,9 +38,9 @@ write_code (GPtrArray *forms)
   g_ptr_array_sort (forms, compare_forms);
   for (guint i = 0; i < forms->len; i++)
     bb_form_code_append (code, g_ptr_array_index (forms, i));
-  g_string_append (code, "const BbEdition *const bb_editions[] = { ");
+  g_string_append (code, "const BbFormRecord *const bb_built_in_forms[] = { ");
   for (guint i = 0; i < forms->len; i++)
-    g_string_append_printf (code, "&edition_%s, ", ((BbForm *) g_ptr_array_index (forms, i))->id);
+    g_string_append_printf (code, "&record_%s, ", ((BbForm *) g_ptr_array_index (forms, i))->id);
   g_string_append (code, "NULL };\n");
   return g_string_free (code, FALSE);
 }

@@ -6,9 +6,9 @@ bb_form_get (const char *id)
 {
   g_return_val_if_fail (id != NULL, NULL);
 
-  for (guint i = 0; bb_editions[i] != NULL; i++)
-    if (g_str_equal (bb_editions[i]->form.id, id))
-      return &bb_editions[i]->form;
+  for (guint i = 0; bb_built_in_forms[i] != NULL; i++)
+    if (g_str_equal (bb_built_in_forms[i]->form.id, id))
+      return &bb_built_in_forms[i]->form;
   return NULL;
 }
 
@@ -16,7 +16,7 @@ const BbForm *const *
 bb_form_list (void)
 {
   /* The form is the first member of an edition. */
-  return (const BbForm *const *) bb_editions;
+  return (const BbForm *const *) bb_built_in_forms;
 }
 
 const BbForm *
