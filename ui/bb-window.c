@@ -3,6 +3,7 @@
 
 #include "bb-focus.h"
 #include "bb-last-page.h"
+#include "bb-menu-focus.h"
 #include "bb-quiet.h"
 #include "bb-recent-menu.h"
 #include "bb-section-state.h"
@@ -234,6 +235,7 @@ bb_window_init (BbWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_widget_cb), NULL);
   bb_focus_name_scrollers (GTK_WIDGET (gtk_menu_button_get_popover (self->menu_button)), _("Main Menu"));
+  bb_menu_focus_return (GTK_WINDOW (self), self->menu_button);
   bb_recent_menu_watch (self->menu_button, self->recent_menu);
   bb_zoom_wheel_add (GTK_WIDGET (self));
   bb_window_take_drops (self);

@@ -116,8 +116,8 @@ class Program:
         wait(f"{part} is checked", lambda: box.getState().contains(pyatspi.STATE_CHECKED))
 
     def inspected(self, name):
-        """Waits until the line below the table names the cell: it has the focus."""
-        self.find(role="label", name=name)
+        """Waits until the line below the table names the cell, without its table: it has the focus."""
+        self.find(role="label", name=name.split(" › ", 1)[1])
 
     def keep(self):
         """Keeps what was read from a file: the review is over."""

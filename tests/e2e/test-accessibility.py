@@ -150,12 +150,16 @@ def find_bar():
 
 
 def main_menu():
-    """Main menu: every item has a name"""
-    desk.keys("F10")
-    program.find(role="menu item", part="Preferences")
-    expect_names("main menu")
-    desk.keys("Escape")
-    time.sleep(0.2)
+    """Main menu: every item has a name, and the keys go on behind it, from a submenu, too"""
+    for letter, item in ((None, "Preferences"), ("w", "Section Done"), ("d", "Replace by a File")):
+        desk.keys("F10")
+        program.find(role="menu item", part="Preferences")
+        if letter:
+            desk.keys(letter)
+        program.find(role="menu item", part=item)
+        expect_names("main menu")
+        desk.keys("Escape")
+        program.gone(role="menu item", part=item)
 
 
 def help_page():

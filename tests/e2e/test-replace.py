@@ -50,12 +50,14 @@ def choose(path):
     desk["program"].gone(role="push button", name="_Open Open")
 
 
-def menu(letter):
+def menu(submenu, item, letter):
     # Without a window manager nobody gives the focus back when a dialog goes.
     window = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", TITLE], capture_output=True, text=True, check=True)
     subprocess.run(["xdotool", "windowfocus", "--sync", window.stdout.split()[-1]], check=True)
     keys("F10")
     desk["program"].find(role="menu")
+    keys(submenu)
+    desk["program"].find(role="menu item", part=item)
     keys(letter)
 
 
@@ -78,7 +80,7 @@ def start():
 
 def look():
     """what is read comes up in a window of its own and says what keeping it would replace"""
-    menu("b")
+    menu("d", "Replace by a File", "b")
     choose(TORN)
     button("Replace")
     desk["program"].find(role="label", part=f"replaces all that stands in “{TITLE}”")
@@ -94,7 +96,7 @@ def refuse():
 
 def replace():
     """replaced, the document shows what was read, and keeps its file"""
-    menu("b")
+    menu("d", "Replace by a File", "b")
     choose(TORN)
     press("Replace")
     wait("one window", lambda: titles() == [OTHER])
@@ -114,7 +116,7 @@ def undo():
 
 def wrong_year():
     """a report that is not last year's is refused with the year that is needed"""
-    menu("m")
+    menu("w", "Compare with Last Year", "m")
     choose(SAMPLE)
     desk["program"].find(role="label", part="so the one for 2022 is needed")
     keys("Escape")
@@ -124,12 +126,12 @@ def wrong_year():
 def compare():
     """last year's report stands beside the figures; it is asked about where it is of another organisation"""
     subprocess.run([CLI, "new", "--organisation", "示例市示例区人民政府办公室", "--year", "2022", LAST], check=True)
-    menu("m")
+    menu("w", "Compare with Last Year", "m")
     choose(TORN)
     desk["program"].find(role="label", part="is a report of “示例经济开发区管委会”")
     keys("Escape")
     desk["program"].gone(role="label", part="is a report of “示例经济开发区管委会”")
-    menu("m")
+    menu("w", "Compare with Last Year", "m")
     choose(TORN)
     desk["program"].find(role="label", part="is a report of “示例经济开发区管委会”")
     keys("alt+m")
@@ -140,7 +142,7 @@ def compare():
 def take_back():
     """and one step takes that back"""
     keys("ctrl+z")
-    menu("m")
+    menu("w", "Compare with Last Year", "m")
     choose(LAST)
     desk["program"].find(role="label", part="0 figures of last year’s report")
 

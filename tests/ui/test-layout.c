@@ -110,6 +110,38 @@ test_toast_narrow (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (toast.origin.x + toast.size.width, <=, gtk_widget_get_width (GTK_WIDGET (fixture->window)));
 }
 
+/* ---- the main menu ---- */
+
+/* It is as high as a small screen, and whoever closes it goes on where he was. */
+static void
+test_menu (Fixture *fixture, gconstpointer data)
+{
+  GtkMenuButton *button = GTK_MENU_BUTTON (ui_test_find (fixture->window, GTK_TYPE_MENU_BUTTON));
+  GtkPopover *menu = gtk_menu_button_get_popover (button);
+  BbDocumentView *view = bb_window_get_view (fixture->window);
+  GtkWidget *before;
+  int height;
+
+  bb_document_view_reveal_field (view, bb_report_find_field (fixture->report, "t3.new.natural"));
+  ui_test_wait_frame (GTK_WIDGET (fixture->window));
+  before = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_menu_button_popup (button);
+      ui_test_wait_frame (GTK_WIDGET (menu));
+      gtk_widget_measure (GTK_WIDGET (menu), GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+      g_assert_cmpint (height, >, 300);
+      g_assert_cmpint (height, <, 640);
+      if (i == 1)
+        g_object_set (menu, "visible-submenu", "Revie_w", NULL);
+      ui_test_settle ();
+      g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) != before);
+      gtk_popover_popdown (menu);
+      ui_test_settle ();
+      g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == before);
+    }
+}
+
 /* ---- the line about the cell ---- */
 
 /* The longest names there are, with as much as can stand beside them: the name is the last to be cut. */
@@ -145,5 +177,6 @@ main (int argc, char **argv)
   g_test_add ("/layout/toast-below-find-bar", Fixture, NULL, set_up, test_toast_below_find_bar, tear_down);
   g_test_add ("/layout/toast-narrow", Fixture, NULL, set_up, test_toast_narrow, tear_down);
   g_test_add ("/layout/cell-name", Fixture, NULL, set_up, test_cell_name, tear_down);
+  g_test_add ("/layout/menu", Fixture, NULL, set_up, test_menu, tear_down);
   return ui_test_run ();
 }
