@@ -78,15 +78,16 @@ append_properties (const Writing *writing, const char *heading, GString *out)
 static void
 append_padding (const Writing *writing, const BbPageSlot *slot, GString *out)
 {
-  gboolean one_line = FALSE;
-  long padding = bb_docx_twips (bb_page_head_padding (writing->table, slot, &one_line));
+  BbPagePadding padding = bb_page_slot_padding (writing->table, slot);
+  long left = bb_docx_twips (padding.left), right = bb_docx_twips (padding.right);
+  long usual = bb_docx_twips (BB_CELL_PADDING);
 
-  if (padding != bb_docx_twips (BB_CELL_PADDING))
+  if (left != usual || right != usual)
     g_string_append_printf (out, "<w:tcMar><w:left w:w=\"%ld\" w:type=\"dxa\"/><w:right w:w=\"%ld\" w:type=\"dxa\"/></w:tcMar>",
-                            padding, padding);
+                            left, right);
 }
 
-/* A number that is broken over two lines is read as two: a long one is set smaller in a narrow column. */
+/* A number that is broken over two lines is read as two: a long one is set smaller in a narrow column, as some labels are. */
 static long
 fitting_size (const Writing *writing, const BbPageSlot *slot)
 {
@@ -94,6 +95,8 @@ fitting_size (const Writing *writing, const BbPageSlot *slot)
   double width = BB_MM_TO_POINTS (bb_page_slot_width (writing->table, slot->slot)) - BB_CELL_BORDER - 2 * BB_CELL_PADDING;
   double fitting;
 
+  if (bb_page_slot_points (writing->table, slot) < bb_style_get (bb_page_slot_style (slot->slot))->points)
+    return lround (2 * bb_page_slot_points (writing->table, slot));
   if (slot->slot->role != BB_SLOT_CELL || !slot->is_number)
     return 0;
   fitting = bb_fit_size (slot->text, width);

@@ -86,6 +86,17 @@ bb_fit_head (const char *text, double width, BbStyleId style)
   return MAX (2, fitting - fitting % 2);
 }
 
+gsize
+bb_fit_group (const char *text, double width)
+{
+  const char *close = strstr (text, "）");
+
+  if (close == NULL || bb_text_width (text) <= 2 * bb_fit_characters (width, BB_STYLE_GROUP, 1.0))
+    return 0;
+
+  return (gsize) (close - text) + strlen ("）");
+}
+
 void
 bb_fit_title_breaks (const char *title, gsize *offsets)
 {

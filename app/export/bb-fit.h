@@ -27,6 +27,9 @@ double bb_fit_size (const char *text, double width);
  */
 guint bb_fit_head (const char *text, double width, BbStyleId style);
 
+/** bb_fit_group: Returns: the byte before which the label of a group of rows breaks: （三）/不予公开; 0 when it fits in one line. */
+gsize bb_fit_group (const char *text, double width);
+
 /**
  * bb_fit_title_breaks: where the sense of a title allows a second line to begin, the best first: before `2024年`, or before what
  * the report is about where the year stands at the beginning.

@@ -62,9 +62,9 @@ append_attribute (GString *out, const char *name, const char *text)
   g_string_append_c (out, '"');
 }
 
-/* Opens <h1>, <p class="…">: headings have no class, the style sheet takes them by element. */
+/* Opens <h1>, <p class="…">: headings have no class, the style sheet takes them by element. @points: 0 for those of the style. */
 static void
-open_text (const Html *html, const char *element, BbStyleId id, gboolean with_class, Neighbours neighbours)
+open_text (const Html *html, const char *element, BbStyleId id, double points, gboolean with_class, Neighbours neighbours)
 {
   const BbStyle *style = bb_style_get (id);
   GString *out = html->out;
@@ -79,6 +79,11 @@ open_text (const Html *html, const char *element, BbStyleId id, gboolean with_cl
   bb_html_append_number (out, style->above + (neighbours.after_table ? AFTER_TABLE : 0));
   g_string_append (out, "pt; margin-bottom:");
   bb_html_append_number (out, style->below + (neighbours.before_table ? BEFORE_TABLE : 0));
+  if (points != 0 && points != style->points)
+    {
+      g_string_append (out, "pt; font-size:");
+      bb_html_append_number (out, points);
+    }
   g_string_append (out, "pt\">");
 }
 
@@ -88,7 +93,7 @@ write_title (const Html *html, const char *title, Neighbours neighbours)
 {
   gsize first_line = bb_fit_title (title);
 
-  open_text (html, "h1", BB_STYLE_TITLE, FALSE, neighbours);
+  open_text (html, "h1", BB_STYLE_TITLE, 0, FALSE, neighbours);
   append_escaped (html->out, title, (gssize) first_line);
   if (first_line > 0)
     g_string_append (html->out, "<span style=\"display:inline-block\">");
@@ -101,7 +106,7 @@ write_heading (const Html *html, const BbPageBlock *block, Neighbours neighbours
 {
   const char *element = block->level == 1 ? "h2" : "h3";
 
-  open_text (html, element, block->level == 1 ? BB_STYLE_SECTION : BB_STYLE_POINT, FALSE, neighbours);
+  open_text (html, element, block->level == 1 ? BB_STYLE_SECTION : BB_STYLE_POINT, 0, FALSE, neighbours);
   append_escaped (html->out, block->text, -1);
   g_string_append_printf (html->out, "</%s>\n", element);
 }
@@ -127,7 +132,7 @@ write_paragraph (const Html *html, const BbPageBlock *block, Neighbours neighbou
 {
   gsize lead = block->level == 2 ? block->lead : 0;
 
-  open_text (html, "p", BB_STYLE_BODY, TRUE, neighbours);
+  open_text (html, "p", BB_STYLE_BODY, 0, TRUE, neighbours);
   if (lead != 0)
     write_lead (html, block->text, lead);
   append_escaped (html->out, block->text + lead, -1);
@@ -139,8 +144,7 @@ write_slot (const Html *html, const BbTable *table, const BbPageSlot *slot)
 {
   const RoleWriting *role = &roles[slot->slot->role];
   GString *out = html->out;
-  gboolean one_line = FALSE;
-  double padding = bb_page_head_padding (table, slot, &one_line);
+  BbPagePadding padding = bb_page_slot_padding (table, slot);
 
   g_string_append_printf (out, "<%s", role->element);
   if (role->scope != NULL)
@@ -149,12 +153,18 @@ write_slot (const Html *html, const BbTable *table, const BbPageSlot *slot)
     g_string_append_printf (out, " colspan=\"%u\"", slot->slot->column_span);
   if (slot->slot->row_span > 1)
     g_string_append_printf (out, " rowspan=\"%u\"", slot->slot->row_span);
-  if (one_line && !html->is_fragment)
+  if (padding.one_line && !html->is_fragment)
     g_string_append (out, " nowrap");
   g_string_append (out, " style=\"" CELL_STYLE);
-  bb_html_append_number (out, padding);
+  bb_html_append_number (out, padding.right);
+  if (padding.left != padding.right)
+    {
+      g_string_append (out, "pt 1pt ");
+      bb_html_append_number (out, padding.left);
+    }
   g_string_append (out, "pt\">");
-  open_text (html, "p", bb_page_slot_style (slot->slot), TRUE, (Neighbours) { FALSE, FALSE });
+  open_text (html, "p", bb_page_slot_style (slot->slot), bb_page_slot_points (table, slot), TRUE,
+             (Neighbours) { FALSE, FALSE });
   if (slot->text[0] != '\0')
     append_escaped (out, slot->text, -1);
   else

@@ -253,26 +253,49 @@ bb_page_slot_width (const BbTable *table, const BbSlot *slot)
   return width;
 }
 
-double
-bb_page_head_padding (const BbTable *table, const BbPageSlot *slot, gboolean *one_line)
+static double
+text_width (const BbTable *table, const BbPageSlot *slot)
 {
-  double points = bb_style_get (BB_STYLE_HEAD)->points;
-  double width;
+  return BB_MM_TO_POINTS (bb_page_slot_width (table, slot->slot)) - BB_CELL_BORDER;
+}
+
+BbPagePadding
+bb_page_slot_padding (const BbTable *table, const BbPageSlot *slot)
+{
+  BbPagePadding padding = { BB_CELL_PADDING, BB_CELL_PADDING, FALSE };
   guint a_line;
 
-  g_return_val_if_fail (table != NULL && slot != NULL && one_line != NULL, BB_CELL_PADDING);
+  g_return_val_if_fail (table != NULL && slot != NULL, padding);
 
-  *one_line = FALSE;
+  if (bb_style_get (bb_page_slot_style (slot->slot))->align == BB_ALIGN_LEFT)
+    return (BbPagePadding) { BB_LABEL_PADDING_LEFT, BB_LABEL_PADDING_RIGHT, FALSE };
   if (slot->slot->role != BB_SLOT_COLUMN_HEAD)
-    return BB_CELL_PADDING;
+    return padding;
 
-  width = BB_MM_TO_POINTS (bb_page_slot_width (table, slot->slot)) - BB_CELL_BORDER;
-  a_line = bb_fit_head (slot->text, width - 2 * BB_CELL_PADDING, BB_STYLE_HEAD);
-  *one_line = a_line == 0 && table->blocks[slot->slot->block].columns[slot->slot->head].is_leaf;
+  a_line = bb_fit_head (slot->text, text_width (table, slot) - 2 * BB_CELL_PADDING, BB_STYLE_HEAD);
+  padding.one_line = a_line == 0 && table->blocks[slot->slot->block].columns[slot->slot->head].is_leaf;
   if (a_line != 0)
-    return MAX (BB_CELL_PADDING, (width - (a_line + 0.5) * points) / 2);
+    {
+      double rest = text_width (table, slot) - (a_line + 0.5) * bb_style_get (BB_STYLE_HEAD)->points;
 
-  return BB_CELL_PADDING;
+      padding.left = padding.right = MAX (BB_CELL_PADDING, rest / 2);
+    }
+
+  return padding;
+}
+
+double
+bb_page_slot_points (const BbTable *table, const BbPageSlot *slot)
+{
+  double points = bb_style_get (bb_page_slot_style (slot->slot))->points;
+  BbPagePadding padding = bb_page_slot_padding (table, slot);
+  double ems = bb_text_width (slot->text) / 2.0;
+  double room = text_width (table, slot) - padding.left - padding.right;
+
+  if (slot->slot->role == BB_SLOT_ROW_HEAD && ems * points > room && ems * (points - 0.5) <= room)
+    return points - 0.5;
+
+  return points;
 }
 
 BbStyleId

@@ -125,13 +125,28 @@ guint bb_page_place (const BbForm *form, const BbTable *table, const BbSlot *slo
 double bb_page_slot_width (const BbTable *table, const BbSlot *slot);
 
 /**
- * bb_page_head_padding: the padding at each side of a slot, in points. The head of a narrow column gets so much that its
- * lines break between words: what lets two characters in but not three makes 结果/维持 of what would be 结果维/持, in every
- * program and without a break in the text.
- *
- * @one_line: (out): whether it is the head of one column that fits in one line
+ * BbPagePadding: what is free at the sides of a text in its rectangle, in points.
+ * @one_line: it is the head of one column that fits in one line
  */
-double bb_page_head_padding (const BbTable *table, const BbPageSlot *slot, gboolean *one_line);
+typedef struct
+{
+  double left;
+  double right;
+  gboolean one_line;
+} BbPagePadding;
+
+/**
+ * bb_page_slot_padding: the padding of a slot. A label that begins at its border has some air there. The head of a narrow column
+ * gets so much that its lines break between words: what lets two characters in but not three makes 结果/维持 of what would be
+ * 结果维/持, in every program and without a break in the text.
+ */
+BbPagePadding bb_page_slot_padding (const BbTable *table, const BbPageSlot *slot);
+
+/**
+ * bb_page_slot_points: Returns: the size of type of @slot: that of its style, or half a point less for a label whose last
+ *   character would stand in a line of its own.
+ */
+double bb_page_slot_points (const BbTable *table, const BbPageSlot *slot);
 
 /** bb_page_slot_style: Returns: what the text of @slot is set in. */
 BbStyleId bb_page_slot_style (const BbSlot *slot);

@@ -129,7 +129,7 @@ place_title (Flow *flow, const BbPrintItem *item)
 }
 
 static void
-place_table (Flow *flow, const BbPrintItem *item)
+place_table (Flow *flow, BbPrintFonts *fonts, const BbPrintItem *item)
 {
   g_autoptr (GArray) firsts = g_array_new (FALSE, FALSE, sizeof (guint));
   guint first = 0;
@@ -150,7 +150,7 @@ place_table (Flow *flow, const BbPrintItem *item)
         next_sheet (flow);
     }
   flow->y += AFTER_TABLE;
-  bb_print_table_settle (item->table, (const guint *) (gpointer) firsts->data, firsts->len);
+  bb_print_table_settle (item->table, fonts, (const guint *) (gpointer) firsts->data, firsts->len);
 }
 
 /* What must stand on a page together with the headings before it: the beginning of @item. */
@@ -188,7 +188,7 @@ keep_with_next (Flow *flow, guint index)
 }
 
 static void
-place_item (Flow *flow, guint index)
+place_item (Flow *flow, BbPrintFonts *fonts, guint index)
 {
   const BbPrintItem *item = item_at (flow, index);
   const BbPrintItem *before = index > 0 ? item_at (flow, index - 1) : NULL;
@@ -199,7 +199,7 @@ place_item (Flow *flow, guint index)
   if (item->block->kind == BB_PAGE_TITLE)
     place_title (flow, item);
   else if (item->table != NULL)
-    place_table (flow, item);
+    place_table (flow, fonts, item);
   else
     place_text (flow, item);
 }
@@ -217,7 +217,7 @@ bb_paginate (BbPrintFonts *fonts, const BbPage *page)
 
   next_sheet (&flow);
   for (guint i = 0; i < pages->items->len; i++)
-    place_item (&flow, i);
+    place_item (&flow, fonts, i);
 
   return pages;
 }

@@ -9,6 +9,8 @@
 #define LEAST_ROWS 2
 /* Rounding. */
 #define TOLERANCE 0.1
+/* A label that is repeated in a low part of its rows is set smaller, but larger than this part of its size. */
+#define LEAST_SCALE 0.65
 
 /* Rows that fit below the heads, from @first on; those after it only as far as @available goes. */
 static guint
@@ -69,37 +71,94 @@ bb_print_table_fit (const BbPrintTable *table, guint first, double available, do
   return is_empty_page ? MAX (1, end != 0 ? end : n) : 0;
 }
 
-/* The rows of @cell on the page that begins with row @first and ends before row @end. */
-static guint
-rows_on_page (const BbPrintCell *cell, guint first, guint end, guint *begin)
+/* The rows that the pages begin with, and how many there are on all of them. */
+typedef struct
 {
+  const guint *firsts;
+  guint n;
+  guint n_rows;
+} Parts;
+
+/* Returns: how many rows of @cell are on page @page, from row @begin on. */
+static guint
+rows_on_page (const BbPrintCell *cell, const Parts *parts, guint page, guint *begin)
+{
+  guint end = page + 1 < parts->n ? parts->firsts[page + 1] : parts->n_rows;
   guint last = MIN (end, cell->first_row + cell->n_rows);
 
-  *begin = MAX (first, cell->first_row);
+  *begin = MAX (parts->firsts[page], cell->first_row);
   return last > *begin ? last - *begin : 0;
 }
 
-void
-bb_print_table_settle (BbPrintTable *table, const guint *firsts, guint n_firsts)
+/* The first part that has room for the text of @cell; the highest one where none has. */
+static guint
+main_part (const BbPrintTable *table, const BbPrintCell *cell, const Parts *parts)
 {
-  for (guint i = 0; i < table->n_cells; i++)
+  double highest = 0;
+  guint best = 0;
+
+  for (guint page = 0; page < parts->n; page++)
     {
-      BbPrintCell *cell = &table->cells[i];
-      double highest = 0;
+      guint begin, n = rows_on_page (cell, parts, page, &begin);
+      double height = bb_print_table_height (table, begin, n);
 
-      if (cell->slot->slot->row_span == 1)
+      if (n > 0 && bb_print_table_text_fits (table, cell->text, begin, n))
+        return page;
+      if (height <= highest + TOLERANCE)
         continue;
-      for (guint page = 0; page < n_firsts; page++)
-        {
-          guint end = page + 1 < n_firsts ? firsts[page + 1] : table->n_rows;
-          guint begin, n = rows_on_page (cell, firsts[page], end, &begin);
-          double height = bb_print_table_height (table, begin, n);
-
-          if (height <= highest + TOLERANCE)
-            continue;
-          highest = height;
-          cell->text_row = begin;
-          cell->n_text_rows = n;
-        }
+      highest = height;
+      best = page;
     }
+
+  return best;
+}
+
+/* What would be too small to read is left out. */
+static void
+add_repeat (BbPrintTable *table, const BbPrintCell *cell, BbPrintFonts *fonts, guint row, guint n_rows)
+{
+  BbPrintRepeat repeat = { cell, row, n_rows, NULL };
+  gboolean fits = bb_print_table_text_fits (table, cell->text, row, n_rows);
+
+  for (double scale = 0.9; !fits && scale > LEAST_SCALE; scale -= 0.1)
+    {
+      bb_print_text_free (repeat.own);
+      repeat.own = bb_print_table_set_smaller (cell, fonts, scale);
+      fits = bb_print_table_text_fits (table, repeat.own, row, n_rows);
+    }
+  if (fits)
+    g_array_append_val (table->repeats, repeat);
+  else
+    bb_print_text_free (repeat.own);
+}
+
+static void
+settle_label (BbPrintTable *table, BbPrintCell *cell, BbPrintFonts *fonts, const Parts *parts)
+{
+  guint best = main_part (table, cell, parts);
+
+  for (guint page = 0; page < parts->n; page++)
+    {
+      guint begin, n = rows_on_page (cell, parts, page, &begin);
+
+      if (n == 0)
+        continue;
+      if (page != best)
+        {
+          add_repeat (table, cell, fonts, begin, n);
+          continue;
+        }
+      cell->text_row = begin;
+      cell->n_text_rows = n;
+    }
+}
+
+void
+bb_print_table_settle (BbPrintTable *table, BbPrintFonts *fonts, const guint *firsts, guint n_firsts)
+{
+  Parts parts = { firsts, n_firsts, table->n_rows };
+
+  for (guint i = 0; i < table->n_cells; i++)
+    if (table->cells[i].slot->slot->row_span > 1)
+      settle_label (table, &table->cells[i], fonts, &parts);
 }

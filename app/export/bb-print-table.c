@@ -9,6 +9,8 @@
 #define AIR 2.5
 /* A number that is wider than its cell is set smaller rather than torn apart, down to this part of its size. */
 #define SMALLEST 0.4
+/* Rounding. */
+#define TOLERANCE 0.1
 
 static double
 text_height (const BbPrintText *text, guint n_lines)
@@ -16,28 +18,48 @@ text_height (const BbPrintText *text, guint n_lines)
   return n_lines * text->pitch + 2 * AIR;
 }
 
-static void
-set_cell (BbPrintCell *cell, BbPrintFonts *fonts)
+/* How the text of a cell is set, but for what makes room for it. */
+static BbPrintSetting
+cell_setting (const BbPrintCell *cell)
 {
   const BbSlot *slot = cell->slot->slot;
-  double inner = cell->width - 2 * BB_CELL_PADDING - BB_CELL_BORDER;
-  BbPrintSetting setting = { .style = bb_page_slot_style (slot), .width = inner, .scale = 1 };
+  BbPrintSetting setting = { .style = bb_page_slot_style (slot), .width = cell->inner, .scale = 1 };
 
-  cell->inner = inner;
   if (slot->role == BB_SLOT_COLUMN_HEAD)
     {
-      guint a_line = bb_fit_head (cell->slot->text, inner, BB_STYLE_HEAD);
+      guint a_line = bb_fit_head (cell->slot->text, cell->inner, BB_STYLE_HEAD);
 
       if (a_line > 0)
-        setting.measure = MIN (inner, (a_line + 0.5) * bb_style_get (BB_STYLE_HEAD)->points);
+        setting.measure = MIN (cell->inner, (a_line + 0.5) * bb_style_get (BB_STYLE_HEAD)->points);
     }
-  else if (slot->role == BB_SLOT_CELL)
+  else if (setting.style == BB_STYLE_GROUP)
+    setting.first_line = bb_fit_group (cell->slot->text, cell->inner);
+
+  return setting;
+}
+
+static void
+set_cell (BbPrintCell *cell, const BbTable *table, BbPrintFonts *fonts)
+{
+  const BbSlot *slot = cell->slot->slot;
+  BbPagePadding padding = bb_page_slot_padding (table, cell->slot);
+  BbPrintSetting setting;
+
+  /* The lines of a head break where its measure says, not where its padding ends. */
+  if (slot->role == BB_SLOT_COLUMN_HEAD)
+    padding.left = padding.right = BB_CELL_PADDING;
+  cell->left = padding.left + BB_CELL_BORDER / 2;
+  cell->inner = cell->width - padding.left - padding.right - BB_CELL_BORDER;
+  setting = cell_setting (cell);
+  if (slot->role == BB_SLOT_CELL)
     {
       double longest = bb_print_text_longest (fonts, cell->slot->text, setting.style);
 
-      if (longest > inner)
-        setting.scale = MAX (SMALLEST, inner / longest);
+      if (longest > cell->inner)
+        setting.scale = MAX (SMALLEST, cell->inner / longest);
     }
+  else if (slot->role == BB_SLOT_ROW_HEAD)
+    setting.scale = bb_page_slot_points (table, cell->slot) / bb_style_get (setting.style)->points;
 
   cell->text = bb_print_text_new (fonts, cell->slot->text, &setting);
 }
@@ -56,7 +78,7 @@ set_cells (BbPrintTable *result, BbPrintFonts *fonts)
       for (guint column = 0; column < slot->column; column++)
         cell->x += BB_MM_TO_POINTS (table->widths[column]);
       cell->width = BB_MM_TO_POINTS (bb_page_slot_width (table, slot));
-      set_cell (cell, fonts);
+      set_cell (cell, table, fonts);
     }
 }
 
@@ -203,6 +225,12 @@ set_rows (BbPrintTable *result, double page_height)
     }
 }
 
+static void
+clear_repeat (gpointer data)
+{
+  bb_print_text_free (((BbPrintRepeat *) data)->own);
+}
+
 BbPrintTable *
 bb_print_table_new (BbPrintFonts *fonts, const BbPageTable *table, double page_height)
 {
@@ -211,6 +239,8 @@ bb_print_table_new (BbPrintFonts *fonts, const BbPageTable *table, double page_h
   result->table = table;
   result->n_cells = table->table->n_slots;
   result->cells = g_new0 (BbPrintCell, result->n_cells);
+  result->repeats = g_array_new (FALSE, FALSE, sizeof (BbPrintRepeat));
+  g_array_set_clear_func (result->repeats, clear_repeat);
   set_cells (result, fonts);
   set_rows (result, page_height);
 
@@ -225,6 +255,7 @@ bb_print_table_free (BbPrintTable *table)
 
   for (guint i = 0; i < table->n_cells; i++)
     bb_print_text_free (table->cells[i].text);
+  g_array_unref (table->repeats);
   g_free (table->cells);
   g_free (table->rows);
   g_free (table);
@@ -239,6 +270,21 @@ bb_print_table_height (const BbPrintTable *table, guint first, guint n)
     height += table->rows[row].height;
 
   return height;
+}
+
+gboolean
+bb_print_table_text_fits (const BbPrintTable *table, const BbPrintText *text, guint row, guint n_rows)
+{
+  return text_height (text, text->n_lines) <= bb_print_table_height (table, row, n_rows) + TOLERANCE;
+}
+
+BbPrintText *
+bb_print_table_set_smaller (const BbPrintCell *cell, BbPrintFonts *fonts, double scale)
+{
+  BbPrintSetting setting = cell_setting (cell);
+
+  setting.scale = scale;
+  return bb_print_text_new (fonts, cell->slot->text, &setting);
 }
 
 gboolean

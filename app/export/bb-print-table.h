@@ -30,7 +30,7 @@ typedef struct
 /**
  * BbPrintCell:
  * @x, @width: of its rectangle, in points
- * @inner: width that its text has
+ * @left, @inner: where its text begins, from its left edge, and the width that it has
  * @first_row, @n_rows: in the rows of the #BbPrintTable
  * @text_row: the first row of those that its text stands in the middle of, @n_text_rows: how many these are
  */
@@ -40,6 +40,7 @@ typedef struct
   BbPrintText *text;
   double x;
   double width;
+  double left;
   double inner;
   guint first_row;
   guint n_rows;
@@ -48,8 +49,22 @@ typedef struct
 } BbPrintCell;
 
 /**
+ * BbPrintRepeat: a label once more, beside those of its rows that are on another page.
+ * @row: the first row of those that it stands in the middle of, @n_rows: how many these are
+ * @own: (nullable): the text, set smaller, where the cell's is too high for these rows
+ */
+typedef struct
+{
+  const BbPrintCell *cell;
+  guint row;
+  guint n_rows;
+  BbPrintText *own;
+} BbPrintRepeat;
+
+/**
  * BbPrintTable:
  * @cells: (array length=n_cells): as the slots of @table, row by row
+ * @repeats: (element-type BbPrintRepeat)
  * @head_height: of the rows that each further page repeats, 0 for none
  */
 typedef struct
@@ -59,6 +74,7 @@ typedef struct
   guint n_cells;
   BbPrintRow *rows;
   guint n_rows;
+  GArray *repeats;
   double head_height;
 } BbPrintTable;
 
@@ -79,10 +95,17 @@ double bb_print_table_height (const BbPrintTable *table, guint first, guint n);
 guint bb_print_table_fit (const BbPrintTable *table, guint first, double available, double page_height);
 
 /**
- * bb_print_table_settle: tells each cell that runs over several pages in which part its text stands: in the highest one.
+ * bb_print_table_settle: tells each label that runs over several pages in which part its text stands: the first one that has
+ * room for it. In the others it is repeated, smaller where that lets it in.
  * @firsts: (array length=n_firsts): the rows that the pages begin with
  */
-void bb_print_table_settle (BbPrintTable *table, const guint *firsts, guint n_firsts);
+void bb_print_table_settle (BbPrintTable *table, BbPrintFonts *fonts, const guint *firsts, guint n_firsts);
+
+/** bb_print_table_text_fits: whether @text stands in @n_rows rows from row @row on. */
+gboolean bb_print_table_text_fits (const BbPrintTable *table, const BbPrintText *text, guint row, guint n_rows);
+
+/** bb_print_table_set_smaller: Returns: (transfer full): the text of @cell, set at @scale of its size. */
+BbPrintText *bb_print_table_set_smaller (const BbPrintCell *cell, BbPrintFonts *fonts, double scale);
 
 /**
  * bb_print_table_text_at: whether the text of @cell, or a part of it, begins in row @row.

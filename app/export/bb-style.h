@@ -25,6 +25,9 @@ G_BEGIN_DECLS
 
 /* Free at each side of a cell's text, in points: the official table is as wide as the page and leaves no more. */
 #define BB_CELL_PADDING 1.0
+/* That of a label, which is not in the middle of its cell. */
+#define BB_LABEL_PADDING_LEFT 4.0
+#define BB_LABEL_PADDING_RIGHT 2.0
 #define BB_CELL_BORDER 0.75
 
 #define BB_MM_TO_POINTS(mm) ((mm) * 72.0 / 25.4)

@@ -21,18 +21,6 @@ text_width (const BbTable *table, const BbSlot *slot)
   return BB_MM_TO_POINTS (bb_page_slot_width (table, slot) * WIDENING) - BB_XLSX_PADDING;
 }
 
-/* Returns: after how many characters a label breaks: （三）/不予公开; 0 when it fits in one line or is no such label. */
-static guint
-group_break (const char *text, double width)
-{
-  const char *close = strstr (text, "）");
-
-  if (close == NULL || bb_text_width (text) <= 2 * bb_fit_characters (width, BB_STYLE_GROUP, 1.0))
-    return 0;
-
-  return (guint) g_utf8_pointer_to_offset (text, close) + 1;
-}
-
 static char *
 break_lines (const char *text, guint a_line, guint most)
 {
@@ -63,7 +51,7 @@ slot_text (const BbTable *table, const BbPageSlot *slot)
       most = G_MAXUINT;
     }
   else if (slot->slot->role == BB_SLOT_ROW_HEAD && slot->slot->row_span > 1)
-    a_line = group_break (slot->text, width);
+    a_line = (guint) g_utf8_strlen (slot->text, (gssize) bb_fit_group (slot->text, width));
 
   return a_line == 0 ? g_strdup (slot->text) : break_lines (slot->text, a_line, most);
 }

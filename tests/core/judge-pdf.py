@@ -103,6 +103,7 @@ class Tables:
     def __init__(self, expected):
         self.expected = [{place: bare(text) for place, (text, _) in cells.items()} for _, cells in sorted(expected.tables.items())]
         self.heights = []
+        self.n_repeated = 0
         self.is_headed = False
         self.reset()
 
@@ -142,7 +143,11 @@ class Tables:
             further = len(cells) - len(columns)
             for left, text in cells[:further]:
                 assert left in self.labels, f'table {len(self.heights)}, row {row}: “{text}” is no label'
-                placed[self.labels[left]] += text
+                label = self.labels[left]
+                # Once more, whole, where there is room for it.
+                if not text or text != wanted[label] or placed[label] != wanted[label]:
+                    placed[label] += text
+                self.n_repeated += text == wanted[label]
             for (left, text), column in zip(cells[further:], columns):
                 placed[row, column] = text
                 self.labels[left] = (row, column)

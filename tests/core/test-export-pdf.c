@@ -226,6 +226,80 @@ test_page_ends (void)
     }
 }
 
+/* Whether the text of @cell, or one set smaller, stands beside its rows from @begin to @end. */
+static gboolean
+has_label (const BbPrintTable *table, const BbPrintCell *cell, guint begin, guint end)
+{
+  if (cell->text_row == begin && cell->n_text_rows == end - begin)
+    return TRUE;
+  for (guint i = 0; i < table->repeats->len; i++)
+    {
+      const BbPrintRepeat *repeat = &g_array_index (table->repeats, BbPrintRepeat, i);
+
+      if (repeat->cell == cell && repeat->row == begin)
+        {
+          g_assert_cmpuint (repeat->n_rows, ==, end - begin);
+          g_assert_true (bb_print_table_text_fits (table, repeat->own != NULL ? repeat->own : cell->text, begin, end - begin));
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* Returns: how many labels of the piece go on from the page before. */
+static guint
+check_labels (const BbPrintPiece *piece)
+{
+  const BbPrintTable *table = piece->item->table;
+  guint n = 0;
+
+  for (guint i = 0; i < table->n_cells; i++)
+    {
+      const BbPrintCell *cell = &table->cells[i];
+      guint begin = MAX (piece->first, cell->first_row);
+      guint end = MIN (piece->first + piece->n, cell->first_row + cell->n_rows);
+
+      if (cell->slot->slot->role != BB_SLOT_ROW_HEAD || cell->slot->slot->row_span == 1 || begin >= end)
+        continue;
+      /* Two rows hold each of them, smaller if need be. */
+      if (end - begin > 1)
+        g_assert_true (has_label (table, cell, begin, end));
+      n += begin > cell->first_row;
+    }
+
+  return n;
+}
+
+/* A label beside rows of two pages stands on both, wherever the page ends. */
+static void
+test_labels_repeated (void)
+{
+  guint n = 0;
+
+  for (guint lines = 0; lines < BB_SHEET_LINES; lines += 2)
+    {
+      g_autoptr (BbReport) report = bb_report_new (bb_form_for_year (2024));
+      g_autoptr (GString) text = g_string_new ("一");
+      g_autoptr (BbPage) page = NULL;
+      g_autoptr (BbPrint) print = NULL;
+
+      for (guint i = 0; i < lines; i++)
+        g_string_append (text, "\n又一段");
+      bb_report_edit (report, bb_report_find_field (report, "overview"), text->str, BB_ORIGIN_TYPED);
+      page = bb_page_new (report);
+      print = bb_print_new_for_page (page);
+      for (guint sheet = 0; sheet < print->pages->sheets->len; sheet++)
+        {
+          const GArray *pieces = g_ptr_array_index (print->pages->sheets, sheet);
+
+          for (guint i = 0; i < pieces->len; i++)
+            if (g_array_index (pieces, BbPrintPiece, i).item->table != NULL)
+              n += check_labels (&g_array_index (pieces, BbPrintPiece, i));
+        }
+    }
+  g_assert_cmpuint (n, >, 5);
+}
+
 static void
 test_essay_in_cell (void)
 {
@@ -311,6 +385,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf/words", test_words);
   g_test_add_func ("/pdf/full-page", test_full_page);
   g_test_add_func ("/pdf/page-ends", test_page_ends);
+  g_test_add_func ("/pdf/labels-repeated", test_labels_repeated);
   g_test_add_func ("/pdf/essay-in-cell", test_essay_in_cell);
   g_test_add_func ("/pdf/sections", test_sections);
   g_test_add_func ("/pdf/title", test_title);
