@@ -198,7 +198,7 @@ static void
 append_table_style (GString *out)
 {
   static const char *const edges[] = { "top", "left", "bottom", "right", "insideH", "insideV" };
-  long padding = bb_docx_twips (BB_CELL_PADDING);
+  long padding = bb_docx_twips (BB_CELL_PADDING), air = bb_docx_twips (BB_CELL_AIR);
 
   g_string_append (out, "<w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\"><w:name w:val=\"Normal Table\"/>"
                         "<w:uiPriority w:val=\"99\"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/>"
@@ -213,7 +213,7 @@ append_table_style (GString *out)
   g_string_append_printf (out, "</w:tblBorders><w:tblCellMar><w:top w:w=\"%ld\" w:type=\"dxa\"/><w:left w:w=\"%ld\" w:type=\"dxa\"/>"
                                "<w:bottom w:w=\"%ld\" w:type=\"dxa\"/><w:right w:w=\"%ld\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>"
                                "</w:style>\n",
-                          padding, padding, padding, padding);
+                          air, padding, air, padding);
 }
 
 static void

@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* Word processors keep borders, padding and alignment only where they stand on the cell itself. */
-#define CELL_STYLE "border:1px solid #000; vertical-align:middle; padding:1pt "
+#define CELL_STYLE "border:1px solid #000; vertical-align:middle; padding:"
 
 #define ROW_STYLE "page-break-inside:avoid"
 
@@ -140,6 +140,21 @@ write_paragraph (const Html *html, const BbPageBlock *block, Neighbours neighbou
 }
 
 static void
+append_padding (GString *out, BbPagePadding padding)
+{
+  const double sides[] = { BB_CELL_AIR, padding.right, BB_CELL_AIR, padding.left };
+  guint n = padding.left == padding.right ? 2 : G_N_ELEMENTS (sides);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_string_append (out, i > 0 ? " " : "");
+      bb_html_append_number (out, sides[i]);
+      g_string_append (out, "pt");
+    }
+  g_string_append (out, "\">");
+}
+
+static void
 write_slot (const Html *html, const BbTable *table, const BbPageSlot *slot)
 {
   const RoleWriting *role = &roles[slot->slot->role];
@@ -156,13 +171,7 @@ write_slot (const Html *html, const BbTable *table, const BbPageSlot *slot)
   if (padding.one_line && !html->is_fragment)
     g_string_append (out, " nowrap");
   g_string_append (out, " style=\"" CELL_STYLE);
-  bb_html_append_number (out, padding.right);
-  if (padding.left != padding.right)
-    {
-      g_string_append (out, "pt 1pt ");
-      bb_html_append_number (out, padding.left);
-    }
-  g_string_append (out, "pt\">");
+  append_padding (out, padding);
   open_text (html, "p", bb_page_slot_style (slot->slot), bb_page_slot_points (table, slot), TRUE,
              (Neighbours) { FALSE, FALSE });
   if (slot->text[0] != '\0')

@@ -5,8 +5,6 @@
 
 #include <math.h>
 
-/* Air above and below the text of a cell, in points. */
-#define AIR 2.5
 /* A number that is wider than its cell is set smaller rather than torn apart, down to this part of its size. */
 #define SMALLEST 0.4
 /* Rounding. */
@@ -15,7 +13,7 @@
 static double
 text_height (const BbPrintText *text, guint n_lines)
 {
-  return n_lines * text->pitch + 2 * AIR;
+  return n_lines * text->pitch + 2 * BB_CELL_AIR;
 }
 
 /* How the text of a cell is set, but for what makes room for it. */
@@ -113,7 +111,7 @@ grid_heights (const BbPrintTable *table)
 static guint
 lines_in (const BbPrintText *text, double height)
 {
-  guint n = (guint) MAX (0, floor ((height - 2 * AIR) / text->pitch + 0.01));
+  guint n = (guint) MAX (0, floor ((height - 2 * BB_CELL_AIR) / text->pitch + 0.01));
 
   return MAX (1, n);
 }

@@ -29,6 +29,8 @@ G_BEGIN_DECLS
 #define BB_LABEL_PADDING_LEFT 4.0
 #define BB_LABEL_PADDING_RIGHT 2.0
 #define BB_CELL_BORDER 0.75
+/* Free above and below it. */
+#define BB_CELL_AIR 2.5
 
 #define BB_MM_TO_POINTS(mm) ((mm) * 72.0 / 25.4)
 #define BB_MM_TO_PIXELS(mm) ((mm) * 96.0 / 25.4)

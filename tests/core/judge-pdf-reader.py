@@ -43,7 +43,7 @@ def unruled(page):
 
 def roomy(page):
     """Cells with room around their text, as web pages print them."""
-    return re.sub(r'padding:1pt [0-9.]+pt', 'padding:4pt 4pt', page)
+    return re.sub(r'padding:2.5pt [0-9.]+pt( 2.5pt [0-9.]+pt)?', 'padding:4pt 4pt', page)
 
 
 def top(page):
