@@ -36,8 +36,36 @@ draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page)
   cairo_restore (cr);
 }
 
+/* The pages are not drawn: who looks at them does so in the preview of the program. */
+static void
+preview_ready_cb (GtkPrintOperationPreview *preview)
+{
+  gtk_print_operation_preview_end_preview (preview);
+}
+
+/*
+ * The button Preview of the print dialog. GTK would start another program, silently nothing where that is not installed. It
+ * wants a context to measure in.
+ */
+static gboolean
+preview_cb (GtkWidget *parent, GtkPrintOperationPreview *preview, GtkPrintContext *context)
+{
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_ALPHA, NULL);
+  cairo_t *cr = cairo_create (surface);
+
+  gtk_print_context_set_cairo_context (context, cr, 72, 72);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  g_signal_connect (preview, "ready", G_CALLBACK (preview_ready_cb), NULL);
+  /* The preview itself can be the parent. */
+  if (!gtk_widget_activate_action (parent, "win.preview", NULL))
+    gtk_window_present (GTK_WINDOW (parent));
+
+  return TRUE;
+}
+
 GtkPrintOperation *
-bb_printing_new (BbReport *report)
+bb_printing_new (GtkWindow *parent, BbReport *report)
 {
   GtkPrintOperation *operation = gtk_print_operation_new ();
   BbPrint *print = bb_print_new (report);
@@ -55,6 +83,8 @@ bb_printing_new (BbReport *report)
   g_object_set_data_full (G_OBJECT (operation), PRINT_KEY, print, free_print);
   g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), NULL);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), NULL);
+  if (parent != NULL)
+    g_signal_connect_object (operation, "preview", G_CALLBACK (preview_cb), parent, G_CONNECT_SWAPPED);
 
   return operation;
 }
@@ -77,7 +107,7 @@ done_cb (GtkWindow *parent, GtkPrintOperationResult result, GtkPrintOperation *o
 void
 bb_printing_run (GtkWindow *parent, BbReport *report)
 {
-  g_autoptr (GtkPrintOperation) operation = bb_printing_new (report);
+  g_autoptr (GtkPrintOperation) operation = bb_printing_new (parent, report);
 
   gtk_print_operation_set_print_settings (operation, g_object_get_data (G_OBJECT (parent), SETTINGS_KEY));
   gtk_print_operation_set_allow_async (operation, TRUE);

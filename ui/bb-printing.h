@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 /**
  * bb_printing_new: Returns: (transfer full): @report as it is now, ready to be printed: the pages of the PDF, on A4 unless
  *   the user takes other paper; then they are made smaller or larger to fit.
+ * @parent: (nullable): has the action `win.preview`, for the button of the print dialog, or is the preview
  */
-GtkPrintOperation *bb_printing_new (BbReport *report);
+GtkPrintOperation *bb_printing_new (GtkWindow *parent, BbReport *report);
 
 /** bb_printing_run: asks for a printer and prints; says what went wrong. The choices are kept for the next time in @parent. */
 void bb_printing_run (GtkWindow *parent, BbReport *report);

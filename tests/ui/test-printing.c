@@ -2,6 +2,7 @@
 /* Printing draws the pages of the PDF. A program of its own: what GTK loads to print is much. */
 #include "ui-test.h"
 
+#include "bb-preview.h"
 #include "bb-printing.h"
 
 #include <glib/gstdio.h>
@@ -20,7 +21,7 @@ test_print (void)
 
   bb_report_edit (report, bb_report_find_field (report, "overview"), "全年工作平稳有序。", BB_ORIGIN_TYPED);
   print = bb_print_new (report);
-  operation = bb_printing_new (report);
+  operation = bb_printing_new (NULL, report);
   gtk_print_operation_set_export_filename (operation, path);
   g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error), ==,
                    GTK_PRINT_OPERATION_RESULT_APPLY);
@@ -33,11 +34,50 @@ test_print (void)
   g_unlink (path);
 }
 
+static BbPreview *
+find_preview (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (BB_IS_PREVIEW (window))
+        return BB_PREVIEW (window);
+    }
+  return NULL;
+}
+
+/* The button of the print dialog opens the program's own preview; nothing is printed. */
+static void
+test_preview (void)
+{
+  g_autoptr (BbReport) report = ui_test_report (2023);
+  BbWindow *window = ui_test_window (report);
+  g_autoptr (GtkPrintOperation) operation = bb_printing_new (GTK_WINDOW (window), report);
+  BbPreview *preview;
+
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PREVIEW, GTK_WINDOW (window), NULL);
+  preview = find_preview ();
+  g_assert_nonnull (preview);
+  g_assert_true (bb_preview_get_report (preview) == report);
+  ui_test_settle ();
+  g_assert_true (gtk_print_operation_is_finished (operation));
+  g_object_ref (preview);
+  gtk_window_destroy (GTK_WINDOW (preview));
+  ui_test_settle ();
+  g_assert_finalize_object (preview);
+  g_clear_object (&report);
+  ui_test_destroy_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
   ui_test_init (&argc, &argv);
   g_test_add_func ("/printing/pages", test_print);
+  g_test_add_func ("/printing/preview", test_preview);
 
   return ui_test_run ();
 }
