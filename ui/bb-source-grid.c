@@ -8,6 +8,7 @@
 
 #define BLOCK "bb-source-block"
 #define FIRST "bb-source-first"
+#define HEADS "bb-source-heads"
 
 static guint
 get_number (GtkWidget *grid, const char *key)
@@ -76,6 +77,50 @@ add_hole (GtkWidget *grid, const BbImportBlock *block, guint row, guint first, i
   gtk_grid_attach (GTK_GRID (grid), hole, (int) found->cells->len, (int) (row - first), width - (int) found->cells->len, 1);
 }
 
+/* How many places of a row are filled, if it may be one of heads: part of the table, but without a figure or a cell of the form; else 0. */
+static guint
+count_heads (BbImportMap *map, guint block, guint row)
+{
+  const BbImportRow *found = g_ptr_array_index (bb_import_map_get_block (map, block)->rows, row);
+  BbImportSpot spot = { block, row, -1 };
+  int line = bb_import_map_find_line (map, &spot);
+  guint filled = 0;
+
+  if (line < 0 || bb_import_map_get_line (map, (guint) line)->use != BB_IMPORT_USE_TABLE)
+    return 0;
+  for (spot.column = 0; spot.column < (int) found->cells->len; spot.column++)
+    {
+      const char *text = g_ptr_array_index (found->cells, spot.column);
+
+      if (is_figure (text) || bb_import_map_find_id (map, &spot) != NULL)
+        return 0;
+      if (*text != '\0')
+        filled++;
+    }
+  return filled;
+}
+
+/* A label that stands alone in its row is a part of the table, not the head of its columns. */
+static GArray *
+find_heads (BbImportMap *map, guint block, guint first, guint n_rows)
+{
+  GArray *runs = g_array_new (FALSE, FALSE, sizeof (BbSourceRun));
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      BbSourceRun run = { i, i };
+      guint most = 0;
+      guint filled;
+
+      for (; run.end < n_rows && (filled = count_heads (map, block, first + run.end)) > 0; run.end++)
+        most = MAX (most, filled);
+      if (most > 1)
+        g_array_append_val (runs, run);
+      i = run.end;
+    }
+  return runs;
+}
+
 GtkWidget *
 bb_source_grid_new (BbImportMap *map, guint block, guint first, guint n_rows)
 {
@@ -99,6 +144,7 @@ bb_source_grid_new (BbImportMap *map, guint block, guint first, guint n_rows)
     }
   for (guint row = first; row < first + n_rows; row++)
     add_hole (grid, table, row, first, width);
+  g_object_set_data_full (G_OBJECT (grid), HEADS, find_heads (map, block, first, n_rows), (GDestroyNotify) g_array_unref);
   return grid;
 }
 
@@ -132,4 +178,26 @@ bb_source_grid_find (GtkWidget *grid, GtkWidget *child, BbImportSpot *spot)
   gtk_grid_query_child (GTK_GRID (grid), child, &column, &row, &width, &height);
   *spot = (BbImportSpot) { get_number (grid, BLOCK), get_number (grid, FIRST) + (guint) row, column };
   return TRUE;
+}
+
+GArray *
+bb_source_grid_get_heads (GtkWidget *grid)
+{
+  return g_object_get_data (G_OBJECT (grid), HEADS);
+}
+
+float
+bb_source_grid_get_top (GtkWidget *grid, guint row)
+{
+  graphene_rect_t bounds;
+
+  for (GtkWidget *cell = gtk_widget_get_first_child (grid); cell != NULL; cell = gtk_widget_get_next_sibling (cell))
+    {
+      int at, column, width, height;
+
+      gtk_grid_query_child (GTK_GRID (grid), cell, &column, &at, &width, &height);
+      if (at == (int) row && gtk_widget_compute_bounds (cell, grid, &bounds))
+        return bounds.origin.y;
+    }
+  return (float) gtk_widget_get_height (grid);
 }

@@ -2,6 +2,7 @@
 #include "bb-source-view.h"
 
 #include "bb-source-grid.h"
+#include "bb-source-heads.h"
 
 #include <glib/gi18n.h>
 
@@ -15,6 +16,7 @@ struct _BbSourceView
 
   GtkScrolledWindow *scroller;
   GtkBox *content;
+  BbSourceHeads *heads;
 
   BbImportMap *map;
   int first; /* the lines shown, -1 for none; @end is one past the last */
@@ -61,13 +63,16 @@ scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   BbSourceView *self = BB_SOURCE_VIEW (widget);
   graphene_rect_t bounds;
+  int heads;
 
   if (!gtk_widget_get_mapped (widget) || gtk_widget_get_height (self->marked) == 0)
     return G_SOURCE_CONTINUE;
   self->tick = 0;
   if (!gtk_widget_compute_bounds (self->marked, GTK_WIDGET (self->content), &bounds))
     return G_SOURCE_REMOVE;
-  clamp (gtk_scrolled_window_get_vadjustment (self->scroller), bounds.origin.y, bounds.origin.y + bounds.size.height);
+  /* Not behind the heads that lie over it there. */
+  heads = bb_source_heads_get_height_over (self->heads, self->marked);
+  clamp (gtk_scrolled_window_get_vadjustment (self->scroller), bounds.origin.y - (float) heads, bounds.origin.y + bounds.size.height);
   clamp (gtk_scrolled_window_get_hadjustment (self->scroller), bounds.origin.x, bounds.origin.x + bounds.size.width);
   return G_SOURCE_REMOVE;
 }
@@ -194,9 +199,14 @@ pressed_cb (BbSourceView *self, int n_press, double x, double y)
 {
   GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->content), x, y, GTK_PICK_DEFAULT);
   GtkWidget *grid = picked != NULL ? gtk_widget_get_parent (picked) : NULL;
+  graphene_point_t point;
   BbImportSpot spot;
   const char *id;
 
+  /* Behind the heads is something that nobody sees. */
+  if (gtk_widget_compute_point (GTK_WIDGET (self->content), GTK_WIDGET (self->heads), &GRAPHENE_POINT_INIT ((float) x, (float) y), &point)
+      && point.y < (float) bb_source_heads_get_height (self->heads))
+    return;
   if (!GTK_IS_GRID (grid) || !bb_source_grid_find (grid, picked, &spot))
     return;
   id = bb_import_map_find_id (self->map, &spot);
@@ -230,6 +240,7 @@ static void
 bb_source_view_init (BbSourceView *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkWidget *layers = gtk_overlay_new ();
 
   self->first = self->end = -1;
   self->widgets = g_hash_table_new (NULL, NULL);
@@ -239,7 +250,11 @@ bb_source_view_init (BbSourceView *self)
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->content));
   gtk_widget_set_vexpand (GTK_WIDGET (self->scroller), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scroller), GTK_ACCESSIBLE_PROPERTY_LABEL, _("The File That Was Read"), -1);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->scroller));
+  self->heads = BB_SOURCE_HEADS (bb_source_heads_new (self->scroller, GTK_WIDGET (self->content)));
+  gtk_overlay_set_child (GTK_OVERLAY (layers), GTK_WIDGET (self->scroller));
+  gtk_overlay_add_overlay (GTK_OVERLAY (layers), GTK_WIDGET (self->heads));
+  gtk_widget_set_vexpand (layers, TRUE);
+  adw_bin_set_child (ADW_BIN (self), layers);
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->content), GTK_EVENT_CONTROLLER (click));
 }

@@ -4,6 +4,7 @@
 
 #include "bb-review-pane.h"
 #include "bb-review-summary.h"
+#include "bb-source-heads.h"
 #include "bb-source-view.h"
 #include "sheet/bb-sheet-cell.h"
 
@@ -514,6 +515,51 @@ test_source_view (void)
   g_assert_finalize_object (view);
 }
 
+/* Shows where the cell @id stood. Returns: the place of the mark in what is seen. */
+static graphene_rect_t
+show_id (BbSourceView *view, BbImportMap *map, const char *id)
+{
+  graphene_rect_t place;
+  BbImportSpot spot;
+
+  g_assert_true (bb_import_map_find_field (map, id, &spot));
+  bb_source_view_show_spot (view, &spot);
+  for (guint i = 0; i < 3; i++)
+    ui_test_wait_frame (GTK_WIDGET (view));
+  g_assert_true (gtk_widget_compute_bounds (bb_source_view_get_marked (view), GTK_WIDGET (view), &place));
+  return place;
+}
+
+/* A long table: its column heads stay, unless they are there by themselves, and nothing that is looked at is behind them. */
+static void
+test_source_heads (void)
+{
+  static const char *const ids[] = { "t3.carried_out.total", "t3.deny.1.natural", "t3.granted.natural", "t3.other.natural" };
+  g_autofree char *path = g_build_filename (g_getenv ("BIANBAO_TEST_DATA"), "import", "new-tables.txt", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BbOpened) opened = bb_open_path (path, BB_OPEN_DEFAULT, NULL, &error);
+  GtkWidget *window = gtk_window_new ();
+  BbSourceView *view = g_object_new (BB_TYPE_SOURCE_VIEW, NULL);
+  BbSourceHeads *heads = ui_test_find (view, BB_TYPE_SOURCE_HEADS);
+
+  g_assert_no_error (error);
+  bb_source_view_set_map (view, opened->map);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (view));
+  gtk_window_set_default_size (GTK_WINDOW (window), 480, 640);
+  gtk_window_present (GTK_WINDOW (window));
+  show_id (view, opened->map, "t3.new.total");
+  g_assert_cmpint (bb_source_heads_get_height (heads), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      graphene_rect_t place = show_id (view, opened->map, ids[i]);
+
+      g_assert_cmpfloat (place.origin.y, >=, bb_source_heads_get_height (heads));
+      if (i == 0)
+        g_assert_cmpint (bb_source_heads_get_height (heads), >, 30);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_counts (void)
 {
@@ -544,6 +590,7 @@ main (int argc, char **argv)
   g_test_add_func ("/review/drop", test_drop);
   g_test_add_func ("/review/drop-several", test_drop_several);
   g_test_add_func ("/review/source-view", test_source_view);
+  g_test_add_func ("/review/source-heads", test_source_heads);
   g_test_add_func ("/review/counts", test_counts);
   return ui_test_run ();
 }
