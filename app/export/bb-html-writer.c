@@ -172,7 +172,7 @@ write_slot (const Html *html, const BbTable *table, const BbPageSlot *slot)
     g_string_append (out, " nowrap");
   g_string_append (out, " style=\"" CELL_STYLE);
   append_padding (out, padding);
-  open_text (html, "p", bb_page_slot_style (slot->slot), bb_page_slot_points (table, slot), TRUE,
+  open_text (html, "p", bb_page_slot_style (slot->slot), html->is_fragment ? 0 : bb_page_slot_points (table, slot), TRUE,
              (Neighbours) { FALSE, FALSE });
   if (slot->text[0] != '\0')
     append_escaped (out, slot->text, -1);

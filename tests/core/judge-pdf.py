@@ -145,9 +145,10 @@ class Tables:
                 assert left in self.labels, f'table {len(self.heights)}, row {row}: “{text}” is no label'
                 label = self.labels[left]
                 # Once more, whole, where there is room for it.
-                if not text or text != wanted[label] or placed[label] != wanted[label]:
+                repeated = text != '' and text == wanted[label] == placed[label]
+                self.n_repeated += repeated
+                if not repeated:
                     placed[label] += text
-                self.n_repeated += text == wanted[label]
             for (left, text), column in zip(cells[further:], columns):
                 placed[row, column] = text
                 self.labels[left] = (row, column)
@@ -223,6 +224,8 @@ def judge_file(path):
 def judge_report(expected, path):
     judge_file(path)
     cells, tables = judge_text(expected, path)
+    private = re.findall(r'^ *Private\b', run('pdfinfo', '-struct', path).decode(), re.M)
+    assert len(private) == tables.n_repeated, f'{tables.n_repeated} labels are repeated, {len(private)} are private'
     judge_order(expected, path)
     assert tables.heights[1] <= 1.5 * HEIGHT, f'table 3 is {tables.heights[1] / HEIGHT:.2f} pages high'
     return cells
