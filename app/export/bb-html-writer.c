@@ -5,7 +5,6 @@
 #include "export/bb-html-style.h"
 #include "export/bb-markup.h"
 
-#include <math.h>
 #include <string.h>
 
 /* Word processors keep borders, padding and alignment only where they stand on the cell itself. */
@@ -194,7 +193,7 @@ write_columns (const BbTable *table, GString *out)
       long here;
 
       edge += BB_MM_TO_PIXELS (table->widths[i]);
-      here = lround (edge);
+      here = bb_whole_pixels (edge);
       g_string_append_printf (out, "<col width=\"%ld\">", here - last);
       last = here;
     }
@@ -231,7 +230,7 @@ open_table (const Html *html, const BbTable *table, const char *title)
 
   /* Without these attributes, LibreOffice adds its own room to every column. */
   g_string_append_printf (out, "<table cellspacing=\"0\" cellpadding=\"0\" width=\"%ld\">\n<caption id=\"%s\"",
-                          lround (BB_MM_TO_PIXELS (BB_SHEET_TEXT_WIDTH)), table->id);
+                          bb_whole_pixels (BB_MM_TO_PIXELS (BB_SHEET_TEXT_WIDTH)), table->id);
   append_attribute (out, "data-title", title);
   g_string_append (out, "></caption>\n");
   write_columns (table, out);

@@ -34,6 +34,13 @@ G_BEGIN_DECLS
 
 #define BB_MM_TO_POINTS(mm) ((mm) * 72.0 / 25.4)
 #define BB_MM_TO_PIXELS(mm) ((mm) * 96.0 / 25.4)
+
+/* The nearest whole number of @pixels, which are not negative. lround() would be the one thing for which bianbao-cli loads libm. */
+static inline long
+bb_whole_pixels (double pixels)
+{
+  return (long) (pixels + 0.5);
+}
 #define BB_POINTS_TO_MM(points) ((points) * 25.4 / 72.0)
 
 /**

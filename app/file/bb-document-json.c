@@ -91,12 +91,11 @@ char *
 bb_json_checksum (json_t *document)
 {
   g_autoptr (json_t) rest = json_copy (document);
+  g_autofree char *text = NULL;
   g_autofree char *hash = NULL;
-  char *text;
 
   json_object_del (rest, BB_MEMBER_CHECKSUM);
-  text = json_dumps (rest, JSON_COMPACT | JSON_SORT_KEYS);
+  text = bb_json_canonical (rest);
   hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
-  free (text);
   return g_strconcat ("sha256:", hash, NULL);
 }

@@ -204,6 +204,26 @@ changed_document (BbReport *report,
   return g_steal_pointer (&bytes);
 }
 
+/* The text under the checksum: fixed to the byte, and what the JSON library wrote for documents that are about. */
+static void
+test_canonical (void)
+{
+  static const char source[] = "{ \"b\": [1, -2.5, 3.0, 1e300, true, false, null, []], \"\u53f7\": \"\\u4e8c\\/\\\"\\\\\\u0007\\n\177\", "
+                               "\"a\": {}, \"B\": { \"z\": 9007199254740993, \"\": 0.1 } }";
+  static const char plain[] = "{ \"z\": { \"text\": \"\u4e00\\n\\t\\u0001\", \"d\": 2.25, \"n\": -7 }, \"y\": [\"\", {}, null, 0.1] }";
+  g_autoptr (json_t) value = json_loads (source, 0, NULL);
+  g_autoptr (json_t) other = json_loads (plain, 0, NULL);
+  g_autofree char *text = bb_json_canonical (value);
+  g_autofree char *other_text = bb_json_canonical (other);
+  char *dumped = json_dumps (other, JSON_COMPACT | JSON_SORT_KEYS);
+
+  g_assert_cmpstr (text, ==, "{\"B\":{\"\":0.10000000000000001,\"z\":9007199254740993},\"a\":{},"
+                             "\"b\":[1,-2.5,3.0,1.0000000000000001e+300,true,false,null,[]],"
+                             "\"\u53f7\":\"\u4e8c/\\\"\\\\\\u0007\\n\177\"}");
+  g_assert_cmpstr (other_text, ==, dumped);
+  free (dumped);
+}
+
 static json_t *
 map_of (json_t     *document,
         const char *name)
@@ -532,6 +552,7 @@ main (int   argc,
   g_test_add_func ("/document/round-trip", test_round_trip);
   g_test_add_func ("/document/random-round-trips", test_random_round_trips);
   g_test_add_func ("/document/unknown-members", test_unknown_members);
+  g_test_add_func ("/document/canonical", test_canonical);
   g_test_add_func ("/document/refused", test_refused);
   g_test_add_func ("/document/hostile", test_hostile);
   g_test_add_func ("/document/every-byte", test_every_byte);
