@@ -6,6 +6,7 @@
 #include "bb-entry-binding.h"
 #include "bb-field-widget.h"
 #include "bb-prose-count.h"
+#include "bb-prose-height.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -13,6 +14,10 @@
 /* The regulation that asks for the report is in force since 2008. */
 #define FIRST_YEAR 2008
 #define LAST_YEAR 2099
+
+/* Of the introduction. */
+#define LEAST_LINES 3
+#define MOST_LINES 12
 
 struct _BbReportPage
 {
@@ -71,6 +76,8 @@ report_changed_cb (BbReportPage *self)
 
   bb_entry_binding_refresh (self->title_binding);
   gtk_widget_set_visible (self->generate, *bb_field_get_text (bb_report_get_meta (report, BB_META_TITLE)) != '\0');
+  /* An empty place for suffixes would push the row's own icon out of line with those above and below. */
+  gtk_widget_set_visible (gtk_widget_get_parent (self->generate), gtk_widget_get_visible (self->generate));
   show_form (self);
 }
 
@@ -253,6 +260,7 @@ bb_report_page_constructed (GObject *object)
   self->date_binding = bind_meta (self->date, report, BB_META_DATE, NULL);
   bb_prose_view_bind (self->intro, report, bb_report_get_section (report, 0));
   bb_prose_count_watch (self->intro_count, self->intro, 0);
+  bb_prose_height_follow (GTK_TEXT_VIEW (self->intro), LEAST_LINES, MOST_LINES);
   bb_copied_marks_add (self->intro, bb_session_get_checker (bb_page_get_session (page)), 0);
 
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->year), FALSE);

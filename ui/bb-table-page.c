@@ -8,7 +8,12 @@
 #include "bb-last-figures.h"
 #include "bb-page-header.h"
 #include "bb-prose-count.h"
+#include "bb-prose-height.h"
 #include "sheet/bb-sheet.h"
+
+/* Of the text before the table. */
+#define LEAST_LINES 2
+#define MOST_LINES 4
 
 struct _BbTablePage
 {
@@ -166,6 +171,7 @@ bb_table_page_constructed (GObject *object)
   bb_page_header_set_section (self->header, report, section);
   bb_prose_view_bind (self->view, report, text);
   bb_prose_count_watch (self->characters, self->view, 0);
+  bb_prose_height_follow (GTK_TEXT_VIEW (self->view), LEAST_LINES, MOST_LINES);
   gtk_expander_set_expanded (self->narrative, *bb_field_get_text (text) != '\0');
   bb_cell_inspector_set_report (self->inspector, report, checker);
   bb_cell_details_set_report (self->details, report, checker);

@@ -6,6 +6,7 @@
 #include "bb-find-bar.h"
 #include "bb-issue-pane.h"
 #include "bb-page-header.h"
+#include "bb-prose-view.h"
 #include "sheet/bb-sheet.h"
 
 typedef struct
@@ -169,6 +170,96 @@ test_cell_name (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* ---- the page of the report ---- */
+
+/* Returns: the left edge of the pencil of a row. */
+static float
+pencil_of (GtkWidget *root, BbWindow *window)
+{
+  float found = -1;
+
+  if (GTK_IS_IMAGE (root) && g_strcmp0 (gtk_image_get_icon_name (GTK_IMAGE (root)), "document-edit-symbolic") == 0)
+    return place_of (root, window).origin.x;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found < 0; child = gtk_widget_get_next_sibling (child))
+    found = pencil_of (child, window);
+  return found;
+}
+
+static void
+collect_rows (GtkWidget *root, GPtrArray *rows)
+{
+  if (ADW_IS_ENTRY_ROW (root))
+    g_ptr_array_add (rows, root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect_rows (child, rows);
+}
+
+static void
+test_pencils (Fixture *fixture, gconstpointer data)
+{
+  BbPage *page = bb_document_view_get_page (bb_window_get_view (fixture->window));
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  collect_rows (GTK_WIDGET (page), rows);
+  g_assert_cmpuint (rows->len, ==, 5);
+  /* The first has the focus, and no pencil. */
+  for (guint i = 2; i < rows->len; i++)
+    g_assert_cmpfloat (pencil_of (rows->pdata[i], fixture->window), ==, pencil_of (rows->pdata[1], fixture->window));
+}
+
+static GtkWidget *
+intro_of (Fixture *fixture)
+{
+  return ui_test_find (bb_document_view_get_page (bb_window_get_view (fixture->window)), BB_TYPE_PROSE_VIEW);
+}
+
+static void
+wait_frames (Fixture *fixture)
+{
+  for (guint i = 0; i < 6; i++)
+    {
+      gtk_widget_queue_draw (GTK_WIDGET (fixture->window));
+      ui_test_wait_frame (GTK_WIDGET (fixture->window));
+    }
+}
+
+/* The introduction has the height of its text, up to a limit that cuts no line; the page follows the caret. */
+static void
+test_intro (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *intro = intro_of (fixture);
+  BbField *field = bb_report_get_section (fixture->report, 0);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (intro));
+  g_autoptr (GString) text = g_string_new ("一行。");
+  int heights[3];
+  int pitch;
+  GdkRectangle line;
+  GtkTextIter end;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      bb_report_edit (fixture->report, field, text->str, BB_ORIGIN_TYPED);
+      wait_frames (fixture);
+      heights[i] = gtk_widget_get_height (intro);
+      for (guint j = 0; j < (i == 0 ? 6 : 60); j++)
+        g_string_append (text, "\n又一行。");
+    }
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (intro), &end, &line);
+  pitch = line.height + gtk_text_view_get_pixels_inside_wrap (GTK_TEXT_VIEW (intro));
+  g_assert_cmpint (heights[1] - heights[0], ==, 4 * pitch);
+  g_assert_cmpint ((heights[2] - gtk_text_view_get_top_margin (GTK_TEXT_VIEW (intro))) % pitch, ==, 0);
+  g_assert_cmpint (heights[2], <, 14 * pitch);
+
+  gtk_widget_grab_focus (intro);
+  gtk_text_buffer_place_cursor (buffer, &end);
+  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (intro), gtk_text_buffer_get_insert (buffer));
+  wait_frames (fixture);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (intro), &end, &line);
+  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (intro), GTK_TEXT_WINDOW_WIDGET, line.x, line.y, &line.x, &line.y);
+  g_assert_cmpfloat (place_of (intro, fixture->window).origin.y + (float) (line.y + line.height), <=, lower_edge (place_of (bb_document_view_get_page (bb_window_get_view (fixture->window)), fixture->window)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -178,5 +269,7 @@ main (int argc, char **argv)
   g_test_add ("/layout/toast-narrow", Fixture, NULL, set_up, test_toast_narrow, tear_down);
   g_test_add ("/layout/cell-name", Fixture, NULL, set_up, test_cell_name, tear_down);
   g_test_add ("/layout/menu", Fixture, NULL, set_up, test_menu, tear_down);
+  g_test_add ("/layout/pencils", Fixture, NULL, set_up, test_pencils, tear_down);
+  g_test_add ("/layout/intro", Fixture, NULL, set_up, test_intro, tear_down);
   return ui_test_run ();
 }
