@@ -107,6 +107,17 @@ write_caption (GString *out)
                         ":root caption::before { content: attr(data-title) }\n");
 }
 
+/*
+ * A row that a label begins in is, to browsers, as high as all its rows: whole, it would go to the next page with them. Its
+ * words stay together all the same.
+ */
+static void
+write_breaks (GString *out)
+{
+  g_string_append (out, ":root td p, :root th p { page-break-inside: avoid }\n"
+                        ":root tr:has(> [rowspan]) { page-break-inside: auto !important }\n");
+}
+
 void
 bb_html_write_style (GString *out)
 {
@@ -128,6 +139,7 @@ bb_html_write_style (GString *out)
   g_string_append (out, "@media screen { :root div.report { max-width: ");
   bb_html_append_number (out, BB_SHEET_TEXT_WIDTH);
   g_string_append (out, "mm; margin: 2em auto } }\n");
+  write_breaks (out);
 }
 
 void
