@@ -71,11 +71,47 @@ check_title (BbRun *run, const BbRule *rule)
     bb_run_plan (finding, BB_FIX_USUAL_TITLE, (BbSlice) { 0, 0 }, bb_decimal_from_int (0));
 }
 
+static const char *const file_suffixes[] = {
+  ".bianbao", ".csv", ".doc", ".docx", ".et", ".htm", ".html", ".json", ".md", ".mht", ".mhtml", ".odt", ".ods", ".pdf", ".rtf",
+  ".tsv", ".txt", ".wps", ".xls", ".xlsx", ".zip", NULL
+};
+
+/* A name may have one stroke in it: two offices behind one door (科技局/知识产权局). */
+static gboolean
+is_file_name (const char *name)
+{
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+  const char *stroke = strchr (name, '/');
+
+  for (guint i = 0; file_suffixes[i] != NULL; i++)
+    if (g_str_has_suffix (lower, file_suffixes[i]))
+      return TRUE;
+  if (strchr (name, '\\') != NULL || (g_ascii_isalpha (name[0]) && name[1] == ':' && name[2] == '/'))
+    return TRUE;
+  return stroke != NULL && (stroke == name || (stroke - name == 1 && strchr ("~.", *name) != NULL) || strchr (stroke + 1, '/') != NULL);
+}
+
+/* It stands in the title and in every export: what was pasted there by mistake would be published. */
+static void
+check_organisation (BbRun *run, const BbRule *rule)
+{
+  const char *name = bb_report_get_organisation (run->report);
+  BbFinding *finding;
+
+  if (!is_file_name (name))
+    return;
+  finding = bb_run_add (run, rule, BB_WORDING_ORGANISATION, 0, "meta.organisation");
+  finding->severity = BB_SEVERITY_WARNING;
+  finding->detail = g_string_chunk_insert (run->strings, name);
+  finding->number = bb_report_get_year (run->report);
+}
+
 void
 bb_rule_sections (BbRun *run, const BbRule *rule)
 {
   int year = bb_report_get_year (run->report);
 
+  check_organisation (run, rule);
   check_title (run, rule);
   find_missing_sections (run, rule);
   find_missing_tables (run, rule);

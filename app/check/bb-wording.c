@@ -318,6 +318,8 @@ static const struct
     N_("A report for {year} needs the {due} edition of the form; this one has the {form} edition") },
   [BB_WORDING_TITLE] = { tell_year,
     N_("The title “{found}” is not of the form “…{year}年政府信息公开工作年度报告”") },
+  [BB_WORDING_ORGANISATION] = { tell_year,
+    N_("The organisation “{found}” looks like the name of a file") },
   [BB_WORDING_NO_ROW] = { tell_row,
     N_("{row}: the file had no such row; it may follow another edition of the form") },
   [BB_WORDING_NOTE] = { tell_note,
