@@ -376,6 +376,9 @@ bb_window_set_session (BbWindow *self, BbSession *session)
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   watch_session (self);
   bb_window_watch_find (self);
+  /* The stack would pass the focus on, to an entry with all of it selected: the next key would replace it. */
+  if (self->start != NULL)
+    bb_focus_leave (GTK_WIDGET (self->start));
   bb_window_update (self);
   drop_start (self);
   bb_page_reveal (bb_document_view_get_page (self->view), NULL);

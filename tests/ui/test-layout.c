@@ -7,6 +7,7 @@
 #include "bb-issue-pane.h"
 #include "bb-page-header.h"
 #include "bb-prose-view.h"
+#include "bb-start-page.h"
 #include "sheet/bb-sheet.h"
 
 typedef struct
@@ -207,6 +208,24 @@ test_pencils (Fixture *fixture, gconstpointer data)
     g_assert_cmpfloat (pencil_of (rows->pdata[i], fixture->window), ==, pencil_of (rows->pdata[1], fixture->window));
 }
 
+/* A new report begins in its organisation, and the next key does not replace that. */
+static void
+test_begin (void)
+{
+  BbWindow *window = ui_test_start_window ();
+  BbStartPage *start = ui_test_find (window, BB_TYPE_START_PAGE);
+  GtkText *focus;
+
+  gtk_widget_grab_focus (ui_test_find (start, GTK_TYPE_TEXT));
+  g_signal_emit_by_name (start, "create", "示例县水利局", 2024);
+  ui_test_settle ();
+  focus = GTK_TEXT (gtk_window_get_focus (GTK_WINDOW (window)));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (focus)), ==, "示例县水利局");
+  g_assert_false (gtk_editable_get_selection_bounds (GTK_EDITABLE (focus), NULL, NULL));
+  g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (focus)), ==, 6);
+  ui_test_destroy_window (window);
+}
+
 static GtkWidget *
 intro_of (Fixture *fixture)
 {
@@ -269,6 +288,7 @@ main (int argc, char **argv)
   g_test_add ("/layout/toast-narrow", Fixture, NULL, set_up, test_toast_narrow, tear_down);
   g_test_add ("/layout/cell-name", Fixture, NULL, set_up, test_cell_name, tear_down);
   g_test_add ("/layout/menu", Fixture, NULL, set_up, test_menu, tear_down);
+  g_test_add_func ("/layout/begin", test_begin);
   g_test_add ("/layout/pencils", Fixture, NULL, set_up, test_pencils, tear_down);
   g_test_add ("/layout/intro", Fixture, NULL, set_up, test_intro, tear_down);
   return ui_test_run ();
