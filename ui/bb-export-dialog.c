@@ -6,6 +6,7 @@
 #include "bb-export-choices.h"
 #include "bb-export-findings.h"
 #include "bb-export-job.h"
+#include "bb-export-replace.h"
 #include "bb-export-result.h"
 
 #include <glib/gi18n.h>
@@ -215,20 +216,6 @@ replace_answered_cb (GObject *owner, const char *answer)
 {
   if (strcmp (answer, "replace") == 0)
     start (BB_EXPORT_DIALOG (owner));
-}
-
-static void
-ask_replace (BbExportDialog *self, guint count, const char *names)
-{
-  const BbAnswer answers[] = {
-    { "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT },
-    { "replace", _("_Replace"), ADW_RESPONSE_DESTRUCTIVE },
-  };
-  g_autofree char *heading = g_strdup_printf (ngettext ("Replace %u File?", "Replace %u Files?", count), count);
-  g_autofree char *body = g_strdup_printf (_("Already in the folder:\n%s"), names);
-
-  bb_dialogs_ask (GTK_WINDOW (self), heading, body, answers, G_N_ELEMENTS (answers), "cancel", G_OBJECT (self),
-                  replace_answered_cb);
 }
 
 /* ---- an earlier year ---- */
@@ -470,23 +457,10 @@ bb_export_dialog_add_earlier (BbExportDialog *self, BbReport *report)
 void
 bb_export_dialog_run (BbExportDialog *self)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
-  guint count = 0;
-
   g_return_if_fail (BB_IS_EXPORT_DIALOG (self));
   make_jobs (self);
-  for (guint i = 0; i < self->jobs->len; i++)
-    {
-      BbExportJob *job = g_ptr_array_index (self->jobs, i);
-      g_autofree char *name = bb_export_job_dup_name (job);
-
-      job->replace = g_file_test (job->path, G_FILE_TEST_EXISTS);
-      if (job->replace)
-        g_string_append_printf (names, "%s\n", name);
-      count += job->replace;
-    }
-  if (count > 0)
-    ask_replace (self, count, names->str);
+  if (bb_export_replace_find (self->jobs) > 0)
+    bb_export_replace_ask (GTK_WINDOW (self), self->jobs, G_OBJECT (self), replace_answered_cb);
   else
     start (self);
 }

@@ -280,6 +280,52 @@ test_never_overwrites (void)
   close_dialog (dialog);
 }
 
+static GtkWidget *
+find_question (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return window;
+    }
+  return NULL;
+}
+
+/* All files that would go are named, one a line, and what is there stays until somebody agrees. */
+static void
+test_replace (void)
+{
+  g_autoptr (BbReport) report = make_report ();
+  BbExportDialog *dialog = open_dialog (report);
+  g_autofree char *text = ui_test_path (TITLE ".txt");
+  g_autofree char *html = ui_test_path (TITLE ".html");
+  g_autofree char *content = NULL;
+
+  g_assert_true (g_file_set_contents (text, "mine", -1, NULL));
+  g_assert_true (g_file_set_contents (html, "mine", -1, NULL));
+  bb_export_dialog_set_format (dialog, BB_EXPORT_TEXT, TRUE);
+  bb_export_dialog_set_format (dialog, BB_EXPORT_DOCX, TRUE);
+  bb_export_dialog_run (dialog);
+  g_assert_true (shows (find_question (), TITLE ".txt\n" TITLE ".html"));
+  g_assert_false (shows (find_question (), TITLE ".txt\n" TITLE ".html\n"));
+  ui_test_answer ("cancel");
+  g_assert_true (g_file_get_contents (html, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, "mine");
+  bb_export_dialog_run (dialog);
+  ui_test_answer ("replace");
+  ui_test_wait (is_done, dialog);
+  g_settings_reset (bb_settings_get (), "export-formats");
+  g_clear_pointer (&content, g_free);
+  g_assert_true (g_file_get_contents (html, &content, NULL, NULL));
+  g_assert_cmpstr (content, !=, "mine");
+  g_assert_true (is_written (".txt") && is_written (".html") && is_written (".docx"));
+  close_dialog (dialog);
+}
+
 static void
 test_closed_while_writing (void)
 {
@@ -303,6 +349,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/extras", test_extras);
   g_test_add_func ("/export/remembers", test_remembers);
   g_test_add_func ("/export/never-overwrites", test_never_overwrites);
+  g_test_add_func ("/export/replace", test_replace);
   g_test_add_func ("/export/closed-while-writing", test_closed_while_writing);
   return ui_test_run ();
 }
