@@ -104,12 +104,26 @@ done_cb (GtkWindow *parent, GtkPrintOperationResult result, GtkPrintOperation *o
   bb_dialogs_tell (parent, _("Could Not Print the Report"), error != NULL ? error->message : "");
 }
 
+/* What is printed to a file has the name that an export would have. */
+static GtkPrintSettings *
+make_settings (GtkWindow *parent, BbReport *report)
+{
+  GtkPrintSettings *kept = g_object_get_data (G_OBJECT (parent), SETTINGS_KEY);
+  GtkPrintSettings *settings = kept != NULL ? g_object_ref (kept) : gtk_print_settings_new ();
+  g_autofree char *title = bb_report_get_title (report);
+  g_autofree char *name = bb_text_safe_file_name (title);
+
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
+  return settings;
+}
+
 void
 bb_printing_run (GtkWindow *parent, BbReport *report)
 {
   g_autoptr (GtkPrintOperation) operation = bb_printing_new (parent, report);
+  g_autoptr (GtkPrintSettings) settings = make_settings (parent, report);
 
-  gtk_print_operation_set_print_settings (operation, g_object_get_data (G_OBJECT (parent), SETTINGS_KEY));
+  gtk_print_operation_set_print_settings (operation, settings);
   gtk_print_operation_set_allow_async (operation, TRUE);
   g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), parent, G_CONNECT_SWAPPED);
   /* What goes wrong is told when it is done, whether that is now or later. */
