@@ -160,8 +160,21 @@ is_headed (const BbTable *table, guint grid_row, guint *block)
 
 /*
  * A page that ends before @grid_row tears each label that stands beside rows on both sides; one over nearly all rows is
- * torn in any case. Heads stay with what is below them.
+ * torn in any case, but has no room beside a single row. Heads stay with what is below them.
  */
+static guint
+cost_of_label (const BbTable *table, const BbSlot *slot, guint grid_row)
+{
+  guint above, below;
+
+  if (slot->row >= grid_row || slot->row + slot->row_span <= grid_row)
+    return 0;
+  above = grid_row - slot->row;
+  below = slot->row_span - above;
+
+  return (slot->row_span < table->n_grid_rows / 2) + (MIN (above, below) == 1);
+}
+
 static guint
 cost_before (const BbTable *table, guint grid_row)
 {
@@ -176,12 +189,7 @@ cost_before (const BbTable *table, guint grid_row)
   if (table->n_blocks > 1 && block == block_before)
     cost++;
   for (guint i = 0; i < table->n_slots; i++)
-    {
-      const BbSlot *slot = &table->slots[i];
-
-      if (slot->row < grid_row && slot->row + slot->row_span > grid_row && slot->row_span < table->n_grid_rows / 2)
-        cost++;
-    }
+    cost += cost_of_label (table, &table->slots[i], grid_row);
 
   return cost;
 }
