@@ -6,9 +6,10 @@
 G_BEGIN_DECLS
 
 /*
- * One edition of the form, read from resources/forms/<id>.xml and never changed afterwards. Everything is
- * resolved to indices when it is read; consumers walk arrays. All strings and arrays belong to the BbForm,
- * which lives as long as the program (bb_form_get()) or until bb_form_free() (bb_form_parse()).
+ * One edition of the form, read from resources/forms/<id>.xml when the program is built (bb_form_get()) or when it runs
+ * (bb_form_parse()), and never changed afterwards. Everything is resolved to indices when it is read; consumers walk arrays. All
+ * strings and arrays belong to the BbForm, which lives as long as the program, or until bb_form_free() when it was parsed.
+ * A new member of one of these structures also goes into the tables of app/form/compiler/bb-form-code.c and into bb_form_dump().
  */
 typedef struct _BbForm BbForm;
 
@@ -321,7 +322,7 @@ struct _BbForm
   guint n_derived;
 };
 
-/** bb_form_get: Returns: (nullable): the built-in edition @id, read once from the program's resources. */
+/** bb_form_get: Returns: (nullable): the built-in edition @id. */
 const BbForm *bb_form_get (const char *id);
 
 /** bb_form_for_year: the edition of a *report* year (not of publication). Years before the first edition get the first, later ones the newest (form.md: open-ended). */

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Appends @edition as C: arrays and strings that are there when the program starts, under the name `edition_` and the edition's id. */
-void bb_form_code_append (GString *code, const BbFormRecord *edition);
+/* Appends @record as C: arrays and strings that are there when the program starts, under the name `record_` and its id. */
+void bb_form_code_append (GString *code, const BbFormRecord *record);
 
 G_END_DECLS
