@@ -59,9 +59,12 @@ take_lines (BbImportMap *self,
   for (guint i = 0; i < match->lines->len; i++)
     {
       BbMatchLine *found = bb_match_get_line (match, i);
-      BbImportLine line = { found->spot, found->section, found->line, use_of (found), g_steal_pointer (&found->text) };
+      BbImportLine line = { found->spot, found->section, found->line, use_of (found), NULL };
       const char *id = line.section >= 0 ? self->form->sections[line.section].id : NULL;
 
+      if (found->is_added)
+        continue;
+      line.text = g_steal_pointer (&found->text);
       if (!g_hash_table_contains (self->starts, GUINT_TO_POINTER (line.spot.block)))
         g_hash_table_insert (self->starts, GUINT_TO_POINTER (line.spot.block), GUINT_TO_POINTER (self->lines->len));
       if (line.use == BB_IMPORT_USE_TITLE)

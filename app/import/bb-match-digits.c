@@ -30,7 +30,9 @@ bb_match_compare_with_sum (GPtrArray *items,
     {
       if (i > 0 && number.form == BB_NUMBER_PLAIN && !bb_decimal_add (sum, number.value, &sum))
         return FALSE;
-      number = bb_number_read (g_ptr_array_index (items, i), NULL);
+      number = bb_number_read (g_ptr_array_index (items, i), "件");
+      if (number.form == BB_NUMBER_OWN_UNIT)
+        number.form = BB_NUMBER_PLAIN;
       if (number.form != BB_NUMBER_PLAIN && number.form != BB_NUMBER_BLANK)
         return FALSE;
     }

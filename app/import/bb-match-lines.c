@@ -10,6 +10,7 @@ match_line_free (gpointer data)
   BbMatchLine *line = data;
 
   g_free (line->text);
+  g_clear_pointer (&line->spots, g_array_unref);
   g_free (line);
 }
 
@@ -95,6 +96,57 @@ bb_match_lines_new (const BbImportSource *source)
   return lines;
 }
 
+BbImportSpot
+bb_match_line_spot (const BbMatchLine *line,
+                    guint              place)
+{
+  BbImportSpot spot = line->spot;
+
+  if (line->spots != NULL && place < line->spots->len)
+    return g_array_index (line->spots, BbImportSpot, place);
+  if (line->cells != NULL && line->spots == NULL)
+    spot.column = (int) place;
+  return spot;
+}
+
+void
+bb_match_line_put (BbMatch     *match,
+                   BbMatchLine *line,
+                   GPtrArray   *cells,
+                   GArray      *spots)
+{
+  g_ptr_array_add (match->made, cells);
+  g_clear_pointer (&line->spots, g_array_unref);
+  line->spots = spots;
+  line->cells = cells;
+  line->n_filled = 0;
+  for (guint i = 0; i < cells->len; i++)
+    line->n_filled += *(const char *) g_ptr_array_index (cells, i) != '\0';
+}
+
+BbMatchLine *
+bb_match_line_add_below (BbMatch *match,
+                         guint    index)
+{
+  const BbMatchLine *above = bb_match_get_line (match, index);
+  BbMatchLine *line = g_new0 (BbMatchLine, 1);
+
+  *line = *above;
+  line->text = g_strdup ("");
+  line->spots = NULL;
+  line->is_added = TRUE;
+  g_ptr_array_insert (match->lines, (int) index + 1, line);
+  return line;
+}
+
+char *
+bb_match_text (BbMatch    *match,
+               const char *text,
+               gssize      length)
+{
+  return g_string_chunk_insert_len (match->texts, text, length);
+}
+
 void
 bb_match_init (BbMatch              *match,
                const BbImportSource *source,
@@ -105,6 +157,8 @@ bb_match_init (BbMatch              *match,
   match->lines = bb_match_lines_new (source);
   match->notes = g_ptr_array_new_with_free_func (g_object_unref);
   match->note_counts = g_hash_table_new (g_str_hash, g_str_equal);
+  match->made = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  match->texts = g_string_chunk_new (1024);
   match->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) bb_loose_row_free);
   match->sums = g_ptr_array_new_with_free_func ((GDestroyNotify) bb_loose_sum_free);
 }
@@ -130,4 +184,6 @@ bb_match_clear (BbMatch *match)
   g_clear_pointer (&match->rows, g_ptr_array_unref);
   g_clear_pointer (&match->sums, g_ptr_array_unref);
   g_clear_pointer (&match->spots, bb_match_spots_free);
+  g_clear_pointer (&match->made, g_ptr_array_unref);
+  g_clear_pointer (&match->texts, g_string_chunk_free);
 }

@@ -2,8 +2,10 @@
 #include "import/bb-match-rivals.h"
 
 #include "import/bb-match-head.h"
+#include "import/bb-year.h"
 
 #include <bianbao/bb-number.h>
+#include <bianbao/bb-text.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -120,6 +122,54 @@ has_other_year (const BbMatchTable *table,
   return FALSE;
 }
 
+/* Returns: the place of the head over years, or -1. */
+static int
+find_year_head (const BbMatchHead *head)
+{
+  for (guint i = 0; i < head->cells->len; i++)
+    {
+      const BbHeadCell *cell = &g_array_index (head->cells, BbHeadCell, i);
+      g_autofree char *folded = bb_text_fold_label (cell->text);
+
+      if (g_str_equal (folded, "年度") || g_str_equal (folded, "年份"))
+        return (int) cell->place;
+    }
+  return -1;
+}
+
+/* @bare: whether four digits alone are one. */
+static gboolean
+is_year (const char *text,
+         gboolean    bare)
+{
+  static const char *const words[] = { "本年", "本年度", "上年", "上年度", "上一年", "去年", "今年" };
+  g_autofree char *folded = bb_text_fold_label (text);
+  const char *start = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (folded, words[i]))
+      return TRUE;
+  if (bb_year_find (folded, &start, NULL) != 0 && start == folded)
+    return TRUE;
+  return bare && strlen (folded) == YEAR_DIGITS && bb_year_find_bare (folded) != 0;
+}
+
+/* A year in another place than under the head of years, or left of all heads: the row is shifted, and each figure another column's. */
+static gboolean
+begins_with_year (const BbMatchTable *table,
+                  const BbMatchRow   *row)
+{
+  const BbHeadFit *fit = row->label != NULL && row->has_places ? bb_head_fit (table, row->head, row->label->block) : NULL;
+  int place = row->label_place + 1;
+  int years = find_year_head (row->head);
+
+  while (place < (int) row->cells->len && *(const char *) g_ptr_array_index (row->cells, (guint) place) == '\0')
+    place++;
+  if (fit == NULL || fit->heads->len == 0 || place >= (int) row->cells->len || !is_year (g_ptr_array_index (row->cells, (guint) place), years >= 0))
+    return FALSE;
+  return years >= 0 ? place != years : place >= (int) g_array_index (fit->heads, BbFittedHead, 0).place;
+}
+
 /* Returns: whether @row has figures of this year. */
 static gboolean
 look_at_row (BbMatchTable *table,
@@ -131,7 +181,7 @@ look_at_row (BbMatchTable *table,
 
   if (index < 0)
     return items->len > 0;
-  if (has_other_year (table, row) || (n >= FEWEST_COLUMNS && 2 * items->len < n && stands_under_other_heads (table->match, index)))
+  if (has_other_year (table, row) || begins_with_year (table, row) || (n >= FEWEST_COLUMNS && 2 * items->len < n && stands_under_other_heads (table->match, index)))
     row->is_doubtful = TRUE;
   row->is_other_year = row->is_doubtful || has_other_caption (table->match, (guint) index);
   return !row->is_other_year;

@@ -193,10 +193,8 @@ spots_of (const BbMatchLine  *line,
 
   for (guint i = 0; i < reading->cells->len; i++)
     {
-      BbImportSpot spot = line->spot;
+      BbImportSpot spot = bb_match_line_spot (line, reading->places != NULL ? g_array_index (reading->places, guint, i) : i);
 
-      if (line->cells != NULL)
-        spot.column = (int) (reading->places != NULL ? g_array_index (reading->places, guint, i) : i);
       g_array_append_val (spots, spot);
     }
   return spots;

@@ -25,6 +25,7 @@ turned_line_free (gpointer data)
   BbMatchLine *line = data;
 
   g_ptr_array_unref (line->cells);
+  g_array_unref (line->spots);
   g_free (line->text);
   g_free (line);
 }
@@ -59,13 +60,16 @@ turned_line_new (const BbMatch *match,
   line->text = g_strdup ("");
   line->section = BB_SECTION_NONE;
   line->cells = g_ptr_array_new ();
+  line->spots = g_array_new (FALSE, FALSE, sizeof (BbImportSpot));
   line->spot = (BbImportSpot) { bb_match_get_line (match, first)->spot.block, place, -1 };
   for (guint i = first; i < first + n; i++)
     {
       GPtrArray *cells = bb_match_get_line (match, i)->cells;
       char *cell = place < cells->len ? g_ptr_array_index (cells, place) : (char *) "";
+      BbImportSpot spot = bb_match_line_spot (bb_match_get_line (match, i), place);
 
       g_ptr_array_add (line->cells, cell);
+      g_array_append_val (line->spots, spot);
       line->n_filled += *cell != '\0';
     }
   return line;
@@ -173,24 +177,6 @@ is_sure (const BbMatchTable *table)
   return !table->has_strange_heads && (table->table->n_label_columns > 0 || table->rows->len == 1);
 }
 
-/* @first: index of the line that the first row stands on. */
-static void
-turn_spots_back (const BbMatchTable *table,
-                 guint               first)
-{
-  guint above = bb_match_get_line (table->match, first)->spot.row;
-
-  for (guint i = 0; i < table->rows->len; i++)
-    for (guint k = 0; k < bb_match_table_get_row (table, i)->spots->len; k++)
-      {
-        BbImportSpot *spot = &g_array_index (bb_match_table_get_row (table, i)->spots, BbImportSpot, k);
-        guint row = above + (guint) spot->column;
-
-        spot->column = (int) spot->row;
-        spot->row = row;
-      }
-}
-
 static gboolean
 read_turned (BbMatchTable *turned,
              guint         first,
@@ -241,7 +227,6 @@ take_over (BbMatchTable *table,
 {
   BbMatch *match = table->match;
 
-  turn_spots_back (turned, first + above);
   for (guint i = first; i < first + n; i++)
     {
       BbMatchLine *line = bb_match_get_line (match, i);

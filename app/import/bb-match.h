@@ -39,6 +39,8 @@ typedef enum
  * @section: the section it stands in, or %BB_SECTION_NONE
  * @rest: (nullable): of a heading: the text that runs on behind it on the same line, in @text
  * @spot: where it is in the source
+ * @spots: (nullable) (element-type BbImportSpot): of a row that was put together: where each of @cells stands
+ * @is_added: the source has no such line: it is a part of the one before
  */
 typedef struct
 {
@@ -50,6 +52,8 @@ typedef struct
   BbLineUse use;
   const char *rest;
   BbImportSpot spot;
+  GArray *spots;
+  gboolean is_added;
 } BbMatchLine;
 
 /**
@@ -60,6 +64,8 @@ typedef struct
  * @year: of the report, 0 when unknown
  * @rows, @sums: for bb_settle()
  * @spots: where the cells stood
+ * @made: (element-type GPtrArray): the places of rows that were put together
+ * @texts: what stands in them and in no place of the source
  */
 typedef struct
 {
@@ -76,6 +82,8 @@ typedef struct
   GPtrArray *rows;
   GPtrArray *sums;
   BbMatchSpots *spots;
+  GPtrArray *made;
+  GStringChunk *texts;
 } BbMatch;
 
 /** bb_match_init: @match has its lines; bb_match_begin() comes once the form is known. */
@@ -93,6 +101,22 @@ bb_match_get_line (const BbMatch *match, guint index)
 {
   return g_ptr_array_index (match->lines, index);
 }
+
+/** bb_match_line_spot: Returns: where the text at @place of @line stands. */
+BbImportSpot bb_match_line_spot (const BbMatchLine *line, guint place);
+
+/**
+ * bb_match_line_put: the row @line has other places from now on.
+ * @cells: (transfer full) (element-type utf8): texts of the source, or of bb_match_text()
+ * @spots: (transfer full) (element-type BbImportSpot): one for each
+ */
+void bb_match_line_put (BbMatch *match, BbMatchLine *line, GPtrArray *cells, GArray *spots);
+
+/** bb_match_line_add_below: Returns: (transfer none): a new row, a part of that at @index, without places. */
+BbMatchLine *bb_match_line_add_below (BbMatch *match, guint index);
+
+/** bb_match_text: Returns: (transfer none): a text for a place, kept as long as @match. */
+char *bb_match_text (BbMatch *match, const char *text, gssize length);
 
 /**
  * bb_match_note:

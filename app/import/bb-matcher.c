@@ -5,6 +5,7 @@
 #include "import/bb-import-map-private.h"
 #include "import/bb-match-cells.h"
 #include "import/bb-match-lost.h"
+#include "import/bb-match-regroup.h"
 #include "import/bb-match-table.h"
 #include "import/bb-match.h"
 #include "import/bb-narrative.h"
@@ -87,6 +88,9 @@ read_tables (BbMatch *match)
   guint n = 0;
 
   bb_other_tables_set_apart (match);
+  bb_match_years_part (match);
+  bb_match_lists_split (match);
+  bb_match_beside_join (match);
   for (guint i = 0; i < match->form->n_tables; i++)
     g_ptr_array_add (tables, bb_match_table_collect (match, &match->form->tables[i]));
   for (guint i = 0; i < tables->len; i++)

@@ -94,6 +94,7 @@ extern const BbDeformCase bb_deform_labels[];
 extern const BbDeformCase bb_deform_values[];
 extern const BbDeformCase bb_deform_office[];
 extern const BbDeformCase bb_deform_others[];
+extern const BbDeformCase bb_deform_arranged[];
 
 /** bb_deform_new: a random report of edition @form, in which every relation holds. @seed: the same report for the same number. */
 BbDeform *bb_deform_new (const char *form, guint32 seed);

@@ -12,7 +12,7 @@
 #include <locale.h>
 #include <string.h>
 
-#define MOST_MIXED 6
+#define MOST_MIXED 7
 #define MOST_TOLD 12
 
 /* *INDENT-OFF* */
@@ -282,7 +282,7 @@ static void
 test_mixed (void)
 {
   static const BbDeformCase *const kinds[MOST_MIXED] = { bb_deform_values, bb_deform_labels, bb_deform_tables, bb_deform_cuts, bb_deform_pages,
-                                                          bb_deform_office };
+                                                          bb_deform_office, bb_deform_arranged };
   guint n_mixes = get_number ("BIANBAO_DEFORM_MIXES", 60);
   Count count = { 0 };
   Count torn = { 0 };
@@ -350,6 +350,7 @@ main (int argc, char *argv[])
   add_cases ("tables", bb_deform_tables);
   add_cases ("office", bb_deform_office);
   add_cases ("others", bb_deform_others);
+  add_cases ("arranged", bb_deform_arranged);
   if (g_getenv ("BIANBAO_DEFORM_CASE") == NULL)
     g_test_add_func ("/deform/mixtures/mixed", test_mixed);
   g_test_add_func ("/deform/sum/all", test_sum);
