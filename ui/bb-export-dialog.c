@@ -21,6 +21,7 @@ struct _BbExportDialog
 
   /* From the template */
   GtkWidget *cancel_button;
+  GtkWidget *back_button;
   GtkWidget *export_button;
   GtkWidget *done_button;
   GtkStack *stack;
@@ -148,6 +149,20 @@ make_jobs (BbExportDialog *self)
 
 /* ---- writing ---- */
 
+/* @page: `choose`, `progress` or `result`. */
+static void
+show_page (BbExportDialog *self, const char *page)
+{
+  gboolean chooses = strcmp (page, "choose") == 0, ends = strcmp (page, "result") == 0;
+
+  gtk_stack_set_visible_child_name (self->stack, page);
+  gtk_widget_set_visible (self->place, chooses);
+  gtk_widget_set_visible (self->export_button, chooses);
+  gtk_widget_set_visible (self->cancel_button, !ends);
+  gtk_widget_set_visible (self->done_button, ends);
+  gtk_widget_set_visible (self->back_button, FALSE);
+}
+
 static void
 show_result (BbExportDialog *self)
 {
@@ -161,9 +176,8 @@ show_result (BbExportDialog *self)
     title = g_strdup_printf (ngettext ("%u File Written", "%u Files Written", written), written);
   adw_preferences_group_set_title (self->result_group, title);
   gtk_widget_set_visible (self->folder_button, written > 0);
-  gtk_stack_set_visible_child_name (self->stack, "result");
-  gtk_widget_set_visible (self->cancel_button, FALSE);
-  gtk_widget_set_visible (self->done_button, TRUE);
+  show_page (self, "result");
+  gtk_widget_set_visible (self->back_button, failed > 0);
   gtk_window_set_default_widget (GTK_WINDOW (self), self->done_button);
   gtk_window_set_focus (GTK_WINDOW (self), self->done_button);
 }
@@ -202,9 +216,7 @@ start (BbExportDialog *self)
     return;
   self->next_job = 0;
   bb_export_choices_keep (self->formats);
-  gtk_widget_set_visible (self->export_button, FALSE);
-  gtk_widget_set_visible (self->place, FALSE);
-  gtk_stack_set_visible_child_name (self->stack, "progress");
+  show_page (self, "progress");
   show_progress (self);
   self->job_id = g_idle_add_full (G_PRIORITY_LOW, write_next_cb, self, NULL);
 }
@@ -250,6 +262,15 @@ earlier_chosen_cb (GObject *owner, const char *path)
 }
 
 /* ---- callbacks ---- */
+
+static void
+back_clicked_cb (BbExportDialog *self)
+{
+  bb_export_result_clear (self->results);
+  show_page (self, "choose");
+  update (self);
+  gtk_window_set_focus (GTK_WINDOW (self), self->export_button);
+}
 
 static void
 earlier_clicked_cb (BbExportDialog *self)
@@ -352,6 +373,7 @@ bb_export_dialog_class_init (BbExportDialogClass *klass)
   g_type_ensure (BB_TYPE_EXPORT_CHOICES);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/bianbao/Bianbao/ui/bb-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, BbExportDialog, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, BbExportDialog, back_button);
   gtk_widget_class_bind_template_child (widget_class, BbExportDialog, export_button);
   gtk_widget_class_bind_template_child (widget_class, BbExportDialog, done_button);
   gtk_widget_class_bind_template_child (widget_class, BbExportDialog, stack);
@@ -372,6 +394,7 @@ bb_export_dialog_class_init (BbExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BbExportDialog, result_folder);
   gtk_widget_class_bind_template_child (widget_class, BbExportDialog, folder_button);
   gtk_widget_class_bind_template_child (widget_class, BbExportDialog, results);
+  gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, earlier_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, issues_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, folder_clicked_cb);

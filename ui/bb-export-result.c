@@ -64,6 +64,15 @@ bb_export_result_fill (GtkListBox *list, GPtrArray *jobs)
 }
 
 void
+bb_export_result_clear (GtkListBox *list)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+}
+
+void
 bb_export_result_open (GtkWidget *widget, const char *path)
 {
   g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);

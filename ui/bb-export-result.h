@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  */
 guint bb_export_result_fill (GtkListBox *list, GPtrArray *jobs);
 
+/** bb_export_result_clear: takes all rows out of @list. */
+void bb_export_result_clear (GtkListBox *list);
+
 /** bb_export_result_open: opens the file or folder @path in the program that the user has for it; failing is told over the window of @widget. */
 void bb_export_result_open (GtkWidget *widget, const char *path);
 

@@ -280,6 +280,30 @@ test_never_overwrites (void)
   close_dialog (dialog);
 }
 
+/* After a file could not be written another folder can be chosen: nothing else is asked again. */
+static void
+test_back (void)
+{
+  g_autoptr (BbReport) report = make_report ();
+  BbExportDialog *dialog = open_dialog (report);
+  g_autofree char *nowhere = ui_test_path ("nowhere");
+
+  bb_export_dialog_set_format (dialog, BB_EXPORT_TEXT, TRUE);
+  bb_export_dialog_set_folder (dialog, nowhere);
+  run (dialog);
+  g_assert_true (shows (GTK_WIDGET (dialog), "2 Files Could Not Be Written"));
+  g_signal_emit_by_name (ui_test_find_button (dialog, "_Back"), "clicked");
+  g_assert_false (bb_export_dialog_is_done (dialog));
+  g_assert_true (gtk_widget_get_mapped (ui_test_find_button (dialog, "_Export Anyway")));
+  bb_export_dialog_set_folder (dialog, ui_test_dir ());
+  run (dialog);
+  g_settings_reset (bb_settings_get (), "export-formats");
+  g_assert_true (shows (GTK_WIDGET (dialog), "2 Files Written"));
+  g_assert_false (gtk_widget_get_mapped (ui_test_find_button (dialog, "_Back")));
+  g_assert_true (is_written (".txt") && is_written (".html"));
+  close_dialog (dialog);
+}
+
 static GtkWidget *
 find_question (void)
 {
@@ -349,6 +373,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/extras", test_extras);
   g_test_add_func ("/export/remembers", test_remembers);
   g_test_add_func ("/export/never-overwrites", test_never_overwrites);
+  g_test_add_func ("/export/back", test_back);
   g_test_add_func ("/export/replace", test_replace);
   g_test_add_func ("/export/closed-while-writing", test_closed_while_writing);
   return ui_test_run ();
