@@ -4,10 +4,15 @@
 #include "import/bb-match-digits.h"
 #include "import/bb-match-row.h"
 
+#include <string.h>
+
 
 /* What has fewer rows, or more places, is no part of a table with labels. */
 #define FEWEST_ROWS 4
 #define MOST_PLACES 80
+
+/* In bytes. */
+#define LONGEST_HEAD 160
 
 /* Lines between two parts: 续表, a page's number. */
 #define MOST_BETWEEN 4
@@ -173,6 +178,22 @@ read_part (BbMatch       *match,
   return part->rows->len >= FEWEST_ROWS && part->n_columns > 0 && part->run.n_places <= MOST_PLACES && are_labels_sound (part);
 }
 
+/* What is no row of heads begins no part. */
+static gboolean
+can_begin (BbMatch           *match,
+           const BbTable     *table,
+           const BbMatchLine *line)
+{
+  for (guint i = 0; i < line->cells->len; i++)
+    {
+      const char *cell = g_ptr_array_index (line->cells, i);
+
+      if (*cell != '\0' && strlen (cell) <= LONGEST_HEAD && bb_labels_find (match->labels, table->id, BB_LABEL_COLUMN, cell) != NULL)
+        return !bb_grid_has_figure (line, 0);
+    }
+  return FALSE;
+}
+
 /* The next part at line @start or below it, at line @end at most. */
 static gboolean
 find_part (BbMatch       *match,
@@ -182,7 +203,8 @@ find_part (BbMatch       *match,
            Part          *part)
 {
   for (guint i = start; i < match->lines->len && i <= end; i++)
-    if (can_go_on (match, i, i) && bb_match_get_line (match, i)->n_filled > 1 && read_part (match, table, i, part))
+    if (can_go_on (match, i, i) && bb_match_get_line (match, i)->n_filled > 1 && can_begin (match, table, bb_match_get_line (match, i)) &&
+        read_part (match, table, i, part))
       return TRUE;
   return FALSE;
 }

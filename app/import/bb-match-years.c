@@ -16,6 +16,9 @@
 
 #define EXCERPT 40
 
+/* In bytes: the longest head that a year can stand in front of. Longer texts are not worth folding. */
+#define LONGEST_HEAD 160
+
 /* Whose figures stand under a head. */
 typedef enum
 {
@@ -99,7 +102,7 @@ read_year_row (BbMatch           *match,
   for (guint i = 0; i < n; i++)
     {
       const char *cell = bb_grid_cell (line, i);
-      g_autofree char *folded = bb_text_fold_label (cell);
+      g_autofree char *folded = strlen (cell) <= LONGEST_HEAD ? bb_text_fold_label (cell) : g_strdup ("");
       g_autofree char *column = NULL;
       const char *rest = folded + strlen (folded);
       gboolean bare = FALSE;
@@ -326,9 +329,10 @@ find_year_column (const BbMatchLine *line)
 
   for (guint i = 0; i < line->cells->len && i < MOST_PLACES; i++)
     {
-      g_autofree char *folded = bb_text_fold_label (g_ptr_array_index (line->cells, i));
+      const char *cell = g_ptr_array_index (line->cells, i);
+      g_autofree char *folded = *cell != '\0' && strlen (cell) <= LONGEST_HEAD ? bb_text_fold_label (cell) : NULL;
 
-      for (guint k = 0; k < G_N_ELEMENTS (heads); k++)
+      for (guint k = 0; folded != NULL && k < G_N_ELEMENTS (heads); k++)
         if (g_str_equal (folded, heads[k]))
           return (int) i;
     }
