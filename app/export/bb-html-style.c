@@ -109,13 +109,33 @@ write_caption (GString *out)
 
 /*
  * A row that a label begins in is, to browsers, as high as all its rows: whole, it would go to the next page with them. Its
- * words stay together all the same.
+ * words stay together all the same. A block of a table is a few rows below a title, which says nothing without them.
  */
 static void
 write_breaks (GString *out)
 {
   g_string_append (out, ":root td p, :root th p { page-break-inside: avoid }\n"
-                        ":root tr:has(> [rowspan]) { page-break-inside: auto !important }\n");
+                        ":root tr:has(> [rowspan]) { page-break-inside: auto !important }\n"
+                        ":root tbody:has(> tr > [scope=rowgroup]) { break-inside: avoid }\n");
+}
+
+/*
+ * A screen that is narrower than the sheet: the text takes the screen's width, in sizes that are read at arm's length; tables
+ * of many columns keep theirs and are moved sideways, the others share what there is.
+ */
+static void
+write_narrow (GString *out)
+{
+  g_string_append (out, "@media screen and (max-width: 170mm) {\n"
+                        ":root body { margin: 0 }\n"
+                        ":root div.report { margin: 0; padding: 16px; overflow-wrap: anywhere }\n"
+                        ":root h1 { font-size: 20px; line-height: 1.5 }\n"
+                        ":root h2, :root h3, :root p.tx { font-size: 17px; line-height: 1.75; text-align: left }\n"
+                        ":root table { width: 100% }\n"
+                        ":root div." BB_HTML_WIDE " { overflow-x: auto }\n"
+                        ":root div." BB_HTML_WIDE " table { width: ");
+  bb_html_append_number (out, BB_SHEET_TEXT_WIDTH);
+  g_string_append (out, "mm }\n}\n");
 }
 
 void
@@ -139,6 +159,7 @@ bb_html_write_style (GString *out)
   g_string_append (out, "@media screen { :root div.report { max-width: ");
   bb_html_append_number (out, BB_SHEET_TEXT_WIDTH);
   g_string_append (out, "mm; margin: 2em auto } }\n");
+  write_narrow (out);
   write_breaks (out);
 }
 

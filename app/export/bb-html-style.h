@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/** BB_HTML_WIDE: class of the box around a table that a narrow screen moves sideways. */
+#define BB_HTML_WIDE "wide"
+
 /** bb_html_write_style: appends the style sheet of a page (what goes into `<style>`), made from bb-style.h alone. */
 void bb_html_write_style (GString *out);
 

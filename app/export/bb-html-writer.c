@@ -16,6 +16,9 @@
 #define BEFORE_TABLE 6.0
 #define AFTER_TABLE 14.0
 
+/* On a phone the sheet shrinks to half, and less: a narrower column, in mm, has then no room for four digits. */
+#define NARROW_COLUMN 17.0
+
 typedef struct
 {
   const char *element;
@@ -214,11 +217,46 @@ write_shares (const BbTable *table, GString *out)
   g_string_append (out, "</colgroup>\n");
 }
 
+/* Whether the columns of a table are too narrow for their figures when they share the width of a phone. */
+static gboolean
+is_wide (const BbTable *table)
+{
+  for (guint i = 0; i < table->n_grid_columns; i++)
+    if (table->widths[i] < NARROW_COLUMN)
+      return TRUE;
+
+  return FALSE;
+}
+
+/*
+ * The least width stands on a box around the table, not on the table: a site that takes away boxes, or what they say, has the
+ * table as wide as its page.
+ */
+static void
+open_room (const Html *html)
+{
+  if (!html->is_fragment)
+    {
+      g_string_append (html->out, "<div class=\"" BB_HTML_WIDE "\">\n");
+      return;
+    }
+  g_string_append (html->out, "<div style=\"overflow-x:auto\">\n<div style=\"min-width:");
+  g_string_append_printf (html->out, "%ldpx\">\n", bb_whole_pixels (BB_MM_TO_PIXELS (BB_SHEET_TEXT_WIDTH)));
+}
+
+static void
+close_room (const Html *html)
+{
+  g_string_append (html->out, html->is_fragment ? "</div>\n</div>\n" : "</div>\n");
+}
+
 static void
 open_table (const Html *html, const BbTable *table, const char *title)
 {
   GString *out = html->out;
 
+  if (is_wide (table))
+    open_room (html);
   if (html->is_fragment)
     {
       g_string_append (out, "<table style=\"border-collapse:collapse; width:100%; table-layout:fixed\"");
@@ -279,6 +317,8 @@ write_table (const Html *html, const BbPageTable *table, const char *title)
   if (part != NULL)
     g_string_append_printf (out, "</%s>\n", part);
   g_string_append (out, "</table>\n");
+  if (is_wide (table->table))
+    close_room (html);
 }
 
 static gboolean
@@ -319,7 +359,8 @@ bb_html_write (const BbPage *page, GString *out)
 
   /* The old writing of the character set: every word processor knows it, and HTML 5 allows it. */
   g_string_append (out, "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n"
-                        "<meta http-equiv=\"Content-Type\" content=\"text/html; charset=utf-8\">\n<title>");
+                        "<meta http-equiv=\"Content-Type\" content=\"text/html; charset=utf-8\">\n"
+                        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
   append_escaped (out, page->title, -1);
   g_string_append (out, "</title>\n<style>\n");
   bb_html_write_style (out);

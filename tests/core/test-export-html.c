@@ -177,6 +177,28 @@ test_captions (void)
   assert_in_order (html, pieces);
 }
 
+/* What a phone needs stands where neither paper nor a word processor reads it; tables of few columns need no room of their own. */
+static void
+test_narrow_screen (void)
+{
+  static const char *const pieces[] = {
+    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">", "@media screen and (max-width: 170mm) {",
+    ":root div.wide { overflow-x: auto }", "</style>", "<caption id=\"t2\"", "</table>", "<div class=\"wide\">\n<table", "<caption id=\"t3\"",
+    "</table>\n</div>", "<div class=\"wide\">\n<table", "<caption id=\"t4\"", "</table>\n</div>", NULL
+  };
+  g_autoptr (BbReport) report = fixture_report_named ("full-2021");
+  g_autoptr (BbReport) older = fixture_report_named ("full-2019");
+  g_autofree char *html = export_html (report);
+  g_autofree char *old_html = export_html (older);
+  const char *wide = strstr (html, "<div class=\"wide\">");
+  const char *old_wide = strstr (old_html, "<div class=\"wide\">");
+
+  assert_in_order (html, pieces);
+  g_assert_true (wide > strstr (html, "<caption id=\"t2\""));
+  /* The edition of 2019 has six columns of figures in table 2. */
+  g_assert_true (old_wide != NULL && old_wide < strstr (old_html, "<caption id=\"t2\""));
+}
+
 /* A part of another page: nothing that belongs to a page of its own, and every element dressed. */
 static void
 test_fragment (void)
@@ -186,7 +208,9 @@ test_fragment (void)
     "<div lang=\"zh-CN\">", "<h1 style=\"font-family:'方正小标宋简体'", "<p style=\"font-family:'仿宋_GB2312'", "text-indent:2em",
     "<h2 style=\"font-family:'黑体'", "<span style=\"font-family:'楷体_GB2312'", "（一）机制。</span>",
     "<table style=\"border-collapse:collapse; width:100%; table-layout:fixed\" aria-label=\"二、主动公开政府信息情况\">", "<col style=\"width:40%\">",
-    "1862.3500</p>", "</table>", "</div>\n", NULL
+    "1862.3500</p>", "</table>",
+    "<div style=\"overflow-x:auto\">\n<div style=\"min-width:590px\">\n<table style=\"border-collapse:collapse; width:100%; table-layout:fixed\" aria-label=\"三",
+    "</table>\n</div>\n</div>\n", "</div>\n", NULL
   };
   g_autoptr (BbReport) report = fixture_report_named ("full-2021");
   g_autofree char *html = bb_export_fragment (report);
@@ -283,6 +307,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/export/html/structure", test_structure);
   g_test_add_func ("/export/html/recorded-unit", test_recorded_unit);
   g_test_add_func ("/export/html/captions", test_captions);
+  g_test_add_func ("/export/html/narrow-screen", test_narrow_screen);
   g_test_add_func ("/export/html/fragment", test_fragment);
   g_test_add_func ("/export/html/hostile", test_hostile);
 
