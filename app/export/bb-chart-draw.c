@@ -16,12 +16,17 @@
 #define TEXT_SIZE 15.0
 #define TITLE_HEIGHT 44.0
 #define LEGEND_HEIGHT 34.0
+#define LEGEND_ROW 24.0
 #define SWATCH 14.0
+#define SWATCH_GAP 6.0
+#define LEGEND_GAP 20.0
 #define BAR 18.0
 #define BAR_GAP 3.0
 #define GROUP_GAP 16.0
 #define LABEL_GAP 10.0
 #define PICTURE_SCALE 2.0
+
+#define UNIT "单位：件"
 
 typedef struct
 {
@@ -29,19 +34,28 @@ typedef struct
 } Colour;
 
 /*
- * Of Okabe and Ito's colours those that also differ in lightness, so that they are seen apart in grey and by people who see
- * no red or no green; all bars have a dark line around, without which the light ones would be lost on white.
+ * After Okabe and Ito's colours, and each some 20 steps of lightness (CIE L*) from the next, so that they are seen apart in
+ * grey and by people who see no red or no green; all bars have a dark line around, without which the light ones would be
+ * lost on white.
  */
 static const Colour colours[BB_CHART_YEARS] = {
   { 0.000, 0.447, 0.698 },
   { 0.902, 0.624, 0.000 },
-  { 0.850, 0.850, 0.850 },
-  { 0.000, 0.369, 0.271 },
+  { 0.920, 0.920, 0.920 },
+  { 0.000, 0.220, 0.160 },
 };
 static const Colour ink = { 0.1, 0.1, 0.1 };
 static const Colour faint = { 0.4, 0.4, 0.4 };
 static const Colour axis = { 0.55, 0.55, 0.55 };
 
+/* Where the sign of a year stands in the legend. */
+typedef struct
+{
+  double x;
+  guint row;
+} LegendPlace;
+
+/* @cr: (nullable): %NULL while it is only measured */
 typedef struct
 {
   const BbChart *chart;
@@ -144,6 +158,34 @@ draw_bar (const Drawing *drawing, const BbChartValue *value, guint year, double 
   draw_text (drawing, label, TEXT_SIZE, FALSE, left + length + LABEL_GAP / 2 + 1, y + BAR / 2, FALSE);
 }
 
+/*
+ * One beside the other, and on the next row what does not fit; the unit ends the first row. Returns: the number of rows.
+ * @places: (nullable): filled
+ */
+static guint
+place_legend (const Drawing *drawing, LegendPlace *places)
+{
+  const BbChart *chart = drawing->chart;
+  double end = WIDTH - MARGIN - text_width (drawing, UNIT, TEXT_SIZE) - LEGEND_GAP;
+  LegendPlace next = { MARGIN, 0 };
+
+  for (guint i = 0; i < chart->years->len; i++)
+    {
+      g_autofree char *label = bb_chart_year_label (bb_chart_get_year (chart, i));
+      double width = SWATCH + SWATCH_GAP + text_width (drawing, label, TEXT_SIZE);
+
+      if (next.x > MARGIN && next.x + width > end)
+        {
+          next = (LegendPlace) { MARGIN, next.row + 1 };
+          end = WIDTH - MARGIN;
+        }
+      if (places != NULL)
+        places[i] = next;
+      next.x += width + LEGEND_GAP;
+    }
+  return next.row + 1;
+}
+
 static double
 group_height (const BbChart *chart)
 {
@@ -154,29 +196,42 @@ static double
 draw_legend (const Drawing *drawing, double y)
 {
   const BbChart *chart = drawing->chart;
-  double x = MARGIN;
+  LegendPlace places[BB_CHART_YEARS];
+  guint n_rows = place_legend (drawing, places);
 
   for (guint i = 0; i < chart->years->len; i++)
     {
       g_autofree char *label = bb_chart_year_label (bb_chart_get_year (chart, i));
+      double middle = y + places[i].row * LEGEND_ROW + LEGEND_HEIGHT / 2;
 
-      draw_box (drawing->cr, x, y + (LEGEND_HEIGHT - SWATCH) / 2, SWATCH, SWATCH, i);
+      draw_box (drawing->cr, places[i].x, middle - SWATCH / 2, SWATCH, SWATCH, i);
       set_colour (drawing->cr, &ink);
-      draw_text (drawing, label, TEXT_SIZE, FALSE, x + SWATCH + 6, y + LEGEND_HEIGHT / 2, FALSE);
-      x += SWATCH + 6 + text_width (drawing, label, TEXT_SIZE) + 20;
+      draw_text (drawing, label, TEXT_SIZE, FALSE, places[i].x + SWATCH + SWATCH_GAP, middle, FALSE);
     }
   set_colour (drawing->cr, &faint);
-  draw_text (drawing, "单位：件", TEXT_SIZE, FALSE, WIDTH - MARGIN, y + LEGEND_HEIGHT / 2, TRUE);
-  return y + LEGEND_HEIGHT;
+  draw_text (drawing, UNIT, TEXT_SIZE, FALSE, WIDTH - MARGIN, y + LEGEND_HEIGHT / 2, TRUE);
+  return y + LEGEND_HEIGHT + (n_rows - 1) * LEGEND_ROW;
+}
+
+static double
+whole_height (const Drawing *drawing)
+{
+  const BbChart *chart = drawing->chart;
+
+  return MARGIN + TITLE_HEIGHT + LEGEND_HEIGHT + (place_legend (drawing, NULL) - 1) * LEGEND_ROW +
+         chart->bars->len * (group_height (chart) + GROUP_GAP) + MARGIN;
 }
 
 void
 bb_chart_get_size (const BbChart *chart, double *width, double *height)
 {
+  g_autoptr (BbPrintFonts) fonts = bb_print_fonts_new ();
+  const Drawing drawing = { chart, NULL, fonts };
+
   g_return_if_fail (chart != NULL);
 
   *width = WIDTH;
-  *height = MARGIN + TITLE_HEIGHT + LEGEND_HEIGHT + chart->bars->len * (group_height (chart) + GROUP_GAP) + MARGIN;
+  *height = whole_height (&drawing);
 }
 
 void
@@ -184,13 +239,12 @@ bb_chart_draw (const BbChart *chart, cairo_t *cr)
 {
   g_autoptr (BbPrintFonts) fonts = bb_print_fonts_new ();
   Drawing drawing = { chart, cr, fonts };
-  double width, height, top, y;
+  double top, y;
 
   g_return_if_fail (chart != NULL && cr != NULL);
 
-  bb_chart_get_size (chart, &width, &height);
   cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_rectangle (cr, 0, 0, width, height);
+  cairo_rectangle (cr, 0, 0, WIDTH, whole_height (&drawing));
   cairo_fill (cr);
   measure (&drawing);
   set_colour (cr, &ink);

@@ -4,6 +4,7 @@
 
 #include <glib/gstdio.h>
 #include <locale.h>
+#include <math.h>
 
 static char *
 describe (BbChartKind kind, const char *fixture, const char *earlier)
@@ -99,6 +100,46 @@ test_last_year (void)
   g_assert_false (bb_chart_add_report (chart, last));
 }
 
+/* CIE 1976, of sRGB. */
+static double
+lightness (guint32 pixel)
+{
+  static const double shares[] = { 0.0722, 0.7152, 0.2126 };
+  double sum = 0;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      double part = ((pixel >> (8 * i)) & 0xff) / 255.0;
+
+      sum += shares[i] * (part <= 0.04045 ? part / 12.92 : pow ((part + 0.055) / 1.055, 2.4));
+    }
+  return 116 * cbrt (sum) - 16;
+}
+
+static guint32
+pixel_at (cairo_surface_t *surface, int x, int y)
+{
+  const unsigned char *data = cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface);
+
+  return ((const guint32 *) data)[x] & 0xffffff;
+}
+
+static cairo_surface_t *
+paint (const BbChart *chart)
+{
+  double width, height;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+
+  bb_chart_get_size (chart, &width, &height);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) width, (int) height);
+  cr = cairo_create (surface);
+  bb_chart_draw (chart, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
 /* The picture is as high as what it shows, white around, and not empty; each year's colour is in it. */
 static void
 test_picture (void)
@@ -108,22 +149,17 @@ test_picture (void)
   g_autoptr (BbChart) chart = bb_chart_new (BB_CHART_RESULTS, report);
   double width, lower, height;
   cairo_surface_t *surface;
-  cairo_t *cr;
   guint n_blue = 0, n_orange = 0;
 
   bb_chart_get_size (chart, &width, &lower);
   bb_chart_add_report (chart, other);
   bb_chart_get_size (chart, &width, &height);
   g_assert_cmpfloat (height, >, lower);
-  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) width, (int) height);
-  cr = cairo_create (surface);
-  bb_chart_draw (chart, cr);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
+  surface = paint (chart);
   for (int y = 0; y < (int) height; y++)
     for (int x = 0; x < (int) width; x++)
       {
-        guint32 pixel = ((guint32 *) (cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface)))[x] & 0xffffff;
+        guint32 pixel = pixel_at (surface, x, y);
 
         n_blue += pixel == 0x0072b2;
         n_orange += pixel == 0xe69f00;
@@ -133,6 +169,42 @@ test_picture (void)
   /* 75 and 9 applications: the areas stand to one another as the figures do. */
   g_assert_cmpuint (n_blue, >, 4 * n_orange);
   g_assert_cmpuint (n_orange, >, 100);
+  cairo_surface_destroy (surface);
+}
+
+/* Most years with totals: the legend takes a second row, the unit stands free, and a copier in grey tells all four apart. */
+static void
+test_four_years (void)
+{
+  g_autoptr (BbReport) report = fixture_report_named ("full-2021");
+  g_autoptr (BbChart) chart = bb_chart_new (BB_CHART_APPLICANTS, report);
+  double width, one, four;
+  guint32 colours[BB_CHART_YEARS];
+  cairo_surface_t *surface;
+
+  bb_chart_get_size (chart, &width, &one);
+  for (int year = 2022; year > 2019; year--)
+    {
+      g_autoptr (BbReport) other = fixture_report_named ("full-2021");
+
+      bb_report_set_year (other, year, FALSE);
+      g_assert_true (bb_chart_add_report (chart, other));
+    }
+  bb_chart_get_size (chart, &width, &four);
+  /* Three bars of 21 more in each of the six groups, and a row of the legend of 24. */
+  g_assert_cmpfloat (four - one, ==, 6 * 3 * 21 + 24);
+
+  surface = paint (chart);
+  for (int x = (int) width - 110; x < (int) width - 90; x++)
+    for (int y = 72; y < 98; y++)
+      g_assert_cmpuint (pixel_at (surface, x, y), ==, 0xffffff);
+  for (guint i = 0; i < BB_CHART_YEARS; i++)
+    {
+      /* In the middle of its bar for 自然人, the longest: of 18 pixels, 3 apart, below the legend. */
+      colours[i] = pixel_at (surface, 300, 24 + 44 + 34 + 24 + 8 + 9 + (int) i * 21);
+      for (guint j = 0; j < i; j++)
+        g_assert_cmpfloat (fabs (lightness (colours[i]) - lightness (colours[j])), >, 18);
+    }
   cairo_surface_destroy (surface);
 }
 
@@ -203,6 +275,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/years", test_years);
   g_test_add_func ("/chart/last-year", test_last_year);
   g_test_add_func ("/chart/picture", test_picture);
+  g_test_add_func ("/chart/four-years", test_four_years);
   g_test_add_func ("/chart/files", test_files);
   g_test_add_func ("/chart/svg", test_svg);
   return g_test_run ();
