@@ -56,29 +56,40 @@ map_cb (GtkPopover *menu)
   g_set_weak_pointer (&self->before, self->last);
 }
 
-/* What was chosen may have moved the focus to where it belongs now. */
-static gboolean
-idle_cb (gpointer data)
+/* Unless it is where it belongs now: what was chosen may have moved it. */
+static void
+give_back (Return *self)
 {
-  Return *self = data;
   GtkWidget *focus = self->window != NULL ? gtk_window_get_focus (self->window) : NULL;
 
-  self->idle_id = 0;
   if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->button)) || gtk_widget_get_visible (GTK_WIDGET (self->menu)))
-    return G_SOURCE_REMOVE;
+    return;
   if (self->before != NULL && gtk_widget_get_mapped (self->before))
     gtk_window_set_focus (self->window, self->before);
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->button));
+}
+
+static gboolean
+idle_cb (gpointer data)
+{
+  Return *self = data;
+
+  self->idle_id = 0;
+  give_back (self);
   return G_SOURCE_REMOVE;
 }
 
-/* Later: the menu goes back to its first page, and the focus through all that is in it. */
+/*
+ * At once, for what was chosen may note where the focus is and come back there (the help); and once more, for then the menu goes
+ * back to its first page, and the focus through all that is in it.
+ */
 static void
 closed_cb (GtkPopover *menu)
 {
   Return *self = return_of (menu);
 
+  give_back (self);
   if (self->idle_id == 0)
     self->idle_id = g_idle_add_full (G_PRIORITY_HIGH, idle_cb, self, NULL);
 }

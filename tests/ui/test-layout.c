@@ -144,6 +144,42 @@ test_menu (Fixture *fixture, gconstpointer data)
     }
 }
 
+static GtkWidget *
+find_item (GtkWidget *root, const char *wanted)
+{
+  GtkWidget *found = NULL;
+  g_autofree char *text = NULL;
+
+  if (g_str_equal (G_OBJECT_TYPE_NAME (root), "GtkModelButton"))
+    g_object_get (root, "text", &text, NULL);
+  if (g_strcmp0 (text, wanted) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_item (child, wanted);
+  return found;
+}
+
+/* What is chosen from the menu knows where one was, and comes back there. */
+static void
+test_menu_help (Fixture *fixture, gconstpointer data)
+{
+  GtkMenuButton *button = GTK_MENU_BUTTON (ui_test_find (fixture->window, GTK_TYPE_MENU_BUTTON));
+  GtkPopover *menu = gtk_menu_button_get_popover (button);
+  GtkWidget *before;
+
+  bb_document_view_reveal_field (bb_window_get_view (fixture->window), bb_report_find_field (fixture->report, "t3.new.natural"));
+  ui_test_wait_frame (GTK_WIDGET (fixture->window));
+  before = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  gtk_menu_button_popup (button);
+  ui_test_wait_frame (GTK_WIDGET (menu));
+  g_signal_emit_by_name (find_item (GTK_WIDGET (menu), "Help"), "clicked");
+  ui_test_settle ();
+  g_assert_false (gtk_widget_get_mapped (before));
+  g_assert_true (gtk_widget_get_mapped (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+  ui_test_activate (fixture->window, "win.help");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == before);
+}
+
 /* ---- the line about the cell ---- */
 
 /* The longest names there are, with as much as can stand beside them: the name is the last to be cut. */
@@ -286,6 +322,7 @@ main (int argc, char **argv)
   g_test_add ("/layout/toast-over-heading", Fixture, NULL, set_up, test_toast_over_heading, tear_down);
   g_test_add ("/layout/toast-below-find-bar", Fixture, NULL, set_up, test_toast_below_find_bar, tear_down);
   g_test_add ("/layout/toast-narrow", Fixture, NULL, set_up, test_toast_narrow, tear_down);
+  g_test_add ("/layout/menu-help", Fixture, NULL, set_up, test_menu_help, tear_down);
   g_test_add ("/layout/cell-name", Fixture, NULL, set_up, test_cell_name, tear_down);
   g_test_add ("/layout/menu", Fixture, NULL, set_up, test_menu, tear_down);
   g_test_add_func ("/layout/begin", test_begin);
