@@ -249,6 +249,16 @@ selected_cb (BbDocumentView *self)
     mark_issue (self, NULL);
 }
 
+/* In a narrow window the sections lie over the form: whoever clicked on one wants to see it. */
+static void
+section_chosen_cb (BbDocumentView *self)
+{
+  if (!bb_document_view_is_narrow (self))
+    return;
+  bb_document_view_set_show_sidebar (self, FALSE);
+  bb_page_reveal (bb_document_view_get_page (self), NULL);
+}
+
 static void
 applied_cb (BbDocumentView *self, BbField *field)
 {
@@ -294,6 +304,7 @@ bb_document_view_constructed (GObject *object)
   bb_issue_pane_set_session (self->issues, self->session);
   show_selected (self);
   g_signal_connect_object (self->sidebar, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sidebar, "chosen", G_CALLBACK (section_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (report, "applied", G_CALLBACK (applied_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (report, "notify::form", G_CALLBACK (form_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (bb_session_get_checker (self->session), "items-changed", G_CALLBACK (issues_changed_cb),

@@ -25,6 +25,14 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+enum
+{
+  CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static void
 update (BbSidebar *self)
 {
@@ -41,6 +49,13 @@ row_selected_cb (BbSidebar *self, GtkListBoxRow *row)
 {
   if (row != NULL)
     bb_sidebar_set_selected (self, (guint) gtk_list_box_row_get_index (row));
+}
+
+static void
+row_activated_cb (BbSidebar *self, GtkListBoxRow *row)
+{
+  bb_sidebar_set_selected (self, (guint) gtk_list_box_row_get_index (row));
+  g_signal_emit (self, signals[CHOSEN], 0);
 }
 
 static void
@@ -109,10 +124,12 @@ bb_sidebar_class_init (BbSidebarClass *klass)
   properties[PROP_SELECTED] = g_param_spec_uint ("selected", NULL, NULL, 0, G_MAXUINT, 0,
                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[CHOSEN] = g_signal_new ("chosen", BB_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/bianbao/Bianbao/ui/bb-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, BbSidebar, list);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
 static void

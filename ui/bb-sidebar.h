@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /**
  * BbSidebar: the pages of a report with the state of each, in words and with an icon.
  * Property: `selected` (uint): the page shown.
+ * Signal: `chosen`: a page was clicked on, or Enter pressed at it; it is shown already.
  */
 G_DECLARE_FINAL_TYPE (BbSidebar, bb_sidebar, BB, SIDEBAR, AdwBin)
 

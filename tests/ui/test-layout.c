@@ -7,6 +7,7 @@
 #include "bb-issue-pane.h"
 #include "bb-page-header.h"
 #include "bb-prose-view.h"
+#include "bb-sidebar.h"
 #include "bb-start-page.h"
 #include "sheet/bb-sheet.h"
 
@@ -44,6 +45,16 @@ static float
 lower_edge (graphene_rect_t place)
 {
   return place.origin.y + place.size.height;
+}
+
+static void
+wait_frames (Fixture *fixture)
+{
+  for (guint i = 0; i < 6; i++)
+    {
+      gtk_widget_queue_draw (GTK_WIDGET (fixture->window));
+      ui_test_wait_frame (GTK_WIDGET (fixture->window));
+    }
 }
 
 /* ---- what is told in passing ---- */
@@ -180,6 +191,32 @@ test_menu_help (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == before);
 }
 
+/* ---- the sections ---- */
+
+/* In a narrow window they lie over the form, and go when one of them is chosen; in a wide one they stay. */
+static void
+test_sections (Fixture *fixture, gconstpointer data)
+{
+  BbDocumentView *view = bb_window_get_view (fixture->window);
+  BbSidebar *sidebar = ui_test_find (view, BB_TYPE_SIDEBAR);
+  GtkListBox *list = ui_test_find (sidebar, GTK_TYPE_LIST_BOX);
+
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 2));
+  ui_test_settle ();
+  g_assert_cmpuint (bb_page_get_section (bb_document_view_get_page (view)), ==, 2);
+  g_assert_true (bb_document_view_get_show_sidebar (view));
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 500, 600);
+  wait_frames (fixture);
+  g_assert_true (bb_document_view_is_narrow (view));
+  bb_document_view_set_show_sidebar (view, TRUE);
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 3));
+  ui_test_settle ();
+  g_assert_cmpuint (bb_page_get_section (bb_document_view_get_page (view)), ==, 3);
+  g_assert_false (bb_document_view_get_show_sidebar (view));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), GTK_WIDGET (bb_document_view_get_page (view))));
+}
+
 /* ---- the line about the cell ---- */
 
 /* The longest names there are, with as much as can stand beside them: the name is the last to be cut. */
@@ -268,16 +305,6 @@ intro_of (Fixture *fixture)
   return ui_test_find (bb_document_view_get_page (bb_window_get_view (fixture->window)), BB_TYPE_PROSE_VIEW);
 }
 
-static void
-wait_frames (Fixture *fixture)
-{
-  for (guint i = 0; i < 6; i++)
-    {
-      gtk_widget_queue_draw (GTK_WIDGET (fixture->window));
-      ui_test_wait_frame (GTK_WIDGET (fixture->window));
-    }
-}
-
 /* The introduction has the height of its text, up to a limit that cuts no line; the page follows the caret. */
 static void
 test_intro (Fixture *fixture, gconstpointer data)
@@ -323,6 +350,7 @@ main (int argc, char **argv)
   g_test_add ("/layout/toast-below-find-bar", Fixture, NULL, set_up, test_toast_below_find_bar, tear_down);
   g_test_add ("/layout/toast-narrow", Fixture, NULL, set_up, test_toast_narrow, tear_down);
   g_test_add ("/layout/menu-help", Fixture, NULL, set_up, test_menu_help, tear_down);
+  g_test_add ("/layout/sections", Fixture, NULL, set_up, test_sections, tear_down);
   g_test_add ("/layout/cell-name", Fixture, NULL, set_up, test_cell_name, tear_down);
   g_test_add ("/layout/menu", Fixture, NULL, set_up, test_menu, tear_down);
   g_test_add_func ("/layout/begin", test_begin);
