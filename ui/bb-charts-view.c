@@ -91,6 +91,18 @@ bb_charts_view_add_earlier (BbChartsView *self, BbReport *report)
   return added;
 }
 
+void
+bb_charts_view_remove_earlier (BbChartsView *self, int year)
+{
+  gboolean removed = FALSE;
+
+  g_return_if_fail (BB_IS_CHARTS_VIEW (self));
+  for (guint i = 0; i < self->charts->len; i++)
+    removed = bb_chart_remove_year (g_ptr_array_index (self->charts, i), year) || removed;
+  if (removed && self->shown)
+    draw (self);
+}
+
 GPtrArray *
 bb_charts_view_get (BbChartsView *self)
 {

@@ -19,6 +19,9 @@ void bb_charts_view_set_report (BbChartsView *self, BbReport *report);
 /** bb_charts_view_add_earlier: shows the year of @report, too. Returns: %FALSE when the charts have it, or are full. */
 gboolean bb_charts_view_add_earlier (BbChartsView *self, BbReport *report);
 
+/** bb_charts_view_remove_earlier: takes away what bb_charts_view_add_earlier() added for @year. */
+void bb_charts_view_remove_earlier (BbChartsView *self, int year);
+
 /** bb_charts_view_get: (transfer none) (element-type BbChart): those that have something to show. */
 GPtrArray *bb_charts_view_get (BbChartsView *self);
 

@@ -3,6 +3,7 @@
 
 #include "bb-charts-view.h"
 #include "bb-dialogs.h"
+#include "bb-earlier-years.h"
 #include "bb-export-choices.h"
 #include "bb-export-findings.h"
 #include "bb-export-job.h"
@@ -31,6 +32,7 @@ struct _BbExportDialog
   BbExportChoices *formats;
   GtkListBox *extras;
   GtkWidget *charts_group;
+  BbEarlierYears *earlier_years;
   BbChartsView *charts;
   GtkWidget *earlier_button;
   GtkWidget *place;
@@ -369,6 +371,7 @@ bb_export_dialog_class_init (BbExportDialogClass *klass)
   signals[SHOW_ISSUES] = g_signal_new ("show-issues", BB_TYPE_EXPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 0);
 
+  g_type_ensure (BB_TYPE_EARLIER_YEARS);
   g_type_ensure (BB_TYPE_CHARTS_VIEW);
   g_type_ensure (BB_TYPE_EXPORT_CHOICES);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/bianbao/Bianbao/ui/bb-export-dialog.ui");
@@ -383,6 +386,7 @@ bb_export_dialog_class_init (BbExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BbExportDialog, formats);
   gtk_widget_class_bind_template_child (widget_class, BbExportDialog, extras);
   gtk_widget_class_bind_template_child (widget_class, BbExportDialog, charts_group);
+  gtk_widget_class_bind_template_child (widget_class, BbExportDialog, earlier_years);
   gtk_widget_class_bind_template_child (widget_class, BbExportDialog, charts);
   gtk_widget_class_bind_template_child (widget_class, BbExportDialog, earlier_button);
   gtk_widget_class_bind_template_child (widget_class, BbExportDialog, name);
@@ -430,6 +434,7 @@ bb_export_dialog_new (GtkWindow *parent, BbReport *report, const char *folder)
   gtk_widget_set_visible (self->findings_group, self->found.n_rows > 0);
   gtk_widget_set_visible (self->issues_button, self->found.n_errors + self->found.n_warnings > 0);
   bb_charts_view_set_report (self->charts, report);
+  bb_earlier_years_attach (self->earlier_years, report, self->charts, self->earlier_button);
   gtk_widget_set_sensitive (gtk_widget_get_ancestor (GTK_WIDGET (self->extra[BB_EXPORT_EXTRA_CHARTS]), ADW_TYPE_ACTION_ROW),
                             bb_charts_view_get (self->charts)->len > 0);
   gtk_editable_set_text (self->name, name);
@@ -474,7 +479,7 @@ gboolean
 bb_export_dialog_add_earlier (BbExportDialog *self, BbReport *report)
 {
   g_return_val_if_fail (BB_IS_EXPORT_DIALOG (self), FALSE);
-  return bb_charts_view_add_earlier (self->charts, report);
+  return bb_earlier_years_add (self->earlier_years, report);
 }
 
 void

@@ -59,15 +59,14 @@ static char *
 dup_doubt (BbReport *report, BbReport *last, const char *path)
 {
   g_autofree char *name = g_filename_display_basename (path);
-  const char *theirs = bb_report_get_organisation (last);
-  const char *ours = bb_report_get_organisation (report);
 
   if (bb_report_get_year (last) == 0)
     /* Translators: 1: a file name, 2: a year */
     return g_strdup_printf (_("“%1$s” does not say its year. Is it the report for %2$d?"), name, bb_report_get_year (report) - 1);
-  if (*theirs != '\0' && *ours != '\0' && strcmp (theirs, ours) != 0)
+  if (bb_report_is_of_other_organisation (report, last))
     /* Translators: 1: a file name, 2 and 3: names of organisations */
-    return g_strdup_printf (_("“%1$s” is a report of “%2$s”, and this one is of “%3$s”."), name, theirs, ours);
+    return g_strdup_printf (_("“%1$s” is a report of “%2$s”, and this one is of “%3$s”."), name,
+                            bb_report_get_organisation (last), bb_report_get_organisation (report));
   return NULL;
 }
 

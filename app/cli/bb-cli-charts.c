@@ -6,7 +6,7 @@
 
 /* Returns: (element-type BbReport) (nullable): %NULL when one could not be read, and that was said. */
 static GPtrArray *
-read_years (const char *const *files)
+read_years (BbReport *report, const char *const *files)
 {
   g_autoptr (GPtrArray) reports = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -16,6 +16,10 @@ read_years (const char *const *files)
 
       if (opened == NULL)
         return NULL;
+      if (bb_report_is_of_other_organisation (report, opened->report))
+        /* Translators: 1: a file name, 2 and 3: names of organisations */
+        bb_cli_warn (_("%1$s: this is a report of “%2$s”; it is shown in the charts of “%3$s”"), files[i],
+                     bb_report_get_organisation (opened->report), bb_report_get_organisation (report));
       g_ptr_array_add (reports, g_object_ref (opened->report));
     }
   return g_steal_pointer (&reports);
@@ -26,7 +30,7 @@ static GPtrArray *
 make_charts (BbReport *report, const char *const *files, const char *output)
 {
   g_autoptr (GPtrArray) charts = g_ptr_array_new_with_free_func ((GDestroyNotify) bb_chart_free);
-  g_autoptr (GPtrArray) years = read_years (files);
+  g_autoptr (GPtrArray) years = read_years (report, files);
 
   for (guint kind = 0; years != NULL && kind < BB_N_CHARTS; kind++)
     {

@@ -17,19 +17,37 @@ bb_cli_print (const char *format, ...)
   fputs (text, stdout);
 }
 
-int
-bb_cli_fail (const char *format, ...)
-{
-  g_autofree char *text = NULL;
-  va_list arguments;
+static void print_line (const char *format, va_list arguments) G_GNUC_PRINTF (1, 0);
 
-  va_start (arguments, format);
-  text = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
+static void
+print_line (const char *format, va_list arguments)
+{
+  g_autofree char *text = g_strdup_vprintf (format, arguments);
+
   /* One line, whatever a library put into its message. */
   g_strdelimit (text, "\r\n", ' ');
   fprintf (stderr, "bianbao-cli: %s\n", text);
+}
+
+int
+bb_cli_fail (const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  print_line (format, arguments);
+  va_end (arguments);
   return BB_CLI_FAILED;
+}
+
+void
+bb_cli_warn (const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  print_line (format, arguments);
+  va_end (arguments);
 }
 
 /* Names the file once, whether the message does already or not. */

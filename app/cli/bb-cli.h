@@ -47,6 +47,9 @@ void bb_cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
 /** bb_cli_fail: one line to standard error: "bianbao-cli: …". Returns: %BB_CLI_FAILED. */
 int bb_cli_fail (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
+/** bb_cli_warn: the same for what does not stop the work. */
+void bb_cli_warn (const char *format, ...) G_GNUC_PRINTF (1, 2);
+
 /** bb_cli_open: reads a file, whose name must be UTF-8; on failure says so on standard error, as JSON on standard output too when @json. */
 BbOpened *bb_cli_open (const char *file, BbOpenFlags flags, gboolean json);
 /** bb_cli_write: writes a report in the format that the suffix of @output names; on failure says so. */

@@ -270,6 +270,21 @@ bb_chart_add_figures (BbChart *chart, int year, const BbForm *form, BbChartLooku
   return TRUE;
 }
 
+gboolean
+bb_chart_remove_year (BbChart *chart, int year)
+{
+  g_return_val_if_fail (chart != NULL, FALSE);
+
+  for (guint i = 1; i < chart->years->len; i++)
+    if (bb_chart_get_year (chart, i)->year == year)
+      {
+        g_ptr_array_remove_index (chart->years, i);
+        update_title (chart);
+        return TRUE;
+      }
+  return FALSE;
+}
+
 const char *
 bb_chart_get_title (const BbChart *chart)
 {

@@ -390,6 +390,20 @@ bb_report_get_organisation (BbReport *self)
   return bb_field_get_text (self->meta[BB_META_ORGANISATION]);
 }
 
+gboolean
+bb_report_is_of_other_organisation (BbReport *self, BbReport *other)
+{
+  g_autofree char *ours = NULL;
+  g_autofree char *theirs = NULL;
+
+  g_return_val_if_fail (BB_IS_REPORT (self), FALSE);
+  g_return_val_if_fail (BB_IS_REPORT (other), FALSE);
+
+  ours = bb_text_fold_label (bb_report_get_organisation (self));
+  theirs = bb_text_fold_label (bb_report_get_organisation (other));
+  return *ours != '\0' && *theirs != '\0' && !g_str_equal (ours, theirs);
+}
+
 char *
 bb_report_get_title (BbReport *self)
 {

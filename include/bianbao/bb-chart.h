@@ -51,6 +51,9 @@ gboolean bb_chart_add_report (BbChart *chart, BbReport *report);
 /** bb_chart_add_figures: as bb_chart_add_report(), of figures that are no report; @form is the edition of @year. */
 gboolean bb_chart_add_figures (BbChart *chart, int year, const BbForm *form, BbChartLookup lookup, gpointer user_data);
 
+/** bb_chart_remove_year: takes an added year away. Returns: %FALSE when the chart does not show it, or it is the report's own. */
+gboolean bb_chart_remove_year (BbChart *chart, int year);
+
 /** bb_chart_get_title: (transfer none): "2024年新收政府信息公开申请数量（按申请人）". */
 const char *bb_chart_get_title (const BbChart *chart);
 /** bb_chart_get_name: (transfer none): what is added to the name of a file: "图1-申请人". */

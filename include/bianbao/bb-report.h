@@ -73,6 +73,11 @@ BbField *bb_report_find_field (BbReport *self, const char *id);
 /** bb_report_get_year: Returns: the report year (1000–9999), 0 when none is known. */
 int bb_report_get_year (BbReport *self);
 const char *bb_report_get_organisation (BbReport *self);
+/**
+ * bb_report_is_of_other_organisation: whether both reports name their organisation and the names differ, other than by spaces and
+ * the width of characters.
+ */
+gboolean bb_report_is_of_other_organisation (BbReport *self, BbReport *other);
 /** bb_report_get_title: (transfer full): the title as read or edited, else organisation and `YYYY年政府信息公开工作年度报告`. */
 char *bb_report_get_title (BbReport *self);
 

@@ -83,6 +83,46 @@ test_years (void)
   g_assert_true (strstr (text, "2021年") < strstr (text, "2020年"));
 }
 
+/* What was added is taken away again, and the title is that of one year; the report's own year stays. */
+static void
+test_removal (void)
+{
+  g_autoptr (BbReport) report = fixture_report_named ("full-2021");
+  g_autoptr (BbReport) other = fixture_report_named ("full-2019");
+  g_autoptr (BbChart) chart = bb_chart_new (BB_CHART_APPLICANTS, report);
+  g_autofree char *before = bb_chart_describe (chart);
+  g_autofree char *after = NULL;
+
+  g_assert_true (bb_chart_add_report (chart, other));
+  g_assert_false (bb_chart_remove_year (chart, 2023));
+  g_assert_false (bb_chart_remove_year (chart, 2019));
+  g_assert_true (bb_chart_remove_year (chart, 2020));
+  g_assert_false (bb_chart_remove_year (chart, 2020));
+  after = bb_chart_describe (chart);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpstr (bb_chart_get_title (chart), ==, "2023年新收政府信息公开申请数量（按申请人）");
+}
+
+static void
+test_organisations (void)
+{
+  static const struct { const char *ours; const char *theirs; gboolean other; } cases[] = {
+    { "示例市示例局", "示例市 示例局", FALSE }, { "示例市（示例）局", "示例市(示例)局", FALSE }, { "示例市示例局", "示例县示例局", TRUE },
+    { "", "示例县示例局", FALSE }, { "示例市示例局", "", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (BbReport) ours = bb_report_new (bb_form_get ("2021"));
+      g_autoptr (BbReport) theirs = bb_report_new (bb_form_get ("2021"));
+
+      bb_report_edit (ours, bb_report_get_meta (ours, BB_META_ORGANISATION), cases[i].ours, BB_ORIGIN_TYPED);
+      bb_report_edit (theirs, bb_report_get_meta (theirs, BB_META_ORGANISATION), cases[i].theirs, BB_ORIGIN_TYPED);
+      g_assert_cmpint (bb_report_is_of_other_organisation (ours, theirs), ==, cases[i].other);
+      g_assert_cmpint (bb_report_is_of_other_organisation (theirs, ours), ==, cases[i].other);
+    }
+}
+
 /* What the report keeps of last year is there without asking. */
 static void
 test_last_year (void)
@@ -273,6 +313,8 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/editions", test_editions);
   g_test_add_func ("/chart/unknown", test_unknown);
   g_test_add_func ("/chart/years", test_years);
+  g_test_add_func ("/chart/removal", test_removal);
+  g_test_add_func ("/chart/organisations", test_organisations);
   g_test_add_func ("/chart/last-year", test_last_year);
   g_test_add_func ("/chart/picture", test_picture);
   g_test_add_func ("/chart/four-years", test_four_years);

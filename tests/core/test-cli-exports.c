@@ -83,8 +83,13 @@ test_charts (void)
   g_autofree char *output = in_folder ("report.html");
   g_autofree char *message = NULL;
   g_autofree char *refused = NULL;
+  g_autofree char *other = NULL;
 
-  g_assert_cmpint (convert ((const char *const[]) { "--charts", "--earlier", earlier, input, output, NULL }, NULL), ==, 0);
+  g_assert_cmpint (convert ((const char *const[]) { "--charts", "--earlier", earlier, input, output, NULL }, &other), ==, 0);
+  /* Whose the other report is: the figures of two offices side by side are no development. */
+  g_assert_nonnull (strstr (other, "full-2019.txt"));
+  g_assert_nonnull (strstr (other, "示例市示例局"));
+  g_assert_nonnull (strstr (other, "示例县人民政府办公室"));
   g_assert_true (is_there ("report.html"));
   g_assert_true (is_there ("report-图1-申请人.png"));
   g_assert_true (is_there ("report-图2-办理结果.svg"));

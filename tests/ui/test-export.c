@@ -3,6 +3,7 @@
 #include "ui-test.h"
 
 #include "bb-charts-view.h"
+#include "bb-earlier-years.h"
 #include "bb-export-dialog.h"
 #include "bb-settings.h"
 
@@ -235,6 +236,43 @@ test_extras (void)
   close_dialog (dialog);
 }
 
+/* An added year is listed with its office, loudly with another one; it goes again with its button, which the focus follows. */
+static void
+test_earlier_years (void)
+{
+  g_autoptr (BbReport) report = make_report ();
+  g_autoptr (BbReport) earlier = ui_test_report (2023);
+  g_autoptr (BbReport) other = ui_test_report (2022);
+  BbExportDialog *dialog = open_dialog (report);
+  BbEarlierYears *years = ui_test_find (dialog, BB_TYPE_EARLIER_YEARS);
+  GtkListBox *list = ui_test_find (years, GTK_TYPE_LIST_BOX);
+  GtkWidget *button;
+
+  bb_report_edit (other, bb_report_get_meta (other, BB_META_ORGANISATION), "另一<市>", BB_ORIGIN_TYPED);
+  bb_export_dialog_set_extra (dialog, BB_EXPORT_EXTRA_CHARTS, TRUE);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (years)));
+  g_assert_true (bb_export_dialog_add_earlier (dialog, earlier));
+  g_assert_true (bb_export_dialog_add_earlier (dialog, other));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (years)));
+  ui_test_wait_frame (GTK_WIDGET (dialog));
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (gtk_list_box_get_row_at_index (list, 0))), ==, "测试市");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (gtk_list_box_get_row_at_index (list, 1))), ==,
+                   "Of another organisation: “另一<市>”. This report is of “测试市”.");
+
+  button = ui_test_find (gtk_list_box_get_row_at_index (list, 0), GTK_TYPE_BUTTON);
+  gtk_widget_grab_focus (button);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_null (gtk_list_box_get_row_at_index (list, 1));
+  button = ui_test_find (gtk_list_box_get_row_at_index (list, 0), GTK_TYPE_BUTTON);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog)) == button);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (years)));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog)) == ui_test_find_button (dialog, "_Add an Earlier Year…"));
+  /* What was taken away can come again. */
+  g_assert_true (bb_export_dialog_add_earlier (dialog, other));
+  close_dialog (dialog);
+}
+
 /* The formats chosen last are chosen; a suffix that is no format any more is passed over. */
 static void
 test_remembers (void)
@@ -371,6 +409,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/show-issues", test_show_issues);
   g_test_add_func ("/export/formats", test_formats);
   g_test_add_func ("/export/extras", test_extras);
+  g_test_add_func ("/export/earlier-years", test_earlier_years);
   g_test_add_func ("/export/remembers", test_remembers);
   g_test_add_func ("/export/never-overwrites", test_never_overwrites);
   g_test_add_func ("/export/back", test_back);
