@@ -220,11 +220,81 @@ find_group_over (const GArray       *groups,
   return best != NULL ? best->head : NULL;
 }
 
-/* Whether under each title stand as many heads as it has columns: what it spans is not known otherwise. */
+static gboolean
+are_places_distinct (const BbHeadFit *fit)
+{
+  for (guint i = 1; i < fit->heads->len; i++)
+    if (get_head (fit, i)->place == get_head (fit, i - 1)->place)
+      return FALSE;
+  return TRUE;
+}
+
+/* A group that has columns of its own, and no groups. */
+static gboolean
+is_innermost (const BbBlock *block,
+              const BbHead  *group)
+{
+  return block->columns[block->column_leaves[group->first_leaf]].parent == (int) (group - block->columns);
+}
+
+static gboolean
+contains (const BbHead *group,
+          const BbHead *part)
+{
+  return group->first_leaf <= part->first_leaf && part->first_leaf + part->n_leaves <= group->first_leaf + group->n_leaves;
+}
+
+/* Titles of two groups over one place, one of which is no part of the other: one is of a row that nothing was made of. */
+static gboolean
+has_rival_groups (const GArray *groups)
+{
+  for (guint i = 0; i < groups->len; i++)
+    for (guint j = i + 1; j < groups->len; j++)
+      {
+        const Group *a = &g_array_index (groups, Group, i);
+        const Group *b = &g_array_index (groups, Group, j);
+
+        if (a->place == b->place && !contains (a->head, b->head) && !contains (b->head, a->head))
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* Of a table that was printed without some columns: under each title no more heads than it has columns, each of another name. */
+static gboolean
+are_heads_distinct (const BbHeadFit *fit,
+                    BbMatch         *match,
+                    const GArray    *groups)
+{
+  g_autofree gboolean *taken = g_new0 (gboolean, fit->block->n_column_leaves);
+
+  if (has_rival_groups (groups))
+    return FALSE;
+  for (guint i = 0; i < fit->heads->len; i++)
+    {
+      const BbHead *group = find_group_over (groups, get_head (fit, i));
+      guint leaf = group->first_leaf;
+      guint end = group->first_leaf + group->n_leaves;
+
+      while (leaf < end && (taken[leaf] || !bb_labels_is_column (match->labels, fit->block, leaf, get_head (fit, i)->text)))
+        leaf++;
+      /* Of a group in groups the first of that name would be meant, whatever stands there. */
+      if (leaf == end || !is_innermost (fit->block, group))
+        return FALSE;
+      taken[leaf] = TRUE;
+    }
+  return TRUE;
+}
+
+/*
+ * Whether under each title stand as many heads as it has columns: what it spans is not known otherwise. @has_places: the titles stand at
+ * the places of their heads: there may be fewer then.
+ */
 static gboolean
 are_groups_sound (const BbHeadFit *fit,
                   BbMatch         *match,
-                  const GArray    *groups)
+                  const GArray    *groups,
+                  gboolean         has_places)
 {
   g_autofree guint *n = g_new0 (guint, fit->block->n_columns);
   g_autofree guint *wanted = g_new0 (guint, fit->block->n_columns);
@@ -240,7 +310,7 @@ are_groups_sound (const BbHeadFit *fit,
     }
   for (guint i = 0; i < fit->block->n_columns; i++)
     if (n[i] != wanted[i])
-      return FALSE;
+      return has_places && are_places_distinct (fit) && are_heads_distinct (fit, match, groups);
   return fit->heads->len > 0;
 }
 
@@ -276,8 +346,10 @@ assign_leaves (BbHeadFit         *fit,
   const BbBlock *block = fit->block;
   g_autofree gboolean *taken = g_new0 (gboolean, block->n_column_leaves);
   g_autoptr (GArray) groups = list_groups (match, found, block, table_id);
-  gboolean by_groups = are_groups_sound (fit, match, groups);
+  gboolean by_groups = are_groups_sound (fit, match, groups, found->has_places);
 
+  if (fit->heads->len < block->n_column_leaves && has_rival_groups (groups))
+    by_groups = FALSE;
   fit->is_displaced = !by_groups && are_groups_displaced (groups);
 
   for (guint i = 0; i < fit->heads->len; i++)
@@ -291,18 +363,10 @@ assign_leaves (BbHeadFit         *fit,
             head->leaf = (int) leaf;
             taken[leaf] = TRUE;
           }
+      fit->is_by_order = fit->is_by_order || (!by_groups && is_ambiguous (match, block, head->text));
       fit->n_own += head->leaf >= 0;
       fit->n_stray += head->leaf < 0 && !head->is_foreign;
     }
-}
-
-static gboolean
-are_places_distinct (const BbHeadFit *fit)
-{
-  for (guint i = 1; i < fit->heads->len; i++)
-    if (get_head (fit, i)->place == get_head (fit, i - 1)->place)
-      return FALSE;
-  return TRUE;
 }
 
 static gboolean

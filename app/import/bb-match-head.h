@@ -27,6 +27,7 @@ typedef struct
  * @is_distinct: all stand at places of their own
  * @is_complete: each column is named once, and nothing else is; distinct
  * @is_displaced: the titles of the groups stand in another order than the form's, and nobody can tell what stands under which
+ * @is_by_order: columns of the same name were told apart by their order alone
  * @is_scrambled: two heads on one line, or of all when they are complete, stand in another order than the form's
  */
 typedef struct
@@ -39,6 +40,7 @@ typedef struct
   gboolean is_distinct;
   gboolean is_complete;
   gboolean is_displaced;
+  gboolean is_by_order;
   gboolean is_scrambled;
 } BbHeadFit;
 

@@ -5,6 +5,7 @@
 #include "import/bb-match-digits.h"
 #include "import/bb-match-head.h"
 #include "import/bb-match-merged.h"
+#include "import/bb-match-partial.h"
 
 #include <bianbao/bb-number.h>
 
@@ -248,6 +249,27 @@ place_under_own (const BbHeadFit  *fit,
     placed->left_over = g_strdup (left_over->str);
 }
 
+/* Heads of some columns, and nothing else but titles of groups. */
+static void
+place_under_some (const BbMatchTable *table,
+                  const BbHeadFit    *fit,
+                  const BbMatchRow   *row,
+                  BbPlacedRow        *placed)
+{
+  g_autoptr (GString) left_over = g_string_new (NULL);
+
+  placed->placing = BB_PLACED_PARTLY;
+  for (guint i = 0; i < placed->n_columns; i++)
+    {
+      const BbFittedHead *head = bb_head_fit_find (fit, i);
+
+      placed->values[i] = head != NULL ? get_place (row, head->place) : NULL;
+    }
+  bb_match_partial_append (table, row, fit->block, left_over);
+  if (left_over->len > 0)
+    placed->left_over = g_strdup (left_over->str);
+}
+
 static void
 place_mixed (const BbHeadFit  *fit,
              const BbMatchRow *row,
@@ -456,6 +478,8 @@ bb_match_place_row (const BbMatchTable *table,
     }
   else if (trust <= BB_TRUST_TRIMMED)
     place_by_heads (fit, row, placed);
+  else if (bb_match_partial_fits (table, row, block))
+    place_under_some (table, fit, row, placed);
   else if (fit->n_stray > 0 || names_other_columns (fit, table, items, placed))
     place_mixed (fit, row, items, placed);
   else

@@ -117,6 +117,34 @@ cut_columns (BbDeform *deform, gboolean labels)
 static void cut_by_columns (BbDeform *deform) { cut_columns (deform, TRUE); }
 static void cut_by_columns_bare (BbDeform *deform) { cut_columns (deform, FALSE); }
 
+/* ---- columns that are not there ---- */
+
+/* Columns of which there is nothing are left out, two of them at least; or all of the organisations are in one. */
+static void
+leave_columns_out (BbDeform *deform)
+{
+  BbDeformItem *item = find_plain (deform, NULL);
+  guint from = 1 + bb_deform_pick (deform, 4);
+  guint n = 2 + bb_deform_pick (deform, 5 - from);
+  GPtrArray *heads;
+
+  if (item == NULL)
+    return;
+  for (guint r = 0; r < item->rows->len; r++)
+    {
+      GPtrArray *row = bb_deform_row (item, r);
+      guint first = first_value (row) + from;
+
+      for (guint i = 0; i < n; i++)
+        {
+          bb_deform_write (deform, (guint) bb_deform_cell (row, first)->cell, NULL);
+          g_ptr_array_remove_index (row, first);
+        }
+    }
+  heads = add_heads (item, "项目", 1, 0, N_COLUMNS, 1);
+  g_ptr_array_remove_range (heads, from + 1, n);
+}
+
 /* ---- two years ---- */
 
 static char *
@@ -242,6 +270,7 @@ list_groups (BbDeform *deform)
 const BbDeformCase bb_deform_arranged[] = {
   { "cut-columns",          cut_by_columns,        "htdx" },
   { "cut-columns-bare",     cut_by_columns_bare,   "htdx" },
+  { "columns-left-out",     leave_columns_out,     "htdx" },
   { "two-years-columns",    two_years_columns,     "htdx" },
   { "two-years-rows",       two_years_rows,        "htdx" },
   { "lists-of-cases",       list_groups,           "hdx" },
