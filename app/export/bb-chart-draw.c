@@ -76,7 +76,7 @@ static PangoLayout *
 make_layout (const Drawing *drawing, const char *text, double size, gboolean bold)
 {
   PangoLayout *layout = pango_layout_new (drawing->fonts->context);
-  PangoFontDescription *font = bb_print_fonts_describe (BB_FACE_HEI, size);
+  PangoFontDescription *font = bb_print_fonts_describe (drawing->fonts, BB_FACE_HEI, size);
 
   if (bold)
     pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);

@@ -7,9 +7,6 @@
 #include <glib/gi18n-lib.h>
 #include <pango/pangofc-font.h>
 
-/* A character that every Chinese font has: what it is taken from is the font of the text. */
-#define EVERY_FONT_HAS 0x56fd /* 国 */
-
 typedef struct
 {
   BbPrintFonts *fonts;
@@ -86,7 +83,7 @@ bb_glyphs_font_changes (void)
 
   for (BbFace face = 0; face < BB_N_FACES; face++)
     {
-      g_autoptr (PangoFont) font = bb_print_fonts_font (fonts, face, EVERY_FONT_HAS);
+      g_autoptr (PangoFont) font = bb_print_fonts_font (fonts, face, BB_EVERY_FONT_HAS);
       BbFontChange *change;
 
       if (font != NULL && is_official (font, face))
@@ -119,7 +116,7 @@ place_name (const Search *search, const Place *place)
 static BbGlyphChange *
 change_new (const Search *search, const Place *place, gunichar character)
 {
-  g_autoptr (PangoFont) own = bb_print_fonts_font (search->fonts, place->face, EVERY_FONT_HAS);
+  g_autoptr (PangoFont) own = bb_print_fonts_font (search->fonts, place->face, BB_EVERY_FONT_HAS);
   g_autoptr (PangoFont) taken = bb_print_fonts_font (search->fonts, place->face, character);
   gboolean is_there = taken != NULL && pango_font_has_char (taken, character);
   BbGlyphChange *change;

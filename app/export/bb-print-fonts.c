@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export/bb-print-fonts.h"
 
+#include <pango/pangofc-font.h>
 #include <string.h>
 
 /*
@@ -35,8 +36,8 @@ bb_print_fonts_official (BbFace face)
   return g_strv_builder_end (builder);
 }
 
-PangoFontDescription *
-bb_print_fonts_describe (BbFace face, double points)
+static PangoFontDescription *
+describe_chain (BbFace face, double points)
 {
   g_auto (GStrv) official = bb_print_fonts_official (face);
   g_autofree char *names = g_strjoinv (",", official);
@@ -45,6 +46,55 @@ bb_print_fonts_describe (BbFace face, double points)
 
   pango_font_description_set_family (description, families);
   pango_font_description_set_absolute_size (description, points * PANGO_SCALE);
+
+  return description;
+}
+
+static PangoFont *
+load (BbPrintFonts *fonts, const PangoFontDescription *description, gunichar character)
+{
+  PangoFontset *set = pango_font_map_load_fontset (fonts->map, fonts->context, description, fonts->language);
+  PangoFont *font = set != NULL ? pango_fontset_get_font (set, character) : NULL;
+
+  g_clear_object (&set);
+
+  return font;
+}
+
+/* A font with one weight is smeared into a bold one by fontconfig: that is no cut, and 小标宋 is heavy as it is. */
+static PangoWeight
+find_title_weight (BbPrintFonts *fonts)
+{
+  PangoFontDescription *description = describe_chain (BB_FACE_TITLE, bb_style_get (BB_STYLE_TITLE)->points);
+  g_autoptr (PangoFont) font = NULL;
+  FcPattern *pattern;
+  FcBool smeared = FcFalse;
+  int weight = FC_WEIGHT_NORMAL;
+
+  pango_font_description_set_weight (description, PANGO_WEIGHT_BOLD);
+  font = load (fonts, description, BB_EVERY_FONT_HAS);
+  pango_font_description_free (description);
+  if (font == NULL)
+    return PANGO_WEIGHT_NORMAL;
+
+  pattern = pango_fc_font_get_pattern (PANGO_FC_FONT (font));
+  FcPatternGetBool (pattern, FC_EMBOLDEN, 0, &smeared);
+  FcPatternGetInteger (pattern, FC_WEIGHT, 0, &weight);
+
+  return !smeared && weight >= FC_WEIGHT_BOLD ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL;
+}
+
+PangoFontDescription *
+bb_print_fonts_describe (BbPrintFonts *fonts, BbFace face, double points)
+{
+  PangoFontDescription *description = describe_chain (face, points);
+
+  if (face != BB_FACE_TITLE)
+    return description;
+
+  if (fonts->title_weight == 0)
+    fonts->title_weight = find_title_weight (fonts);
+  pango_font_description_set_weight (description, fonts->title_weight);
 
   return description;
 }
@@ -86,11 +136,9 @@ bb_print_fonts_free (BbPrintFonts *fonts)
 PangoFont *
 bb_print_fonts_font (BbPrintFonts *fonts, BbFace face, gunichar character)
 {
-  PangoFontDescription *description = bb_print_fonts_describe (face, 16.0);
-  PangoFontset *set = pango_font_map_load_fontset (fonts->map, fonts->context, description, fonts->language);
-  PangoFont *font = set != NULL ? pango_fontset_get_font (set, character) : NULL;
+  PangoFontDescription *description = bb_print_fonts_describe (fonts, face, 16.0);
+  PangoFont *font = load (fonts, description, character);
 
-  g_clear_object (&set);
   pango_font_description_free (description);
 
   return font;

@@ -39,9 +39,9 @@ letter_spacing (BbStyleId id)
 }
 
 static void
-add_font (PangoAttrList *attributes, BbStyleId id, double points, gsize begin, gsize end)
+add_font (BbPrintFonts *fonts, PangoAttrList *attributes, BbStyleId id, double points, gsize begin, gsize end)
 {
-  PangoFontDescription *description = bb_print_fonts_describe (bb_style_get (id)->face, points);
+  PangoFontDescription *description = bb_print_fonts_describe (fonts, bb_style_get (id)->face, points);
   PangoAttribute *attribute = pango_attr_font_desc_new (description);
 
   attribute->start_index = (guint) begin;
@@ -61,9 +61,9 @@ layout_new (BbPrintFonts *fonts, const char *text, gsize begin, gsize end, const
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_text (layout, text + begin, (int) (end - begin));
-  add_font (attributes, setting->style, points, 0, end - begin);
+  add_font (fonts, attributes, setting->style, points, 0, end - begin);
   if (setting->lead > begin)
-    add_font (attributes, setting->lead_style, points, 0, MIN (setting->lead, end) - begin);
+    add_font (fonts, attributes, setting->lead_style, points, 0, MIN (setting->lead, end) - begin);
   pango_layout_set_attributes (layout, attributes);
 
   return layout;

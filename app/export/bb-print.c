@@ -104,7 +104,7 @@ draw_number (const BbPrint *print, guint index, cairo_t *cr)
 {
   g_autofree char *number = g_strdup_printf ("— %u —", index + 1);
   g_autoptr (PangoLayout) layout = pango_layout_new (print->fonts->context);
-  PangoFontDescription *description = bb_print_fonts_describe (BB_FACE_SONG, NUMBER_POINTS);
+  PangoFontDescription *description = bb_print_fonts_describe (print->fonts, BB_FACE_SONG, NUMBER_POINTS);
   double left = BB_MM_TO_POINTS (BB_SHEET_LEFT) + NUMBER_POINTS;
   double right = BB_MM_TO_POINTS (BB_SHEET_LEFT + BB_SHEET_TEXT_WIDTH) - NUMBER_POINTS;
   double top = BB_MM_TO_POINTS (BB_SHEET_TOP + BB_SHEET_TEXT_HEIGHT) + NUMBER_BELOW;

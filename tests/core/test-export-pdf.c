@@ -5,6 +5,7 @@
 #include "export/bb-print-private.h"
 #include "export/bb-print-title.h"
 
+#include <pango/pangofc-font.h>
 #include <string.h>
 
 static const char closing[] = "，。、；：？！）】》”’,.;:?!)";
@@ -356,6 +357,33 @@ test_title (void)
     }
 }
 
+/*
+ * The title is a heavy face: where none of the official ones is there, a bold cut stands in, if there is one; nothing is smeared
+ * bold, and no other face changes. Which of the two this machine shows depends on its fonts.
+ */
+static void
+test_title_weight (void)
+{
+  g_autoptr (BbPrintFonts) fonts = bb_print_fonts_new ();
+
+  for (BbFace face = 0; face < BB_N_FACES; face++)
+    {
+      g_autoptr (PangoFont) font = bb_print_fonts_font (fonts, face, BB_EVERY_FONT_HAS);
+      PangoFontDescription *asked = bb_print_fonts_describe (fonts, face, 22);
+      PangoFontDescription *taken = pango_font_describe (font);
+      FcBool smeared = FcFalse;
+
+      FcPatternGetBool (pango_fc_font_get_pattern (PANGO_FC_FONT (font)), FC_EMBOLDEN, 0, &smeared);
+      g_assert_false (smeared);
+      if (face != BB_FACE_TITLE)
+        g_assert_cmpint (pango_font_description_get_weight (asked), ==, PANGO_WEIGHT_NORMAL);
+      else if (g_str_equal (pango_font_description_get_family (taken), "Noto Serif CJK SC"))
+        g_assert_cmpint (pango_font_description_get_weight (taken), ==, PANGO_WEIGHT_BOLD);
+      pango_font_description_free (asked);
+      pango_font_description_free (taken);
+    }
+}
+
 static void
 test_same_bytes (gconstpointer data)
 {
@@ -387,6 +415,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf/essay-in-cell", test_essay_in_cell);
   g_test_add_func ("/pdf/sections", test_sections);
   g_test_add_func ("/pdf/title", test_title);
+  g_test_add_func ("/pdf/title-weight", test_title_weight);
   for (guint i = 0; i < G_N_ELEMENTS (fixtures); i++)
     {
       g_autofree char *path = g_strconcat ("/pdf/same-bytes/", fixtures[i].name, NULL);
