@@ -29,7 +29,8 @@ bb_rule_fees_stated (BbRun *run, const BbRule *rule)
 
   /* Where requests were closed for want of the fee, fees.unpaid says so. */
   if (bb_run_judges_text (run, section->index) && !states_fees (run, section->index) && !is_positive (run, rule->cell))
-    bb_run_add (run, rule, BB_WORDING_FEES_STATED, section->index, section->id);
+    bb_run_add (run, rule, bb_run_is_text_empty (run, section->index) ? BB_WORDING_NO_FEES : BB_WORDING_FEES_STATED, section->index,
+                section->id);
 }
 
 void
@@ -41,7 +42,8 @@ bb_rule_fees_unpaid (BbRun *run, const BbRule *rule)
 
   if (!bb_run_judges_text (run, section->index) || states_fees (run, section->index) || !is_positive (run, rule->cell))
     return;
-  finding = bb_run_add (run, rule, BB_WORDING_FEES_UNPAID, section->index, section->id);
+  finding = bb_run_add (run, rule, bb_run_is_text_empty (run, section->index) ? BB_WORDING_NO_FEES_UNPAID : BB_WORDING_FEES_UNPAID,
+                        section->index, section->id);
   finding->cells = bb_run_cells (run, &cell, 1);
   finding->right = run->cells[cell].value;
 }

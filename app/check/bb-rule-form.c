@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "check/bb-run.h"
 
+#include <bianbao/bb-text.h>
 #include <string.h>
 
 static gboolean
@@ -91,13 +92,18 @@ is_file_name (const char *name)
   return stroke != NULL && (stroke == name || (stroke - name == 1 && strchr ("~.", *name) != NULL) || strchr (stroke + 1, '/') != NULL);
 }
 
-/* It stands in the title and in every export: what was pasted there by mistake would be published. */
+/*
+ * It stands in the title and in every export: a report without it has no author, and what was pasted there by mistake would
+ * be published. It is typed on the page of the introduction.
+ */
 static void
 check_organisation (BbRun *run, const BbRule *rule)
 {
-  const char *name = bb_report_get_organisation (run->report);
+  g_autofree char *name = bb_text_trim (bb_report_get_organisation (run->report));
   BbFinding *finding;
 
+  if (*name == '\0' && run->counts_empty[0])
+    bb_run_add (run, rule, BB_WORDING_NO_ORGANISATION, 0, "meta.organisation");
   if (!is_file_name (name))
     return;
   finding = bb_run_add (run, rule, BB_WORDING_ORGANISATION, 0, "meta.organisation");

@@ -43,6 +43,12 @@ bb_run_judges_text (const BbRun *run, guint section)
 }
 
 gboolean
+bb_run_is_text_empty (const BbRun *run, guint section)
+{
+  return run->facts[section]->n_characters == 0;
+}
+
+gboolean
 bb_run_lacks_topic (const BbRun *run, guint section, guint number)
 {
   const BbProseTopic *topic = &g_array_index (run->facts[section]->topics, BbProseTopic, number);
@@ -98,7 +104,8 @@ bb_rule_topics (BbRun *run, const BbRule *rule)
       g_string_append_printf (names, "%s%s", names->len > 0 ? BB_DETAIL_BREAK : "", topic->name);
     }
   if (names->len > 0)
-    bb_run_add (run, rule, BB_WORDING_TOPICS, section->index, section->id)->detail = g_string_chunk_insert (run->strings, names->str);
+    bb_run_add (run, rule, bb_run_is_text_empty (run, section->index) ? BB_WORDING_NO_TOPICS : BB_WORDING_TOPICS, section->index,
+                section->id)->detail = g_string_chunk_insert (run->strings, names->str);
 }
 
 void

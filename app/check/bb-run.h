@@ -43,6 +43,7 @@ typedef enum
   BB_WORDING_NO_SECTION,
   BB_WORDING_EDITION,
   BB_WORDING_TITLE,
+  BB_WORDING_NO_ORGANISATION,
   BB_WORDING_ORGANISATION,
   BB_WORDING_NO_ROW,
   BB_WORDING_NOTE,
@@ -55,11 +56,14 @@ typedef enum
   BB_WORDING_TEXT_LINK,
   BB_WORDING_LENGTH,
   BB_WORDING_TOPICS,
+  BB_WORDING_NO_TOPICS,
   BB_WORDING_NO_WORDS,
   BB_WORDING_FEW_WORDS,
   BB_WORDING_TYPOGRAPHY,
   BB_WORDING_FEES_STATED,
+  BB_WORDING_NO_FEES,
   BB_WORDING_FEES_UNPAID,
+  BB_WORDING_NO_FEES_UNPAID,
   BB_WORDING_FEES_UNIT,
   BB_WORDING_TEXT_PARTS,
   BB_WORDING_TEXT_ALLCLOSED,
@@ -208,6 +212,9 @@ gboolean bb_run_is_row_missing (const BbRun *run, guint first, guint n);
  * somebody is typing just now, unless its section is done; nor in one that the file that was read did not have.
  */
 gboolean bb_run_judges_text (const BbRun *run, guint section);
+
+/** bb_run_is_text_empty: whether @section has no words at all: then the message says that, not what they lack. */
+gboolean bb_run_is_text_empty (const BbRun *run, guint section);
 
 /** bb_run_lacks_topic: whether words could show that the text of @section deals with topic @number of the form, and none does. */
 gboolean bb_run_lacks_topic (const BbRun *run, guint section, guint number);
