@@ -6,6 +6,9 @@
 #include <string.h>
 
 #define FILE_NAME_LIMIT 200
+/* So much of the end is kept of a name that is too long: 2024年政府信息公开工作年度报告, and the last words before it. In bytes. */
+#define FILE_NAME_END 80
+#define ELLIPSIS "…"
 
 static gboolean
 is_blank (gunichar character)
@@ -166,6 +169,24 @@ trim_dots (GString *name)
   g_string_erase (name, 0, n);
 }
 
+/*
+ * A title ends with its year and with what it is (…2024年政府信息公开工作年度报告): what is too long is cut in the middle, where the
+ * name of an organisation stands.
+ */
+static void
+cut_middle (GString *name)
+{
+  gsize start = FILE_NAME_LIMIT - FILE_NAME_END - strlen (ELLIPSIS);
+  gsize end = name->len - FILE_NAME_END;
+
+  while (((guchar) name->str[start] & 0xc0) == 0x80)
+    start--;
+  while (((guchar) name->str[end] & 0xc0) == 0x80)
+    end++;
+  g_string_erase (name, (gssize) start, (gssize) (end - start));
+  g_string_insert (name, (gssize) start, ELLIPSIS);
+}
+
 char *
 bb_text_safe_file_name (const char *title)
 {
@@ -181,8 +202,6 @@ bb_text_safe_file_name (const char *title)
 
       if (bb_character_is_invisible (character))
         continue;
-      if (name->len + n > FILE_NAME_LIMIT)
-        break;
       if (bb_character_is_space (character))
         g_string_append_c (name, ' ');
       else if (g_unichar_iscntrl (character) || (character < 0x80 && strchr ("/\\:*?\"<>|", (int) character) != NULL))
@@ -191,6 +210,8 @@ bb_text_safe_file_name (const char *title)
         g_string_append_len (name, encoded, n);
     }
   trim_dots (name);
+  if (name->len > FILE_NAME_LIMIT)
+    cut_middle (name);
   if (name->len == 0)
     g_string_assign (name, "report");
   if (is_device_name (name->str))

@@ -70,7 +70,7 @@ char *bb_text_guard_formula (const char *text);
  * @title: any text
  *
  * Returns: (transfer full): a file name without path separators, control characters or the characters
- *   Windows refuses, at most 200 bytes, never empty, never "." or "..".
+ *   Windows refuses, at most 200 bytes (a longer one has "…" for its middle), never empty, never "." or "..".
  */
 char *bb_text_safe_file_name (const char *title);
 

@@ -115,6 +115,30 @@ test_file_name (void)
   g_assert_true (g_utf8_validate (name, -1, NULL));
 }
 
+/* The year and what it is stay, whatever stands before them, and never half a character. */
+static void
+test_long_file_name (void)
+{
+  for (guint n = 1; n <= 400; n++)
+    {
+      g_autoptr (GString) title = g_string_new (n % 2 == 0 ? "a" : "");
+      g_autofree char *name = NULL;
+
+      for (guint i = 0; i < n; i++)
+        g_string_append (title, "某");
+      g_string_append (title, "办公室2024年政府信息公开工作年度报告");
+      name = bb_text_safe_file_name (title->str);
+      g_assert_cmpuint (strlen (name), <=, 200);
+      g_assert_true (g_utf8_validate (name, -1, NULL));
+      g_assert_true (g_str_has_suffix (name, "某办公室2024年政府信息公开工作年度报告"));
+      g_assert_cmpint (strstr (name, "…") != NULL, ==, title->len > 200);
+      if (title->len <= 200)
+        g_assert_cmpstr (name, ==, title->str);
+      else
+        g_assert_cmpuint (strlen (name), >=, 195);
+    }
+}
+
 static void
 test_prose_level (void)
 {
@@ -230,6 +254,7 @@ main (int   argc,
   g_test_add_func ("/text/trim", test_trim);
   g_test_add_func ("/text/paragraphs", test_paragraphs);
   g_test_add_func ("/text/file-name", test_file_name);
+  g_test_add_func ("/text/long-file-name", test_long_file_name);
   g_test_add_func ("/text/word-borders", test_word_borders);
   g_test_add_func ("/text/shorten", test_shorten);
   g_test_add_func ("/text/prose-level", test_prose_level);
