@@ -7,25 +7,10 @@
  * copied for each key. */
 #define LOOK_AT 100
 
-/* The faces of form.md, "Layout"; none is free, so behind each chain stand those that a free system has. */
-#define SONG "仿宋_GB2312, FangSong_GB2312, 仿宋, FangSong, STFangsong, Noto Serif CJK SC, Source Han Serif SC, serif"
-#define HEI "黑体, SimHei, STHeiti, Noto Sans CJK SC, Source Han Sans SC, sans-serif"
-#define KAI "楷体_GB2312, KaiTi_GB2312, 楷体, KaiTi, STKaiti, LXGW WenKai, Noto Serif CJK SC, Source Han Serif SC, serif"
-
 #define INDENTED_TAG "bb-indented"
-
-/* By level of bb_prose_level(). */
-static const struct
-{
-  const char *name;
-  const char *family;
-  int weight;
-} headings[] = {
-  { NULL, NULL, 0 },
-  { "bb-heading-1", HEI, PANGO_WEIGHT_MEDIUM },
-  { "bb-heading-2", KAI, PANGO_WEIGHT_NORMAL },
-  { "bb-heading-3", SONG, PANGO_WEIGHT_SEMIBOLD },
-};
+/* The words that （一） begins with. On paper 一、 is the level of the sections and 1. set as the text is, so they are here. */
+#define POINT_TAG "bb-point"
+#define POINT_LEVEL 2
 
 static GtkTextTag *
 find_tag (GtkTextBuffer *buffer, const char *name)
@@ -36,8 +21,7 @@ find_tag (GtkTextBuffer *buffer, const char *name)
 static void
 clear_line (GtkTextBuffer *buffer, const GtkTextIter *start, const GtkTextIter *end)
 {
-  for (guint i = 1; i < G_N_ELEMENTS (headings); i++)
-    gtk_text_buffer_remove_tag (buffer, find_tag (buffer, headings[i].name), start, end);
+  gtk_text_buffer_remove_tag (buffer, find_tag (buffer, POINT_TAG), start, end);
   gtk_text_buffer_remove_tag (buffer, find_tag (buffer, INDENTED_TAG), start, end);
 }
 
@@ -64,14 +48,13 @@ skip_space (const char *text)
 static void
 tag_lead (GtkTextBuffer *buffer, const GtkTextIter *start, const char *text, const char *words)
 {
-  guint level = (guint) bb_prose_level (words);
-  gsize lead = level < G_N_ELEMENTS (headings) ? bb_prose_lead (words) : 0;
+  gsize lead = bb_prose_level (words) == POINT_LEVEL ? bb_prose_lead (words) : 0;
   GtkTextIter end = *start;
 
   if (lead == 0)
     return;
   gtk_text_iter_forward_chars (&end, (int) g_utf8_strlen (text, words - text + (gssize) lead));
-  gtk_text_buffer_apply_tag (buffer, find_tag (buffer, headings[level].name), start, &end);
+  gtk_text_buffer_apply_tag (buffer, find_tag (buffer, POINT_TAG), start, &end);
 }
 
 static void
@@ -119,33 +102,14 @@ deleted_cb (GtkTextBuffer *buffer, GtkTextIter *start, GtkTextIter *end)
   dress_line (buffer, gtk_text_iter_get_line (start));
 }
 
-/* Without a face of its own a heading of the second level would look like the text: it gets a weight then. */
-static gboolean
-has_kai (void)
-{
-  static const char *const names[] = { "楷体_GB2312", "KaiTi_GB2312", "楷体", "KaiTi", "STKaiti", "LXGW WenKai" };
-  PangoFontFamily **families;
-  int n_families;
-  gboolean found = FALSE;
-
-  pango_font_map_list_families (pango_cairo_font_map_get_default (), &families, &n_families);
-  for (int i = 0; i < n_families && !found; i++)
-    for (guint j = 0; j < G_N_ELEMENTS (names) && !found; j++)
-      found = g_ascii_strcasecmp (pango_font_family_get_name (families[i]), names[j]) == 0;
-  g_free (families);
-  return found;
-}
-
 void
 bb_prose_style_add (GtkTextBuffer *buffer)
 {
+  g_autofree char *families = bb_print_dup_point_families ();
+
   g_return_if_fail (GTK_IS_TEXT_BUFFER (buffer));
 
-  for (guint i = 1; i < G_N_ELEMENTS (headings); i++)
-    gtk_text_buffer_create_tag (buffer, headings[i].name, "family", headings[i].family, "weight", headings[i].weight,
-                                "language", "zh-cn", NULL);
-  if (!has_kai ())
-    g_object_set (find_tag (buffer, headings[2].name), "weight", PANGO_WEIGHT_SEMIBOLD, NULL);
+  gtk_text_buffer_create_tag (buffer, POINT_TAG, "family", families, "language", "zh-cn", NULL);
   gtk_text_buffer_create_tag (buffer, INDENTED_TAG, "indent", 0, NULL);
   /* Behind the handlers of the class: the text stands there then. */
   g_signal_connect_after (buffer, "insert-text", G_CALLBACK (inserted_cb), NULL);

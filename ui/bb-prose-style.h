@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /**
- * bb_prose_style_add: dresses the paragraphs of @buffer as GB/T 9704 has them, from now on and with every change: headings in
- * their faces, and no second indent where somebody typed one. By tags only, and only in the paragraphs that changed.
+ * bb_prose_style_add: dresses the paragraphs of @buffer as they are printed, from now on and with every change: points （一） in their
+ * face, and no second indent where somebody typed one. By tags only, and only in the paragraphs that changed.
  */
 void bb_prose_style_add (GtkTextBuffer *buffer);
 

@@ -53,6 +53,16 @@ bb_print_n_pages (const BbPrint *print)
   return print->pages->sheets->len;
 }
 
+char *
+bb_print_dup_point_families (void)
+{
+  PangoFontDescription *description = bb_print_fonts_describe (bb_style_get (BB_STYLE_POINT)->face, 16.0);
+  char *families = g_strdup (pango_font_description_get_family (description));
+
+  pango_font_description_free (description);
+  return families;
+}
+
 const char *
 bb_print_get_title (const BbPrint *print)
 {

@@ -39,6 +39,12 @@ guint bb_print_section_page (const BbPrint *print, guint section);
  */
 double bb_print_section_place (const BbPrint *print, guint section);
 
+/**
+ * bb_print_dup_point_families: Returns: (transfer full): the fonts, as Pango names them, of the words that a point （一） begins with
+ *   (bb_prose_lead() of level 2): the only ones in a narrative that are not set as its text is
+ */
+char *bb_print_dup_point_families (void);
+
 /** bb_print_get_title: Returns: (transfer none): the title of the report, clean text */
 const char *bb_print_get_title (const BbPrint *print);
 

@@ -126,13 +126,13 @@ test_headings (Fixture *fixture, gconstpointer data)
   static const char *const text = "一、做法\n（一）主动公开。全年。\n1.培训\n（1）两次\n正文";
 
   set_text (fixture, text);
-  g_assert_true (has_tag (fixture, 0, "bb-heading-1"));
-  g_assert_true (has_tag (fixture, 3, "bb-heading-1"));
-  g_assert_true (has_tag (fixture, 5, "bb-heading-2"));
-  g_assert_true (has_tag (fixture, 12, "bb-heading-2"));
-  g_assert_false (has_tag (fixture, 13, "bb-heading-2"));
-  g_assert_true (has_tag (fixture, 17, "bb-heading-3"));
-  g_assert_false (has_tag (fixture, 22, "bb-heading-3"));
+  /* As on paper: 一、 is the level of the sections, and 1. stands in the face of the text. */
+  g_assert_false (has_tag (fixture, 0, "bb-point"));
+  g_assert_true (has_tag (fixture, 5, "bb-point"));
+  g_assert_true (has_tag (fixture, 12, "bb-point"));
+  g_assert_false (has_tag (fixture, 13, "bb-point"));
+  g_assert_false (has_tag (fixture, 17, "bb-point"));
+  g_assert_false (has_tag (fixture, 22, "bb-point"));
   /* Nothing of it is stored. */
   assert_text (fixture, text);
 }
@@ -141,18 +141,18 @@ static void
 test_headings_follow_typing (Fixture *fixture, gconstpointer data)
 {
   type (fixture, "（一");
-  g_assert_false (has_tag (fixture, 0, "bb-heading-2"));
+  g_assert_false (has_tag (fixture, 0, "bb-point"));
   type (fixture, "）");
-  g_assert_true (has_tag (fixture, 0, "bb-heading-2"));
+  g_assert_true (has_tag (fixture, 0, "bb-point"));
   type (fixture, "依申请公开。");
   type (fixture, "收到");
-  g_assert_true (has_tag (fixture, 8, "bb-heading-2"));
-  g_assert_false (has_tag (fixture, 9, "bb-heading-2"));
+  g_assert_true (has_tag (fixture, 8, "bb-point"));
+  g_assert_false (has_tag (fixture, 9, "bb-point"));
   bb_text_binding_select_range (bb_prose_view_get_binding (fixture->view), 0, 0);
   type (fixture, "第");
-  g_assert_false (has_tag (fixture, 1, "bb-heading-2"));
+  g_assert_false (has_tag (fixture, 1, "bb-point"));
   bb_report_undo (fixture->report);
-  g_assert_true (has_tag (fixture, 0, "bb-heading-2"));
+  g_assert_true (has_tag (fixture, 0, "bb-point"));
 }
 
 /* Joining two paragraphs dresses the one that comes out of it. */
@@ -162,12 +162,12 @@ test_joined_paragraphs (Fixture *fixture, gconstpointer data)
   GtkTextIter start;
   GtkTextIter end;
 
-  set_text (fixture, "正文\n1.培训");
-  g_assert_true (has_tag (fixture, 3, "bb-heading-3"));
+  set_text (fixture, "正文\n（一）培训");
+  g_assert_true (has_tag (fixture, 3, "bb-point"));
   gtk_text_buffer_get_iter_at_offset (fixture->buffer, &start, 2);
   gtk_text_buffer_get_iter_at_offset (fixture->buffer, &end, 3);
   gtk_text_buffer_delete (fixture->buffer, &start, &end);
-  g_assert_false (has_tag (fixture, 2, "bb-heading-3"));
+  g_assert_false (has_tag (fixture, 2, "bb-point"));
 }
 
 /* Indents that somebody typed are not shown twice. */
@@ -176,7 +176,7 @@ test_typed_indent (Fixture *fixture, gconstpointer data)
 {
   set_text (fixture, "　　（一）公开\n正文");
   g_assert_true (has_tag (fixture, 0, "bb-indented"));
-  g_assert_true (has_tag (fixture, 2, "bb-heading-2"));
+  g_assert_true (has_tag (fixture, 2, "bb-point"));
   g_assert_false (has_tag (fixture, 9, "bb-indented"));
   g_assert_cmpint (gtk_text_view_get_indent (GTK_TEXT_VIEW (fixture->view)), >, 20);
 }
