@@ -3,6 +3,7 @@
 
 #include "bb-charts-view.h"
 #include "bb-font-note.h"
+#include "bb-issue-note.h"
 #include "bb-preview-sheet.h"
 #include "bb-printing.h"
 
@@ -27,6 +28,7 @@ struct _BbPreview
   GtkWidget *pages;
   GtkScrolledWindow *scroller;
   GtkBox *sheets;
+  BbIssueNote *issues;
   GtkLabel *fonts;
   GtkScrolledWindow *charts_scroller;
   BbChartsView *charts;
@@ -352,6 +354,7 @@ refresh (BbPreview *self)
   show_pages (self);
   adw_window_title_set_subtitle (self->title, bb_print_get_title (self->print));
   update_place (self);
+  bb_issue_note_show (self->issues, self->report);
   bb_font_note_show (self->fonts, self->report);
   refresh_charts (self);
   bb_print_free (before);
@@ -555,12 +558,14 @@ bb_preview_class_init (BbPreviewClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   g_type_ensure (BB_TYPE_CHARTS_VIEW);
+  g_type_ensure (BB_TYPE_ISSUE_NOTE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/bianbao/Bianbao/ui/bb-preview.ui");
   gtk_widget_class_bind_template_child (widget_class, BbPreview, title);
   gtk_widget_class_bind_template_child (widget_class, BbPreview, views);
   gtk_widget_class_bind_template_child (widget_class, BbPreview, pages);
   gtk_widget_class_bind_template_child (widget_class, BbPreview, charts_scroller);
   gtk_widget_class_bind_template_child (widget_class, BbPreview, charts);
+  gtk_widget_class_bind_template_child (widget_class, BbPreview, issues);
   gtk_widget_class_bind_template_child (widget_class, BbPreview, fonts);
   gtk_widget_class_bind_template_child (widget_class, BbPreview, scroller);
   gtk_widget_class_bind_template_child (widget_class, BbPreview, sheets);

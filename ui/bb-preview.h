@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 #define BB_TYPE_PREVIEW (bb_preview_get_type ())
 /**
- * BbPreview: the pages of a report as they are printed, in a window beside it, with the fonts that are missing for them; its
+ * BbPreview: the pages of a report as they are printed, in a window beside it, with the errors that are open and the fonts that are missing for them; its
  * charts on another page. It follows the report a moment after each change.
  *
  * Property `shows-charts` (boolean): the charts are shown, not the pages.

@@ -3,8 +3,8 @@
 
 #include "bb-export-dialog.h"
 
-static void
-show_issues_cb (BbWindow *self)
+void
+bb_window_show_all_issues (BbWindow *self)
 {
   bb_checker_set_mode (bb_session_get_checker (self->session), BB_CHECK_COMPLETE);
   bb_document_view_set_show_issues (self->view, TRUE);
@@ -19,6 +19,6 @@ bb_window_export (BbWindow *self)
 
   bb_report_barrier (report);
   dialog = bb_export_dialog_new (GTK_WINDOW (self), report, folder);
-  g_signal_connect_object (dialog, "show-issues", G_CALLBACK (show_issues_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "show-issues", G_CALLBACK (bb_window_show_all_issues), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -118,5 +118,7 @@ void bb_window_take_drops (BbWindow *self);
 
 /* bb-window-export.c */
 void bb_window_export (BbWindow *self);
+/** bb_window_show_all_issues: lists what is to be put right before the report is published. */
+void bb_window_show_all_issues (BbWindow *self);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "ui-test.h"
 
 #include "bb-preview-sheet.h"
+#include "bb-issue-note.h"
 #include "bb-preview.h"
 
 #include <math.h>
@@ -332,6 +333,31 @@ test_fonts (void)
   ui_test_destroy_window (window);
 }
 
+/* What is open in the report is told below its pages, too; the button leads to the list, which is in the main window. */
+static void
+test_issues (void)
+{
+  g_autoptr (BbReport) report = ui_test_report (2023);
+  BbWindow *window = ui_test_window (report);
+  BbPreview *preview = open_preview (window);
+  GtkWidget *note = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (preview), BB_TYPE_PREVIEW, "issues"));
+  BbSession *session = bb_window_get_session (window);
+  guint n_errors, n_warnings;
+  g_autofree char *text = NULL;
+
+  bb_issue_note_count (report, &n_errors, &n_warnings);
+  g_assert_cmpuint (n_errors, >, 1);
+  text = g_strdup_printf ("%u errors", n_errors);
+  g_assert_true (gtk_widget_get_visible (note));
+  g_assert_cmpstr (gtk_label_get_text (ui_test_find (note, GTK_TYPE_LABEL)), ==, text);
+  g_object_ref (preview);
+  g_signal_emit_by_name (ui_test_find_button (note, "_Show Issues"), "clicked");
+  ui_test_settle ();
+  g_assert_finalize_object (preview);
+  g_assert_cmpint (bb_checker_get_mode (bb_session_get_checker (session)), ==, BB_CHECK_COMPLETE);
+  ui_test_destroy_window (window);
+}
+
 /* The edition changes under it. */
 static gboolean
 has_title_of_2020 (gpointer data)
@@ -367,6 +393,7 @@ main (int argc, char **argv)
   g_test_add_func ("/preview/year", test_year);
   g_test_add_func ("/preview/charts", test_charts);
   g_test_add_func ("/preview/fonts", test_fonts);
+  g_test_add_func ("/preview/issues", test_issues);
 
   return ui_test_run ();
 }
