@@ -1,13 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bb-export-findings.h"
 
+#include "bb-issue-note.h"
+
 #include <glib/gi18n.h>
 
-/* So many are named; a text from another script would fill the dialog with its characters. */
-#define MOST_CHARACTERS 5
+/* So many characters have a row each; more would push the formats out of the dialog, and stand in one row that opens. */
+#define MOST_ROWS 3
+/* So many are named at all: a text from another script has thousands. */
+#define MOST_CHARACTERS 50
+/* So many stand in the row that opens. */
+#define MOST_SHOWN 12
 
-static void
-add_row (GtkListBox *list, const char *icon, const char *style, const char *title, const char *subtitle)
+#define INFORMATION "dialog-information-symbolic"
+#define WARNING "dialog-warning-symbolic"
+
+static GtkWidget *
+make_row (const char *icon, const char *style, const char *title, const char *subtitle)
 {
   AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
   GtkWidget *image = gtk_image_new_from_icon_name (icon);
@@ -21,17 +30,21 @@ add_row (GtkListBox *list, const char *icon, const char *style, const char *titl
   gtk_widget_set_valign (image, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (image, style);
   adw_action_row_add_prefix (row, image);
-  gtk_list_box_append (list, GTK_WIDGET (row));
+  return GTK_WIDGET (row);
+}
+
+static void
+add_row (GtkListBox *list, const char *icon, const char *style, const char *title, const char *subtitle)
+{
+  gtk_list_box_append (list, make_row (icon, style, title, subtitle));
 }
 
 static guint
 add_issues (GtkListBox *list, BbReport *report, BbExportFindings *found)
 {
-  /* What is not filled in counts for publication, whatever the window lists now. */
-  g_autoptr (BbChecker) checker = bb_checker_new (report, BB_CHECK_COMPLETE);
-  guint errors = bb_checker_count (checker, -1, BB_SEVERITY_ERROR);
-  guint warnings = bb_checker_count (checker, -1, BB_SEVERITY_WARNING);
+  guint errors, warnings;
 
+  bb_issue_note_count (report, &errors, &warnings);
   if (errors > 0)
     {
       g_autofree char *title = g_strdup_printf (ngettext ("%u error", "%u errors", errors), errors);
@@ -43,7 +56,7 @@ add_issues (GtkListBox *list, BbReport *report, BbExportFindings *found)
     {
       g_autofree char *title = g_strdup_printf (ngettext ("%u warning", "%u warnings", warnings), warnings);
 
-      add_row (list, "dialog-warning-symbolic", "warning", title,
+      add_row (list, WARNING, "warning", title,
                _("Each may be right: look at it, and accept it with a reason."));
     }
   found->n_errors = errors;
@@ -53,10 +66,10 @@ add_issues (GtkListBox *list, BbReport *report, BbExportFindings *found)
 
 /* A row that opens: what stands in it is too long to be read each time. */
 static GtkWidget *
-add_closed (GtkListBox *list, const char *style, const char *title, const char *subtitle)
+add_closed (GtkListBox *list, const char *icon, const char *style, const char *title, const char *subtitle)
 {
   GtkWidget *rows = adw_expander_row_new ();
-  GtkWidget *image = gtk_image_new_from_icon_name ("dialog-information-symbolic");
+  GtkWidget *image = gtk_image_new_from_icon_name (icon);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (rows), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (rows), title);
@@ -89,6 +102,7 @@ add_deduced (GtkListBox *list, BbReport *report)
   const BbForm *form = bb_report_get_form (report);
   g_autoptr (GString) names = g_string_new (NULL);
   g_autofree char *title = NULL;
+  GtkWidget *rows;
   guint count = 0;
 
   for (guint i = 0; i < form->n_cells; i++)
@@ -101,51 +115,109 @@ add_deduced (GtkListBox *list, BbReport *report)
   if (count == 0)
     return 0;
   title = g_strdup_printf (ngettext ("%u figure was deduced", "%u figures were deduced", count), count);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (add_closed (list, "accent", title,
-                                                          _("Not in the file that was read, but the only one that fits. Only CSV and JSON say so."))),
-                            make_names (names->str));
+  rows = add_closed (list, INFORMATION, "accent", title,
+                     _("Not in the file that was read, but the only one that fits. Only CSV and JSON say so."));
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (rows), make_names (names->str));
   return 1;
 }
 
-static void
-add_character (GtkListBox *list, const BbGlyphChange *change)
+static gboolean
+is_warning (const BbGlyphChange *change)
+{
+  return change->is_private || change->used == NULL;
+}
+
+static char *
+tell_place (const BbGlyphChange *change)
+{
+  if (change->is_private)
+    return g_strdup_printf (ngettext ("%u place, first in %s. Write an ordinary character instead.",
+                                      "%u places, first in %s. Write an ordinary character instead.", change->count),
+                            change->count, change->place);
+  if (change->used != NULL)
+    return g_strdup_printf (ngettext ("%u place, first in %s. It is taken from the font %s.",
+                                      "%u places, first in %s. It is taken from the font %s.", change->count),
+                            change->count, change->place, change->used);
+  return g_strdup_printf (ngettext ("%u place, first in %s. No font of this computer has it: the PDF shows an empty box.",
+                                    "%u places, first in %s. No font of this computer has it: the PDF shows an empty box.",
+                                    change->count),
+                          change->count, change->place);
+}
+
+static GtkWidget *
+make_character (const BbGlyphChange *change)
 {
   char character[7] = "";
   g_autofree char *title = NULL;
-  g_autofree char *subtitle = NULL;
+  g_autofree char *subtitle = tell_place (change);
 
   g_unichar_to_utf8 (change->character, character);
-  title = g_strdup_printf (_("“%s” (U+%04X) is not in the font"), character, (guint) change->character);
-  if (change->used != NULL)
-    subtitle = g_strdup_printf (ngettext ("%u place, first in %s. It is taken from the font %s.",
-                                          "%u places, first in %s. It is taken from the font %s.", change->count),
-                                change->count, change->place, change->used);
+  if (change->is_private)
+    title = g_strdup_printf (_("“%s” (U+%04X) is of private use: each reader sees another character"), character,
+                             (guint) change->character);
   else
-    subtitle = g_strdup_printf (ngettext ("%u place, first in %s. No font of this computer has it: the PDF shows an empty box.",
-                                          "%u places, first in %s. No font of this computer has it: the PDF shows an empty box.",
-                                          change->count),
-                                change->count, change->place);
-  add_row (list, change->used != NULL ? "dialog-information-symbolic" : "dialog-warning-symbolic",
-           change->used != NULL ? "accent" : "warning", title, subtitle);
+    title = g_strdup_printf (_("“%s” (U+%04X) is not in the font"), character, (guint) change->character);
+  return make_row (is_warning (change) ? WARNING : INFORMATION, is_warning (change) ? "warning" : "accent", title, subtitle);
 }
 
+/* All in one row, which shows them: what is the matter with each is read when it is open. */
+static void
+add_folded (GtkListBox *list, GPtrArray *changes, guint first, guint end, const char *title)
+{
+  gboolean warns = is_warning (g_ptr_array_index (changes, first));
+  guint shown = MIN (end - first, MOST_CHARACTERS);
+  g_autoptr (GString) characters = g_string_new (NULL);
+  GtkWidget *rows;
+
+  for (guint i = first; i < first + MIN (end - first, MOST_SHOWN); i++)
+    {
+      g_string_append (characters, i > first ? "、" : "");
+      g_string_append_unichar (characters, ((const BbGlyphChange *) g_ptr_array_index (changes, i))->character);
+    }
+  if (end - first > MOST_SHOWN)
+    g_string_append (characters, "…");
+  rows = add_closed (list, warns ? WARNING : INFORMATION, warns ? "warning" : "accent", title, characters->str);
+  for (guint i = first; i < first + shown; i++)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (rows), make_character (g_ptr_array_index (changes, i)));
+  if (end - first > shown)
+    {
+      guint more = end - first - shown;
+      g_autofree char *rest = g_strdup_printf (ngettext ("%u more character is not in the font",
+                                                         "%u more characters are not in the font", more), more);
+
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (rows), make_row (INFORMATION, "accent", rest, ""));
+    }
+}
+
+static guint
+add_some (GtkListBox *list, GPtrArray *changes, guint first, guint end, const char *title)
+{
+  if (end - first > MOST_ROWS)
+    {
+      add_folded (list, changes, first, end, title);
+      return 1;
+    }
+  for (guint i = first; i < end; i++)
+    gtk_list_box_append (list, make_character (g_ptr_array_index (changes, i)));
+  return end - first;
+}
+
+/* Those of private use come first. */
 static guint
 add_characters (GtkListBox *list, BbReport *report)
 {
   g_autoptr (GPtrArray) changes = bb_glyphs_changes (report);
-  guint shown = MIN (changes->len, MOST_CHARACTERS);
+  guint n_private = 0;
+  g_autofree char *personal = NULL;
+  g_autofree char *others = NULL;
 
-  for (guint i = 0; i < shown; i++)
-    add_character (list, g_ptr_array_index (changes, i));
-  if (changes->len > shown)
-    {
-      guint more = changes->len - shown;
-      g_autofree char *title = g_strdup_printf (ngettext ("%u more character is not in the font",
-                                                          "%u more characters are not in the font", more), more);
-
-      add_row (list, "dialog-information-symbolic", "accent", title, "");
-    }
-  return shown + (changes->len > shown);
+  while (n_private < changes->len && ((const BbGlyphChange *) g_ptr_array_index (changes, n_private))->is_private)
+    n_private++;
+  personal = g_strdup_printf (ngettext ("%u character is of private use: each reader sees another",
+                                        "%u characters are of private use: each reader sees others", n_private), n_private);
+  others = g_strdup_printf (ngettext ("%u character is not in the font", "%u characters are not in the font",
+                                      changes->len - n_private), changes->len - n_private);
+  return add_some (list, changes, 0, n_private, personal) + add_some (list, changes, n_private, changes->len, others);
 }
 
 /* One row for all faces: hardly a computer has them, and everybody knows after the first time. */
@@ -160,7 +232,7 @@ add_fonts (GtkListBox *list)
     return 0;
   title = g_strdup_printf (ngettext ("%u official font is not installed: the PDF uses another",
                                      "%u official fonts are not installed: the PDF uses others", changes->len), changes->len);
-  rows = add_closed (list, "accent", title, "");
+  rows = add_closed (list, INFORMATION, "accent", title, "");
   for (guint i = 0; i < changes->len; i++)
     {
       const BbFontChange *change = g_ptr_array_index (changes, i);

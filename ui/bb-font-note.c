@@ -25,44 +25,49 @@ add_fonts (GString *line, GString *details)
     g_string_append_printf (line, _("Not installed, printed in other fonts: %s."), names->str);
 }
 
+/* Where none is of the kind, nothing is said. */
 static void
-add_characters (GString *line, GString *details, BbReport *report)
+add_characters (GString *line, GString *details, const GPtrArray *changes, gboolean is_private)
 {
-  g_autoptr (GPtrArray) changes = bb_glyphs_changes (report);
   g_autoptr (GString) characters = g_string_new (NULL);
-  guint missing = 0;
+  guint n = 0;
 
   for (guint i = 0; i < changes->len; i++)
     {
       const BbGlyphChange *change = g_ptr_array_index (changes, i);
 
-      if (change->used != NULL)
+      if (change->is_private != is_private || (change->used != NULL && !is_private))
         continue;
-      if (missing < MOST_CHARACTERS)
+      if (n < MOST_CHARACTERS)
         {
           g_string_append_unichar (characters, change->character);
           g_string_append_printf (details, "%sU+%04X: %s", details->len > 0 ? "\n" : "", (guint) change->character, change->place);
         }
-      else if (missing == MOST_CHARACTERS)
+      else if (n == MOST_CHARACTERS)
         g_string_append (characters, "…");
-      missing++;
+      n++;
     }
-  if (missing == 0)
+  if (n == 0)
     return;
   if (line->len > 0)
     g_string_append_c (line, ' ');
-  g_string_append_printf (line, ngettext ("In no font, printed as an empty box: %s", "In no font, printed as empty boxes: %s", missing),
-                          characters->str);
+  if (is_private)
+    g_string_append_printf (line, _("Of private use, another character for each reader: %s"), characters->str);
+  else
+    g_string_append_printf (line, ngettext ("In no font, printed as an empty box: %s", "In no font, printed as empty boxes: %s", n),
+                            characters->str);
 }
 
 void
 bb_font_note_show (GtkLabel *label, BbReport *report)
 {
+  g_autoptr (GPtrArray) changes = bb_glyphs_changes (report);
   g_autoptr (GString) line = g_string_new (NULL);
   g_autoptr (GString) details = g_string_new (NULL);
 
   add_fonts (line, details);
-  add_characters (line, details, report);
+  add_characters (line, details, changes, TRUE);
+  add_characters (line, details, changes, FALSE);
   gtk_label_set_text (label, line->str);
   gtk_widget_set_tooltip_text (GTK_WIDGET (label), details->str);
   gtk_widget_set_visible (GTK_WIDGET (label), line->len > 0);

@@ -112,22 +112,24 @@ place_name (const Search *search, const Place *place)
   return section->number != NULL ? g_strdup_printf ("%s、%s", section->number, section->title) : g_strdup (section->title);
 }
 
-/* NULL where @character is in the font of its text. */
+/* NULL where @character is in the font of its text, and means the same in all others. */
 static BbGlyphChange *
 change_new (const Search *search, const Place *place, gunichar character)
 {
   g_autoptr (PangoFont) own = bb_print_fonts_font (search->fonts, place->face, BB_EVERY_FONT_HAS);
   g_autoptr (PangoFont) taken = bb_print_fonts_font (search->fonts, place->face, character);
   gboolean is_there = taken != NULL && pango_font_has_char (taken, character);
+  gboolean is_private = g_unichar_type (character) == G_UNICODE_PRIVATE_USE;
   BbGlyphChange *change;
 
-  if (is_there && taken == own)
+  if (is_there && taken == own && !is_private)
     return NULL;
 
   change = g_new0 (BbGlyphChange, 1);
   change->character = character;
   change->section = place->section;
   change->cell = place->cell;
+  change->is_private = is_private;
   change->place = place_name (search, place);
   change->used = is_there ? font_name (taken) : NULL;
 
@@ -194,13 +196,20 @@ look_at_block (Search *search, const BbPageBlock *block)
     }
 }
 
+/* The worse the earlier. */
+static int
+rank (const BbGlyphChange *change)
+{
+  return change->is_private ? 0 : change->used == NULL ? 1 : 2;
+}
+
 static int
 compare_changes_cb (gconstpointer a, gconstpointer b)
 {
   const BbGlyphChange *first = *(BbGlyphChange *const *) a;
   const BbGlyphChange *second = *(BbGlyphChange *const *) b;
 
-  return (first->used != NULL) - (second->used != NULL);
+  return rank (first) - rank (second);
 }
 
 GPtrArray *

@@ -22,11 +22,13 @@ typedef struct
 } BbFontChange;
 
 /**
- * BbGlyphChange: a character that the font of the text around it does not have.
+ * BbGlyphChange: a character that the font of the text around it does not have, or one of private use.
  * @count: how often it is in the report
  * @section: of its first place
  * @cell: (the index of) the cell it stands in first; -1 for a text, the title or a head of a table
  * @place: the first place for people: the name of the cell, the section with its number, or the title
+ * @is_private: of private use (U+E000…): each font has something else in its place, or nothing, so that every reader sees another
+ *   character; also told when the font of the text has it
  * @used: (nullable): the font that it is taken from; %NULL: no font of this machine has it, an empty box is printed
  */
 typedef struct
@@ -35,6 +37,7 @@ typedef struct
   guint count;
   guint section;
   int cell;
+  gboolean is_private;
   char *place;
   char *used;
 } BbGlyphChange;
@@ -42,7 +45,7 @@ typedef struct
 /** bb_glyphs_font_changes: Returns: (transfer full) (element-type BbFontChange): one for each face, none twice */
 GPtrArray *bb_glyphs_font_changes (void);
 
-/** bb_glyphs_changes: Returns: (transfer full) (element-type BbGlyphChange): in the order of the report, those without any font first */
+/** bb_glyphs_changes: Returns: (transfer full) (element-type BbGlyphChange): in the order of the report, those of private use first, then those without any font */
 GPtrArray *bb_glyphs_changes (BbReport *report);
 
 G_END_DECLS

@@ -59,15 +59,37 @@ test_glyphs (void)
 
   g_assert_cmphex (none->character, ==, 0x10fffd);
   g_assert_null (none->used);
+  g_assert_true (none->is_private);
   g_assert_cmpint (none->cell, ==, cell);
   g_assert_cmpstr (none->place, ==, form->cells[cell].name);
   g_assert_cmpuint (none->count, ==, 1);
 
   g_assert_cmphex (borrowed->character, ==, 0x5803);
+  g_assert_false (borrowed->is_private);
   g_assert_true (g_str_has_prefix (borrowed->used, "Noto Sans"));
   g_assert_cmpint (borrowed->cell, ==, -1);
   g_assert_cmpstr (borrowed->place, ==, "一、总体情况");
   g_assert_cmpuint (borrowed->count, ==, 2);
+}
+
+/* Whatever font has something there: another computer has another font. Worst first: private, in no font, in another font. */
+static void
+test_private_use (void)
+{
+  g_autoptr (BbReport) report = report_new ("李堃\U0002fffd、\ue000、\uf8ff、\ue000。", "3");
+  g_autoptr (GPtrArray) changes = bb_glyphs_changes (report);
+  static const gunichar expected[] = { 0xe000, 0xf8ff, 0x2fffd, 0x5803 };
+
+  g_assert_cmpuint (changes->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const BbGlyphChange *change = g_ptr_array_index (changes, i);
+
+      g_assert_cmphex (change->character, ==, expected[i]);
+      g_assert_cmpint (change->is_private, ==, i < 2);
+      g_assert_cmpuint (change->count, ==, i == 0 ? 2 : 1);
+      g_assert_cmpstr (change->place, ==, "一、总体情况");
+    }
 }
 
 int
@@ -77,6 +99,7 @@ main (int argc, char **argv)
   g_test_add_func ("/glyphs/fonts", test_fonts);
   g_test_add_func ("/glyphs/all-there", test_all_there);
   g_test_add_func ("/glyphs/glyphs", test_glyphs);
+  g_test_add_func ("/glyphs/private-use", test_private_use);
 
   return g_test_run ();
 }
