@@ -36,12 +36,19 @@ bb_print_fonts_official (BbFace face)
   return g_strv_builder_end (builder);
 }
 
-static PangoFontDescription *
-describe_chain (BbFace face, double points)
+char *
+bb_print_fonts_families (BbFace face)
 {
   g_auto (GStrv) official = bb_print_fonts_official (face);
   g_autofree char *names = g_strjoinv (",", official);
-  g_autofree char *families = g_strconcat (names, ",", stand_ins[face], NULL);
+
+  return g_strconcat (names, ",", stand_ins[face], NULL);
+}
+
+static PangoFontDescription *
+describe_chain (BbFace face, double points)
+{
+  g_autofree char *families = bb_print_fonts_families (face);
   PangoFontDescription *description = pango_font_description_new ();
 
   pango_font_description_set_family (description, families);

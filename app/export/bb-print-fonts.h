@@ -43,6 +43,9 @@ PangoFontDescription *bb_print_fonts_describe (BbPrintFonts *fonts, BbFace face,
 /** bb_print_fonts_official: Returns: (transfer full): the official names of @face, best first. */
 GStrv bb_print_fonts_official (BbFace face);
 
+/** bb_print_fonts_families: Returns: (transfer full): the chain of @face with what stands in for it, as Pango names families. */
+char *bb_print_fonts_families (BbFace face);
+
 /**
  * bb_print_fonts_font: Returns: (transfer full) (nullable): the font that @character of @face is set in. Where no font
  *   of the machine has it, the first of the chain: ask pango_font_has_char().

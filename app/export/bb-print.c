@@ -56,11 +56,7 @@ bb_print_n_pages (const BbPrint *print)
 char *
 bb_print_dup_point_families (void)
 {
-  PangoFontDescription *description = bb_print_fonts_describe (bb_style_get (BB_STYLE_POINT)->face, 16.0);
-  char *families = g_strdup (pango_font_description_get_family (description));
-
-  pango_font_description_free (description);
-  return families;
+  return bb_print_fonts_families (bb_style_get (BB_STYLE_POINT)->face);
 }
 
 const char *
