@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export/bb-html-style.h"
 
+/* As high as the head of a table and what must follow it on the same page, in mm. */
+#define FIRST_ROWS 36.0
+
 /* Selectors of the styles. Headings by element: Word and LibreOffice make Heading 1–3 of them. */
 /* *INDENT-OFF* */
 static const char *const selectors[BB_N_STYLES] = {
@@ -110,13 +113,21 @@ write_caption (GString *out)
 /*
  * A row that a label begins in is, to browsers, as high as all its rows: whole, it would go to the next page with them. Its
  * words stay together all the same. A block of a table is a few rows below a title, which says nothing without them.
+ *
+ * Browsers leave a heading alone when the first rows of its table go to the next page: it holds as much room as they need, and
+ * gives it back to them.
  */
 static void
 write_breaks (GString *out)
 {
   g_string_append (out, ":root td p, :root th p { page-break-inside: avoid }\n"
                         ":root tr:has(> [rowspan]) { page-break-inside: auto !important }\n"
-                        ":root tbody:has(> tr > [scope=rowgroup]) { break-inside: avoid }\n");
+                        ":root tbody:has(> tr > [scope=rowgroup]) { break-inside: avoid }\n"
+                        "@media print {\n"
+                        ":root h2:has(+ table, + div." BB_HTML_WIDE ") { break-inside: avoid }\n"
+                        ":root h2:has(+ table, + div." BB_HTML_WIDE ")::after { content: \"\"; display: block; ");
+  append_length (out, "height: ", FIRST_ROWS, "mm; ");
+  append_length (out, "margin-bottom: ", -FIRST_ROWS, "mm }\n}\n");
 }
 
 /*

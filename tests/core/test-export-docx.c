@@ -507,6 +507,27 @@ test_styles (void)
     check_style (find_style (styles, wanted[i].id), &wanted[i]);
 }
 
+/* Headings, titles of blocks and heads of tables stay with what they head; rows of figures may end a page. */
+static void
+test_kept_with_next (void)
+{
+  static const char *const kept[] = { "Title", "Heading1", "Heading2", "TableBlock", "TableHead" };
+  static const char *const others[] = { "Normal", "TableGroup", "TableLabel", "TableText" };
+  g_autoptr (BbReport) report = fixture_report_named ("full-2021");
+  g_autoptr (GHashTable) parts = export_parts (report);
+  g_autoptr (XmlNode) top = parse_part (parts, "word/styles.xml");
+  g_autoptr (GPtrArray) styles = find_all (top, "w:style");
+
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    g_assert_nonnull (xml_child (xml_child (find_style (styles, kept[i]), "w:pPr"), "w:keepNext"));
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      const XmlNode *paragraph = xml_child (find_style (styles, others[i]), "w:pPr");
+
+      g_assert_true (paragraph == NULL || xml_child (paragraph, "w:keepNext") == NULL);
+    }
+}
+
 /* Every style that is named anywhere is there. */
 static void
 test_style_references (void)
@@ -652,6 +673,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/export/docx/paragraphs", test_paragraphs);
   g_test_add_func ("/export/docx/title", test_title);
   g_test_add_func ("/export/docx/styles", test_styles);
+  g_test_add_func ("/export/docx/kept-with-next", test_kept_with_next);
   g_test_add_func ("/export/docx/style-references", test_style_references);
   g_test_add_func ("/export/docx/sheet", test_sheet);
   g_test_add_func ("/export/docx/page-numbers", test_page_numbers);

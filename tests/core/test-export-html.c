@@ -183,7 +183,8 @@ test_narrow_screen (void)
 {
   static const char *const pieces[] = {
     "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">", "@media screen and (max-width: 170mm) {",
-    ":root div.wide { overflow-x: auto }", "</style>", "<caption id=\"t2\"", "</table>", "<div class=\"wide\">\n<table", "<caption id=\"t3\"",
+    ":root div.wide { overflow-x: auto }", ":root tbody:has(> tr > [scope=rowgroup]) { break-inside: avoid }",
+    ":root h2:has(+ table, + div.wide)::after { content: \"\"; display: block; height: 36mm; margin-bottom: -36mm }", "</style>", "<caption id=\"t2\"", "</table>", "<div class=\"wide\">\n<table", "<caption id=\"t3\"",
     "</table>\n</div>", "<div class=\"wide\">\n<table", "<caption id=\"t4\"", "</table>\n</div>", NULL
   };
   g_autoptr (BbReport) report = fixture_report_named ("full-2021");
