@@ -10,6 +10,7 @@ match_line_free (gpointer data)
   BbMatchLine *line = data;
 
   g_free (line->text);
+  g_free (line->joined);
   g_clear_pointer (&line->spots, g_array_unref);
   g_free (line);
 }
@@ -134,6 +135,7 @@ bb_match_line_add_below (BbMatch *match,
   *line = *above;
   line->text = g_strdup ("");
   line->spots = NULL;
+  line->joined = NULL;
   line->is_added = TRUE;
   g_ptr_array_insert (match->lines, (int) index + 1, line);
   return line;

@@ -22,6 +22,9 @@ void bb_match_years_part (BbMatch *match);
  */
 void bb_match_beside_join (BbMatch *match);
 
+/** bb_match_wrapped_join: rows in paragraphs, whose long labels go on in the next line: before the figures or behind them. */
+void bb_match_wrapped_join (BbMatch *match);
+
 /** bb_match_lists_split: rows whose labels and figures stand one a line in the same places: each line is a row. */
 void bb_match_lists_split (BbMatch *match);
 

@@ -527,7 +527,7 @@ read_line (Walk  *walk,
   if (line->cells != NULL)
     bb_row_read (match->labels, id, line->cells, walk->after, &reading);
   else
-    bb_row_read_text (match->labels, id, line->text, walk->after, &reading);
+    bb_row_read_text (match->labels, id, line->joined != NULL ? line->joined : line->text, walk->after, &reading);
   if (reading.kind != BB_ROW_VALUES && reading.kind != BB_ROW_EMPTY)
     close_row (walk);
   switch (reading.kind)

@@ -40,6 +40,7 @@ typedef enum
  * @rest: (nullable): of a heading: the text that runs on behind it on the same line, in @text
  * @spot: where it is in the source
  * @spots: (nullable) (element-type BbImportSpot): of a row that was put together: where each of @cells stands
+ * @joined: (nullable): of a paragraph: the row that it is together with a part of its label in the line before or behind it
  * @is_added: the source has no such line: it is a part of the one before
  */
 typedef struct
@@ -53,6 +54,7 @@ typedef struct
   const char *rest;
   BbImportSpot spot;
   GArray *spots;
+  char *joined;
   gboolean is_added;
 } BbMatchLine;
 

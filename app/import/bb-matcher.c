@@ -90,6 +90,7 @@ read_tables (BbMatch *match)
   bb_other_tables_set_apart (match);
   bb_match_years_part (match);
   bb_match_lists_split (match);
+  bb_match_wrapped_join (match);
   bb_match_beside_join (match);
   for (guint i = 0; i < match->form->n_tables; i++)
     g_ptr_array_add (tables, bb_match_table_collect (match, &match->form->tables[i]));

@@ -122,16 +122,30 @@ drop_escapes (GString *cell)
       g_string_erase (cell, (gssize) i, 1);
 }
 
+/* What Markdown takes over from pages: a cell is one line there. */
+static void
+read_breaks (GString *cell)
+{
+  static const char *const breaks[] = { "<br>", "<br/>", "<br />", "<BR>" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (breaks); i++)
+    g_string_replace (cell, breaks[i], "\n", 0);
+  g_string_replace (cell, "&nbsp;", " ", 0);
+}
+
 static guint
 add_marked (BbImportRow *row,
             const char  *start,
             gsize        length)
 {
-  g_autofree char *written = g_strndup (start, length);
-  g_autofree char *trimmed = bb_text_trim (written);
-  g_autoptr (GString) cell = g_string_new (trimmed);
-  guint n_struck = cut_struck (cell);
+  g_autoptr (GString) cell = g_string_new_len (start, (gssize) length);
+  g_autofree char *trimmed = NULL;
+  guint n_struck;
 
+  read_breaks (cell);
+  trimmed = bb_text_trim (cell->str);
+  g_string_assign (cell, trimmed);
+  n_struck = cut_struck (cell);
   strip_marks (cell);
   drop_escapes (cell);
   bb_import_row_add_cell (row, cell->str, -1);

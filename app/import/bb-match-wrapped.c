@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "import/bb-match-regroup.h"
+
+#include "import/bb-match-row.h"
+
+#include <bianbao/bb-number.h>
+#include <string.h>
+
+/* Longer lines are sentences. */
+#define LONGEST_LINE 400
+
+/* Returns: where the figures at the end of @text begin; its end when there are none. @n: (out): how many there are. */
+static gsize
+find_figures (const char *text,
+              guint      *n)
+{
+  gsize end = strlen (text);
+  gsize start = end;
+
+  *n = 0;
+  while (end > 0)
+    {
+      gsize word;
+      g_autofree char *last = NULL;
+
+      while (end > 0 && g_ascii_isspace (text[end - 1]))
+        end--;
+      for (word = end; word > 0 && !g_ascii_isspace (text[word - 1]); word--)
+        ;
+      last = g_strndup (text + word, end - word);
+      if (word == 0 || bb_number_read (last, NULL).form != BB_NUMBER_PLAIN)
+        break;
+      start = end = word;
+      ++*n;
+    }
+  return start;
+}
+
+static gboolean
+is_candidate (const BbMatchLine *line)
+{
+  return line->cells == NULL && line->use == BB_LINE_FREE && line->n_filled > 0 && line->joined == NULL && strlen (line->text) <= LONGEST_LINE &&
+         strstr (line->text, "。") == NULL;
+}
+
+/* A row of the table with all its figures, known by its whole label. */
+static gboolean
+is_row (BbMatch       *match,
+        const BbTable *table,
+        const char    *text,
+        guint         *order)
+{
+  g_auto (BbRowReading) reading = { 0 };
+
+  bb_row_read_text (match->labels, table->id, text, *order, &reading);
+  if (reading.kind != BB_ROW_DATA || reading.label->kind != BB_LABEL_ROW || !reading.label->is_own || reading.is_guessed ||
+      bb_row_count_values (&reading) != reading.label->block->n_column_leaves)
+    return FALSE;
+  *order = reading.label->order;
+  return TRUE;
+}
+
+/* @index: of the line with the figures, @part: of that with the other part of the label. */
+static gboolean
+join_label (BbMatch       *match,
+            const BbTable *table,
+            guint          index,
+            guint          part,
+            guint         *order)
+{
+  BbMatchLine *line = bb_match_get_line (match, index);
+  BbMatchLine *other = bb_match_get_line (match, part);
+  guint n;
+  gsize figures = find_figures (line->text, &n);
+  g_autofree char *label = g_strndup (line->text, figures);
+  g_autofree char *joined = NULL;
+
+  g_strstrip (label);
+  joined = part < index ? g_strconcat (other->text, label, "  ", line->text + figures, NULL) : g_strconcat (label, other->text, "  ", line->text + figures, NULL);
+  if (!is_row (match, table, joined, order))
+    return FALSE;
+  line->joined = g_steal_pointer (&joined);
+  other->use = BB_LINE_TABLE;
+  return TRUE;
+}
+
+/* A line that is a label of its own goes with no other. */
+static gboolean
+can_be_part (BbMatch       *match,
+             const BbTable *table,
+             guint          index)
+{
+  guint n;
+  const BbMatchLine *line = index < match->lines->len ? bb_match_get_line (match, index) : NULL;
+
+  if (line == NULL || !is_candidate (line))
+    return FALSE;
+  find_figures (line->text, &n);
+  return n == 0 && bb_labels_find_row (match->labels, table->id, line->text, 0) == NULL;
+}
+
+static void
+join_labels (BbMatch       *match,
+             const BbTable *table)
+{
+  guint order = 0;
+
+  for (guint i = 0; i < match->lines->len; i++)
+    {
+      const BbMatchLine *line = bb_match_get_line (match, i);
+      guint n = 0;
+
+      if (!is_candidate (line) || strlen (line->text) <= find_figures (line->text, &n) || n != table->blocks[0].n_column_leaves)
+        continue;
+      if (is_row (match, table, line->text, &order))
+        continue;
+      if (i > 0 && can_be_part (match, table, i - 1) && join_label (match, table, i, i - 1, &order))
+        continue;
+      if (can_be_part (match, table, i + 1))
+        join_label (match, table, i, i + 1, &order);
+    }
+}
+
+void
+bb_match_wrapped_join (BbMatch *match)
+{
+  for (guint t = 0; t < match->form->n_tables; t++)
+    if (match->form->tables[t].n_label_columns > 0 && match->form->tables[t].n_blocks == 1)
+      join_labels (match, &match->form->tables[t]);
+}
