@@ -18,6 +18,24 @@ struct _BbEarlierYears
 
 G_DEFINE_FINAL_TYPE (BbEarlierYears, bb_earlier_years, GTK_TYPE_BOX)
 
+static int
+get_year (GtkListBoxRow *row)
+{
+  return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), YEAR));
+}
+
+/* The latest first, as in the charts. */
+static int
+place_of (BbEarlierYears *self, int year)
+{
+  GtkListBoxRow *row;
+  int place = 0;
+
+  while ((row = gtk_list_box_get_row_at_index (self->list, place)) != NULL && get_year (row) > year)
+    place++;
+  return place;
+}
+
 static char *
 dup_title (int year)
 {
@@ -56,7 +74,7 @@ remove_clicked_cb (BbEarlierYears *self, GtkWidget *button)
   GtkWidget *row = gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW);
   int index = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
 
-  bb_charts_view_remove_earlier (self->charts, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), YEAR)));
+  bb_charts_view_remove_earlier (self->charts, get_year (GTK_LIST_BOX_ROW (row)));
   gtk_list_box_remove (self->list, row);
   focus_after (self, index);
   gtk_widget_set_visible (GTK_WIDGET (self), gtk_list_box_get_row_at_index (self->list, 0) != NULL);
@@ -99,7 +117,7 @@ add_row (BbEarlierYears *self, BbReport *earlier)
     }
   adw_action_row_add_suffix (row, make_button (self, title));
   g_object_set_data (G_OBJECT (row), YEAR, GINT_TO_POINTER (bb_report_get_year (earlier)));
-  gtk_list_box_append (self->list, GTK_WIDGET (row));
+  gtk_list_box_insert (self->list, GTK_WIDGET (row), place_of (self, bb_report_get_year (earlier)));
 }
 
 static void
