@@ -21,12 +21,19 @@ turn_cb (gpointer user_data)
   GtkPaned *paned = GTK_PANED (user_data);
   int width = gtk_widget_get_width (GTK_WIDGET (paned));
   GtkOrientation wanted = width < LEAST_WIDTH ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
-  gboolean turned = gtk_orientable_get_orientation (GTK_ORIENTABLE (paned)) != wanted;
 
-  if (width == 0 || gtk_paned_get_end_child (paned) == NULL || (!turned && gtk_widget_has_css_class (GTK_WIDGET (paned), SHARED)))
+  if (width == 0 || gtk_paned_get_end_child (paned) == NULL)
+    return G_SOURCE_REMOVE;
+  /* Its position is meant for the other way, and GTK would move it by what height and width differ: it is set in the next turn. */
+  if (gtk_orientable_get_orientation (GTK_ORIENTABLE (paned)) != wanted)
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (paned), SHARED);
+      gtk_orientable_set_orientation (GTK_ORIENTABLE (paned), wanted);
+      return G_SOURCE_REMOVE;
+    }
+  if (gtk_widget_has_css_class (GTK_WIDGET (paned), SHARED))
     return G_SOURCE_REMOVE;
   gtk_widget_add_css_class (GTK_WIDGET (paned), SHARED);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (paned), wanted);
   gtk_paned_set_position (paned, (int) ((wanted == GTK_ORIENTATION_VERTICAL ? gtk_widget_get_height (GTK_WIDGET (paned)) : width) * SHARE));
   return G_SOURCE_REMOVE;
 }

@@ -116,8 +116,7 @@ test_toast_narrow (Fixture *fixture, gconstpointer data)
   graphene_rect_t toast;
 
   g_assert_cmpint (gtk_widget_get_width (toasts), ==, 0);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 400, 600);
-  ui_test_wait_frame (GTK_WIDGET (fixture->window));
+  ui_test_resize (fixture->window, 560, 600);
   toast = tell (fixture->window);
   g_assert_cmpfloat (toast.origin.x, >=, 0);
   g_assert_cmpfloat (toast.origin.x + toast.size.width, <=, gtk_widget_get_width (GTK_WIDGET (fixture->window)));
@@ -206,8 +205,7 @@ test_sections (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (bb_page_get_section (bb_document_view_get_page (view)), ==, 2);
   g_assert_true (bb_document_view_get_show_sidebar (view));
 
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 500, 600);
-  wait_frames (fixture);
+  ui_test_resize (fixture->window, 560, 600);
   g_assert_true (bb_document_view_is_narrow (view));
   bb_document_view_set_show_sidebar (view, TRUE);
   g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 3));

@@ -560,6 +560,28 @@ test_source_heads (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Beside the form where there is room, below it where there is not: each time both can be read. */
+static void
+test_turned (void)
+{
+  BbWindow *window = ui_test_review_window ("new-tables.txt");
+  GtkWidget *pane = GTK_WIDGET (bb_document_view_get_review (bb_window_get_view (window)));
+  GtkWidget *paned = gtk_widget_get_ancestor (pane, GTK_TYPE_PANED);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      ui_test_resize (window, 1366, 768);
+      g_assert_cmpint (gtk_orientable_get_orientation (GTK_ORIENTABLE (paned)), ==, GTK_ORIENTATION_HORIZONTAL);
+      g_assert_cmpint (gtk_widget_get_width (pane) * 100, >, gtk_widget_get_width (paned) * 30);
+      g_assert_cmpint (gtk_widget_get_width (pane) * 100, <, gtk_widget_get_width (paned) * 60);
+      ui_test_resize (window, 700, 768);
+      g_assert_cmpint (gtk_orientable_get_orientation (GTK_ORIENTABLE (paned)), ==, GTK_ORIENTATION_VERTICAL);
+      g_assert_cmpint (gtk_widget_get_height (pane) * 100, >, gtk_widget_get_height (paned) * 30);
+      g_assert_cmpint (gtk_widget_get_height (pane) * 100, <, gtk_widget_get_height (paned) * 60);
+    }
+  ui_test_destroy_window (window);
+}
+
 static void
 test_counts (void)
 {
@@ -591,6 +613,7 @@ main (int argc, char **argv)
   g_test_add_func ("/review/drop-several", test_drop_several);
   g_test_add_func ("/review/source-view", test_source_view);
   g_test_add_func ("/review/source-heads", test_source_heads);
+  g_test_add_func ("/review/turned", test_turned);
   g_test_add_func ("/review/counts", test_counts);
   return ui_test_run ();
 }

@@ -124,6 +124,30 @@ ui_test_wait_frame (GtkWidget *widget)
   gtk_test_widget_wait_for_draw (widget);
 }
 
+static void
+wait_frames (GtkWidget *widget, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      gtk_widget_queue_draw (widget);
+      ui_test_wait_frame (widget);
+      ui_test_settle ();
+    }
+}
+
+void
+ui_test_resize (BbWindow *window, int width, int height)
+{
+  /* What the display said before about its size may come later, and go before. Around the window stands a shadow. */
+  for (guint tries = 0; ABS (gtk_widget_get_width (GTK_WIDGET (window)) - width) > 40; tries++)
+    {
+      g_assert_cmpuint (tries, <, 50);
+      gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+      wait_frames (GTK_WIDGET (window), 2);
+    }
+  wait_frames (GTK_WIDGET (window), 6);
+}
+
 BbApplication *
 ui_test_application (void)
 {

@@ -32,6 +32,9 @@ void ui_test_wait (gboolean (*done) (gpointer data), gpointer data);
 /** ui_test_wait_frame: runs the main loop until @widget was drawn. */
 void ui_test_wait_frame (GtkWidget *widget);
 
+/** ui_test_resize: waits until @window, which is drawn already, has this size and all in it has followed. */
+void ui_test_resize (BbWindow *window, int width, int height);
+
 /** ui_test_application: the registered application of the test program. */
 BbApplication *ui_test_application (void);
 
