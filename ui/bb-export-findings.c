@@ -192,7 +192,7 @@ add_folded (GtkListBox *list, GPtrArray *changes, guint first, guint end, const 
 static guint
 add_some (GtkListBox *list, GPtrArray *changes, guint first, guint end, const char *title)
 {
-  if (end - first > MOST_ROWS)
+  if (changes->len > MOST_ROWS && end - first > 1)
     {
       add_folded (list, changes, first, end, title);
       return 1;

@@ -20,9 +20,12 @@ add_fonts (GString *line, GString *details)
       g_string_append_printf (details, "%s%s → %s", details->len > 0 ? "\n" : "", change->wanted,
                               *change->used != '\0' ? change->used : _("No font of this computer"));
     }
-  if (names->len > 0)
-    /* Translators: %s are names of fonts */
-    g_string_append_printf (line, _("Not installed, printed in other fonts: %s."), names->str);
+  if (names->len == 0)
+    return;
+  if (line->len > 0)
+    g_string_append_c (line, ' ');
+  /* Translators: %s are names of fonts */
+  g_string_append_printf (line, _("Not installed, printed in other fonts: %s."), names->str);
 }
 
 /* Where none is of the kind, nothing is said. */
@@ -65,9 +68,10 @@ bb_font_note_show (GtkLabel *label, BbReport *report)
   g_autoptr (GString) line = g_string_new (NULL);
   g_autoptr (GString) details = g_string_new (NULL);
 
-  add_fonts (line, details);
+  /* The worst first: the end of a long line is cut off, and everybody knows about the fonts after the first time. */
   add_characters (line, details, changes, TRUE);
   add_characters (line, details, changes, FALSE);
+  add_fonts (line, details);
   gtk_label_set_text (label, line->str);
   gtk_widget_set_tooltip_text (GTK_WIDGET (label), details->str);
   gtk_widget_set_visible (GTK_WIDGET (label), line->len > 0);

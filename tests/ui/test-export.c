@@ -98,6 +98,28 @@ test_findings (void)
   close_dialog (dialog);
 }
 
+/* Three characters stand in the dialog by themselves, more in one row that opens; those of private use in one of their own. */
+static void
+test_many_characters (void)
+{
+  g_autoptr (BbReport) report = ui_test_report (2024);
+  BbExportDialog *dialog;
+
+  ui_test_edit (report, "\ue000、\ue001、\ue000、\ue002。");
+  dialog = open_dialog (report);
+  g_assert_true (shows (GTK_WIDGET (dialog), "“\ue000” (U+E000) is of private use"));
+  g_assert_true (shows (GTK_WIDGET (dialog), "2 places, first in 一、总体情况. Write an ordinary character instead."));
+  g_assert_false (shows (GTK_WIDGET (dialog), "3 characters are of private use"));
+  close_dialog (dialog);
+
+  ui_test_edit (report, "\ue000、\ue001、\ue000、\ue002、\ue003。");
+  dialog = open_dialog (report);
+  g_assert_true (shows (GTK_WIDGET (dialog), "4 characters are of private use: each reader sees others"));
+  g_assert_true (shows (GTK_WIDGET (dialog), "\ue000、\ue001、\ue002、\ue003"));
+  g_assert_true (shows (GTK_WIDGET (dialog), "“\ue003” (U+E003) is of private use"));
+  close_dialog (dialog);
+}
+
 static void
 count_cb (guint *count)
 {
@@ -405,6 +427,7 @@ main (int argc, char **argv)
 {
   ui_test_init (&argc, &argv);
   g_test_add_func ("/export/findings", test_findings);
+  g_test_add_func ("/export/many-characters", test_many_characters);
   g_test_add_func ("/export/errors-ask", test_errors_ask);
   g_test_add_func ("/export/folder", test_folder);
   g_test_add_func ("/export/show-issues", test_show_issues);

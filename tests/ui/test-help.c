@@ -57,6 +57,8 @@ test_search (void)
   g_assert_cmpuint (bb_help_page_search (page, "POWER CUT"), ==, 1);
   text = get_text (help);
   g_assert_nonnull (strstr (text, "power cut"));
+  g_assert_cmpuint (bb_help_page_search (page, "printing"), ==, 1);
+  g_assert_cmpuint (bb_help_page_search (page, "preview"), ==, 1);
   g_assert_cmpuint (bb_help_page_search (page, "no such words anywhere"), ==, 0);
   g_assert_cmpuint (bb_help_page_search (page, ""), ==, 9);
   g_assert_finalize_object (help);

@@ -72,12 +72,33 @@ test_preview (void)
   ui_test_destroy_window (window);
 }
 
+/* Who prints without the preview is asked about errors, and comes to the list of them. */
+static void
+test_errors_ask (void)
+{
+  g_autoptr (BbReport) report = ui_test_report (2023);
+  BbWindow *window = ui_test_window (report);
+  BbChecker *checker = bb_session_get_checker (bb_window_get_session (window));
+
+  ui_test_activate (window, "win.print");
+  g_assert_nonnull (ui_test_dialog ());
+  ui_test_answer ("cancel");
+  g_assert_cmpint (bb_checker_get_mode (checker), ==, BB_CHECK_LIVE);
+  ui_test_activate (window, "win.print");
+  ui_test_answer ("issues");
+  g_assert_cmpint (bb_checker_get_mode (checker), ==, BB_CHECK_COMPLETE);
+  g_assert_null (ui_test_dialog ());
+  g_clear_object (&report);
+  ui_test_destroy_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
   ui_test_init (&argc, &argv);
   g_test_add_func ("/printing/pages", test_print);
   g_test_add_func ("/printing/preview", test_preview);
+  g_test_add_func ("/printing/errors-ask", test_errors_ask);
 
   return ui_test_run ();
 }
