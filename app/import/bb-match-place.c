@@ -249,6 +249,38 @@ place_under_own (const BbHeadFit  *fit,
     placed->left_over = g_strdup (left_over->str);
 }
 
+/* Words on one line name all columns in another order, and the row has as many figures that add up so. */
+static gboolean
+is_in_order_of_heads (const BbHeadFit  *fit,
+                      const BbMatchRow *row,
+                      GPtrArray        *items,
+                      guint             n_columns)
+{
+  g_autoptr (GPtrArray) ordered = g_ptr_array_new ();
+  int difference = 0;
+
+  if (row->has_places || row->head->has_places || !fit->is_scrambled || fit->n_own != n_columns || fit->heads->len != n_columns || items->len != n_columns)
+    return FALSE;
+  for (guint i = 0; i < n_columns; i++)
+    {
+      guint index = (guint) (bb_head_fit_find (fit, i) - &g_array_index (fit->heads, BbFittedHead, 0));
+
+      if (g_array_index (fit->heads, BbFittedHead, i).line != g_array_index (fit->heads, BbFittedHead, 0).line)
+        return FALSE;
+      g_ptr_array_add (ordered, g_ptr_array_index (items, index));
+    }
+  return !bb_match_compare_with_sum (ordered, &difference) || difference == 0;
+}
+
+static void
+place_in_order_of_heads (const BbHeadFit *fit,
+                         GPtrArray       *items,
+                         BbPlacedRow     *placed)
+{
+  for (guint i = 0; i < placed->n_columns; i++)
+    placed->values[i] = g_ptr_array_index (items, (guint) (bb_head_fit_find (fit, i) - &g_array_index (fit->heads, BbFittedHead, 0)));
+}
+
 /* Heads of some columns, and nothing else but titles of groups. */
 static void
 place_under_some (const BbMatchTable *table,
@@ -478,6 +510,8 @@ bb_match_place_row (const BbMatchTable *table,
     }
   else if (trust <= BB_TRUST_TRIMMED)
     place_by_heads (fit, row, placed);
+  else if (is_in_order_of_heads (fit, row, items, placed->n_columns))
+    place_in_order_of_heads (fit, items, placed);
   else if (bb_match_partial_fits (table, row, block))
     place_under_some (table, fit, row, placed);
   else if (fit->n_stray > 0 || names_other_columns (fit, table, items, placed))

@@ -160,22 +160,49 @@ is_word (const Walk         *walk,
   return bb_labels_find_row (labels, id, line->text, 0) != NULL || !bb_labels_is_head (labels, id, line->text);
 }
 
+/* Words of a paragraph that are all columns of the table, but in another order than the form's: each says what stands below it. */
+static gboolean
+is_other_order (const Walk         *walk,
+                const BbRowReading *reading)
+{
+  const BbBlock *block = &walk->table->table->blocks[0];
+  guint last = 0;
+  gboolean is_other = FALSE;
+
+  if (walk->table->table->n_blocks != 1 || !has_labels (walk) || reading->cells->len != block->n_column_leaves)
+    return FALSE;
+  for (guint i = 0; i < reading->cells->len; i++)
+    {
+      const BbLabel *label = bb_labels_find (walk->table->match->labels, walk->table->table->id, BB_LABEL_COLUMN, g_ptr_array_index (reading->cells, i));
+
+      if (label == NULL)
+        return FALSE;
+      is_other = is_other || bb_label_leaf (label) < last;
+      last = bb_label_leaf (label);
+    }
+  return is_other;
+}
+
 static void
 read_head (Walk               *walk,
            guint               index,
            const BbRowReading *reading)
 {
   const BbMatchLine *line = bb_match_get_line (walk->table->match, index);
+  gboolean is_told;
 
   if (is_word (walk, line, reading))
     return;
   if (walk->head == NULL || !walk->head_open || has_block_title (walk, reading))
     open_head (walk);
+  is_told = line->cells == NULL && is_other_order (walk, reading);
   walk->head->has_places = walk->head->has_places && line->cells != NULL && walk->head->cells->len < MOST_HEADS;
   for (guint i = 0; i < reading->cells->len; i++)
     {
       BbHeadCell cell = { i, line->line, line->cells != NULL ? g_ptr_array_index (line->cells, i) : "" };
 
+      if (is_told)
+        cell.text = bb_match_text (walk->table->match, g_ptr_array_index (reading->cells, i), -1);
       if (*cell.text != '\0' && walk->head->cells->len < MOST_HEADS)
         g_array_append_val (walk->head->cells, cell);
     }
