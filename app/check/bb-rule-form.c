@@ -118,6 +118,8 @@ bb_rule_sections (BbRun *run, const BbRule *rule)
   int year = bb_report_get_year (run->report);
 
   check_organisation (run, rule);
+  if (year == 0 && run->counts_empty[0])
+    bb_run_add (run, rule, BB_WORDING_NO_YEAR, 0, "meta.year");
   check_title (run, rule);
   find_missing_sections (run, rule);
   find_missing_tables (run, rule);

@@ -320,6 +320,8 @@ static const struct
     N_("The title “{found}” is not of the form “…{year}年政府信息公开工作年度报告”") },
   [BB_WORDING_NO_ORGANISATION] = { tell_year,
     N_("The report names no organisation; write the full name of the one that publishes it") },
+  [BB_WORDING_NO_YEAR] = { tell_year,
+    N_("The report does not say which year it is about; write the year in four digits") },
   [BB_WORDING_ORGANISATION] = { tell_year,
     N_("The organisation “{found}” looks like the name of a file") },
   [BB_WORDING_NO_ROW] = { tell_row,
