@@ -609,11 +609,11 @@ test_blank_report (void)
   bb_report_set_section_done (report, bb_form_find_section (bb_report_get_form (report), "disputes"), TRUE);
   g_assert_cmpuint (bb_checker_count (checker, -1, BB_SEVERITY_ERROR), ==, 1);
   bb_checker_set_mode (checker, BB_CHECK_COMPLETE);
-  /* The organisation, six rows of table 2, all rows of table 3 but that of the totals, which only wait for the others, and table 4. */
-  g_assert_cmpuint (bb_checker_count (checker, -1, BB_SEVERITY_ERROR), ==, 1 + 6 + 24 + 1);
+  /* Organisation and year, six rows of table 2, all rows of table 3 but that of the totals, which only wait for the others, and table 4. */
+  g_assert_cmpuint (bb_checker_count (checker, -1, BB_SEVERITY_ERROR), ==, 2 + 6 + 24 + 1);
   /* Sections one, five and six want words. */
   g_assert_cmpuint (bb_checker_count (checker, -1, BB_SEVERITY_WARNING), ==, 3);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (checker)), ==, 1 + 6 + 24 + 1 + 3);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (checker)), ==, 2 + 6 + 24 + 1 + 3);
 }
 
 /* What is not in a text that is being typed may still come: nothing is said in the middle of a sentence. */
