@@ -57,7 +57,9 @@ append_object (GString *text, json_t *object)
 
   json_object_foreach (object, name, member)
     names[n_names++] = name;
-  qsort (names, n_names, sizeof *names, compare_names);
+  /* An object without members has no room for names. */
+  if (n_names > 1)
+    qsort (names, n_names, sizeof *names, compare_names);
 
   g_string_append_c (text, '{');
   for (gsize i = 0; i < n_names; i++)
