@@ -126,9 +126,9 @@ gather_heads (BbHeadFit         *fit,
   drop_repeated_below (fit->heads);
 }
 
-static gboolean
-has_head_at (const BbHeadFit *fit,
-             guint            place)
+gboolean
+bb_head_fit_has_place (const BbHeadFit *fit,
+                       guint            place)
 {
   for (guint i = 0; i < fit->heads->len; i++)
     if (get_head (fit, i)->place == place)
@@ -151,7 +151,7 @@ gather_foreign (BbHeadFit         *fit,
       BbFittedHead foreign = { cell->place, cell->line, -1, TRUE, cell->text };
 
       if (cell->place > first && !is_repeated (head, i) && !bb_labels_is_head (match->labels, table_id, cell->text) &&
-          !bb_labels_is_head_part (match->labels, table_id, cell->text) && !has_head_at (fit, cell->place))
+          !bb_labels_is_head_part (match->labels, table_id, cell->text) && !bb_head_fit_has_place (fit, cell->place))
         g_array_append_val (fit->heads, foreign);
     }
   g_array_sort (fit->heads, compare_places);
@@ -441,7 +441,7 @@ bb_head_fit_row (const BbHeadFit  *fit,
   if (!row->has_places || fit->heads->len == 0 || !fit->is_distinct || row->label_place >= (int) get_head (fit, 0)->place)
     return FALSE;
   for (guint i = (guint) (row->label_place + 1); i < row->cells->len; i++)
-    if (*(const char *) g_ptr_array_index (row->cells, i) != '\0' && !has_head_at (fit, i))
+    if (*(const char *) g_ptr_array_index (row->cells, i) != '\0' && !bb_head_fit_has_place (fit, i))
       return FALSE;
   return TRUE;
 }

@@ -51,6 +51,9 @@ void bb_head_fit_free (BbHeadFit *fit);
 /** bb_head_fit_find: Returns: (nullable): the head of column @leaf. */
 const BbFittedHead *bb_head_fit_find (const BbHeadFit *fit, guint leaf);
 
+/** bb_head_fit_has_place: whether one of the heads stands at @place. */
+gboolean bb_head_fit_has_place (const BbHeadFit *fit, guint place);
+
 /**
  * bb_head_fit_row: whether the places of @row can be trusted: labels left of the first head, values only under heads.
  */

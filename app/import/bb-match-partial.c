@@ -76,16 +76,6 @@ are_sums_sound (const BbForm     *form,
   return TRUE;
 }
 
-static gboolean
-has_head_at (const BbHeadFit *fit,
-             guint            place)
-{
-  for (guint i = 0; i < fit->heads->len; i++)
-    if (get_head (fit, i)->place == place)
-      return TRUE;
-  return FALSE;
-}
-
 /* Returns: (nullable): the title of a group over @place, on one line with heads of columns and with none below it. */
 static const char *
 find_lone_group (const BbMatchTable *table,
@@ -97,7 +87,7 @@ find_lone_group (const BbMatchTable *table,
     {
       const BbHeadCell *cell = &g_array_index (row->head->cells, BbHeadCell, i);
 
-      if (cell->place == place && cell->line == get_head (fit, 0)->line && !has_head_at (fit, place) &&
+      if (cell->place == place && cell->line == get_head (fit, 0)->line && !bb_head_fit_has_place (fit, place) &&
           bb_labels_find (table->match->labels, table->table->id, BB_LABEL_COLUMN_GROUP, cell->text) != NULL)
         return cell->text;
     }
@@ -113,7 +103,7 @@ stands_under_heads (const BbMatchTable *table,
   if (!row->has_places || row->label_place >= (int) get_head (fit, 0)->place)
     return FALSE;
   for (guint i = (guint) (row->label_place + 1); i < row->cells->len; i++)
-    if (*(const char *) g_ptr_array_index (row->cells, i) != '\0' && !has_head_at (fit, i) && find_lone_group (table, row, fit, i) == NULL)
+    if (*(const char *) g_ptr_array_index (row->cells, i) != '\0' && !bb_head_fit_has_place (fit, i) && find_lone_group (table, row, fit, i) == NULL)
       return FALSE;
   return TRUE;
 }

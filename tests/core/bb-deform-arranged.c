@@ -8,21 +8,11 @@
 static const char *const columns[N_COLUMNS] = { "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计" };
 /* *INDENT-ON* */
 
-static guint
-first_value (GPtrArray *row)
-{
-  guint i = 0;
-
-  while (i < row->len && bb_deform_cell (row, i)->cell < 0)
-    i++;
-  return i;
-}
-
 /* Seven figures in their order, behind the labels. */
 static gboolean
 is_whole_row (GPtrArray *row)
 {
-  guint first = first_value (row);
+  guint first = bb_deform_first_value (row);
 
   if (first == 0 || row->len != first + N_COLUMNS)
     return FALSE;
@@ -95,7 +85,7 @@ cut_columns (BbDeform *deform, gboolean labels)
     {
       GPtrArray *row = bb_deform_row (item, r);
       GPtrArray *own = bb_deform_insert_row (right, r);
-      guint first = first_value (row);
+      guint first = bb_deform_first_value (row);
 
       for (guint i = 0; labels && i < first; i++)
         {
@@ -133,7 +123,7 @@ leave_columns_out (BbDeform *deform)
   for (guint r = 0; r < item->rows->len; r++)
     {
       GPtrArray *row = bb_deform_row (item, r);
-      guint first = first_value (row) + from;
+      guint first = bb_deform_first_value (row) + from;
 
       for (guint i = 0; i < n; i++)
         {
@@ -176,7 +166,7 @@ two_years_columns (BbDeform *deform)
   for (guint r = 0; r < item->rows->len; r++)
     {
       GPtrArray *row = bb_deform_row (item, r);
-      guint from = first_value (row);
+      guint from = bb_deform_first_value (row);
 
       for (guint i = row->len; i > from; i--)
         g_ptr_array_insert (row, (int) (first ? i : i - 1), other_figure (deform));
@@ -208,7 +198,7 @@ two_years_rows (BbDeform *deform)
     {
       GPtrArray *row = bb_deform_row (item, r);
       GPtrArray *below = bb_deform_insert_row (item, r + 1);
-      guint first = first_value (row);
+      guint first = bb_deform_first_value (row);
 
       g_ptr_array_add (below, bb_deform_cell_new (own_first ? other_year : own_year, 1, 1));
       for (guint i = 0; i < N_COLUMNS; i++)
@@ -229,8 +219,8 @@ two_years_rows (BbDeform *deform)
 static void
 list_below (GPtrArray *above, GPtrArray *row)
 {
-  guint into = first_value (above);
-  guint from = first_value (row);
+  guint into = bb_deform_first_value (above);
+  guint from = bb_deform_first_value (row);
 
   /* The label stands right before the figures. */
   for (guint i = 0; i <= N_COLUMNS; i++)
@@ -253,7 +243,7 @@ list_groups (BbDeform *deform)
   for (guint r = item->rows->len; r > 3; r--)
     {
       GPtrArray *row = bb_deform_row (item, r - 1);
-      BbDeformCell *group = first_value (row) > 1 ? bb_deform_cell (row, first_value (row) - 2) : NULL;
+      BbDeformCell *group = bb_deform_first_value (row) > 1 ? bb_deform_cell (row, bb_deform_first_value (row) - 2) : NULL;
 
       if (group == NULL || group->rows < 2 || group->rows > 10)
         continue;

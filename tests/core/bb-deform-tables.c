@@ -18,16 +18,6 @@ blank_new (const char *text)
   return bb_deform_cell_new (text, 1, 1);
 }
 
-static guint
-first_value (GPtrArray *row)
-{
-  guint i = 0;
-
-  while (i < row->len && bb_deform_cell (row, i)->cell < 0)
-    i++;
-  return i;
-}
-
 static BbDeformItem *
 find_requests (BbDeform *deform, guint *first, guint *index)
 {
@@ -73,7 +63,7 @@ shorten_row (BbDeform *deform)
   BbDeformItem *item = find_requests (deform, &first, NULL);
   GPtrArray *row = bb_deform_row (item, pick_row (deform, item, first));
 
-  drop_cell (deform, row, first_value (row) + bb_deform_pick (deform, 7));
+  drop_cell (deform, row, bb_deform_first_value (row) + bb_deform_pick (deform, 7));
 }
 
 static void
@@ -84,7 +74,7 @@ shorten_rows (BbDeform *deform)
 
   for (guint r = first; r < item->rows->len; r = next_row (item, r))
     if (bb_deform_chance (deform, 30))
-      drop_cell (deform, bb_deform_row (item, r), first_value (bb_deform_row (item, r)) + bb_deform_pick (deform, 7));
+      drop_cell (deform, bb_deform_row (item, r), bb_deform_first_value (bb_deform_row (item, r)) + bb_deform_pick (deform, 7));
 }
 
 static void
@@ -103,7 +93,7 @@ drop_column (BbDeform *deform)
   guint column = bb_deform_pick (deform, 7);
 
   for (guint r = first; r < item->rows->len; r = next_row (item, r))
-    drop_cell (deform, bb_deform_row (item, r), first_value (bb_deform_row (item, r)) + column);
+    drop_cell (deform, bb_deform_row (item, r), bb_deform_first_value (bb_deform_row (item, r)) + column);
 }
 
 /* The head goes with its column. */
@@ -126,7 +116,7 @@ lengthen_row (BbDeform *deform)
   guint first;
   BbDeformItem *item = find_requests (deform, &first, NULL);
   GPtrArray *row = bb_deform_row (item, pick_row (deform, item, first));
-  guint at = first_value (row) + bb_deform_pick (deform, 8);
+  guint at = bb_deform_first_value (row) + bb_deform_pick (deform, 8);
   const char *text = at < row->len && bb_deform_chance (deform, 50) ? bb_deform_cell (row, at)->text : "0";
 
   g_ptr_array_insert (row, (int) at, blank_new (text));
@@ -144,7 +134,7 @@ shift_rows (BbDeform *deform)
         GPtrArray *row = bb_deform_row (item, r);
 
         if (bb_deform_chance (deform, 50))
-          g_ptr_array_insert (row, (int) first_value (row), blank_new (""));
+          g_ptr_array_insert (row, (int) bb_deform_first_value (row), blank_new (""));
         else if (bb_deform_leaf_label (row) != NULL)
           bb_deform_leaf_label (row)->columns = 1;
       }
@@ -234,7 +224,7 @@ add_subtotal (BbDeform *deform)
   for (guint r = first; r < item->rows->len; r = next_row (item, r))
     {
       GPtrArray *row = bb_deform_row (item, r);
-      guint at = first_value (row);
+      guint at = bb_deform_first_value (row);
       gint64 sum = 0;
       g_autofree char *text = NULL;
 
@@ -287,7 +277,7 @@ total_first (BbDeform *deform)
     {
       GPtrArray *row = bb_deform_row (item, r);
 
-      g_ptr_array_insert (row, (int) first_value (row), g_ptr_array_steal_index (row, row->len - 1));
+      g_ptr_array_insert (row, (int) bb_deform_first_value (row), g_ptr_array_steal_index (row, row->len - 1));
     }
 }
 
@@ -305,7 +295,7 @@ swap_columns (BbDeform *deform)
   for (guint r = first; r < item->rows->len; r = next_row (item, r))
     {
       GPtrArray *row = bb_deform_row (item, r);
-      guint at = first_value (row) + 1 + a;
+      guint at = bb_deform_first_value (row) + 1 + a;
 
       g_ptr_array_insert (row, (int) at, g_ptr_array_steal_index (row, at + 1));
     }
@@ -332,7 +322,7 @@ merge_zeros (BbDeform *deform)
     {
       GPtrArray *row = bb_deform_row (item, r);
 
-      for (guint i = first_value (row); i + 1 < row->len; i++)
+      for (guint i = bb_deform_first_value (row); i + 1 < row->len; i++)
         if (g_str_equal (bb_deform_cell (row, i)->text, "0") && g_str_equal (bb_deform_cell (row, i + 1)->text, "0") && bb_deform_chance (deform, 20))
           {
             bb_deform_cell (row, i)->columns++;
@@ -367,7 +357,7 @@ others_in_one (BbDeform *deform)
   BbDeformCell *all = find_group (item, "三、", 22, &row);
   BbDeformCell *group = find_group (item, "（六）", 3, &row);
   GPtrArray *own = group != NULL ? bb_deform_row (item, row) : NULL;
-  guint at = group != NULL ? first_value (own) : 0;
+  guint at = group != NULL ? bb_deform_first_value (own) : 0;
 
   if (group == NULL || all == NULL)
     return;
@@ -382,7 +372,7 @@ others_in_one (BbDeform *deform)
       for (guint r = 0; r < 3; r++)
         {
           GPtrArray *part = bb_deform_row (item, row + r);
-          guint cell = (guint) bb_deform_cell (part, first_value (part) + i)->cell;
+          guint cell = (guint) bb_deform_cell (part, bb_deform_first_value (part) + i)->cell;
 
           sum += deform->values[cell].mantissa;
           bb_deform_write (deform, cell, NULL);
@@ -467,8 +457,8 @@ split_columns (BbDeform *deform)
       GPtrArray *left = bb_deform_row (item, r);
       GPtrArray *right = bb_deform_row (rest, r);
 
-      g_ptr_array_remove_range (right, first_value (right), n);
-      g_ptr_array_set_size (left, (int) (first_value (left) + n));
+      g_ptr_array_remove_range (right, bb_deform_first_value (right), n);
+      g_ptr_array_set_size (left, (int) (bb_deform_first_value (left) + n));
     }
   bb_deform_insert (deform, index + 1, rest);
 }
@@ -504,12 +494,12 @@ merge_zeros_down (BbDeform *deform)
     {
       GPtrArray *row = bb_deform_row (item, r);
       GPtrArray *below = bb_deform_row (item, r + 1);
-      guint i = first_value (row) + bb_deform_pick (deform, 7);
-      guint j = first_value (below) + i - first_value (row);
+      guint i = bb_deform_first_value (row) + bb_deform_pick (deform, 7);
+      guint j = bb_deform_first_value (below) + i - bb_deform_first_value (row);
 
       if (!bb_deform_has_values (row) || !bb_deform_has_values (below) || i >= row->len || j >= below->len ||
           !g_str_equal (bb_deform_cell (row, i)->text, "0") || !g_str_equal (bb_deform_cell (below, j)->text, "0") ||
-          bb_deform_cell (row, i)->rows > 1 || row->len - first_value (row) != 7)
+          bb_deform_cell (row, i)->rows > 1 || row->len - bb_deform_first_value (row) != 7)
         continue;
       bb_deform_cell (row, i)->rows = 2;
       drop_cell (deform, below, j);

@@ -147,6 +147,17 @@ bb_deform_cell (GPtrArray *row, guint index)
   return g_ptr_array_index (row, index);
 }
 
+/* The place of the first figure of @row, its length when it has none. */
+static inline guint
+bb_deform_first_value (GPtrArray *row)
+{
+  guint i = 0;
+
+  while (i < row->len && bb_deform_cell (row, i)->cell < 0)
+    i++;
+  return i;
+}
+
 /** bb_deform_first_row: the first row of @item with values. bb_deform_has_values: whether @row is one. */
 guint bb_deform_first_row (BbDeformItem *item);
 gboolean bb_deform_has_values (GPtrArray *row);
