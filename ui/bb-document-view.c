@@ -497,8 +497,11 @@ bb_document_view_reveal_field (BbDocumentView *self, BbField *field)
   self->jumping = FALSE;
   page = bb_document_view_get_page (self);
   bb_page_reveal (page, field);
-  /* A page just made has no size yet, so nothing could be scrolled into view: once more in the next frame. */
-  if (gtk_widget_get_width (GTK_WIDGET (page)) == 0)
+  /*
+   * A page just made has no size yet, so nothing could be scrolled into view: once more in the next frame. A sheet waits by
+   * itself; going into a cell again would let the next key replace what has been typed there meanwhile.
+   */
+  if (gtk_widget_get_width (GTK_WIDGET (page)) == 0 && bb_field_get_cell (field) == NULL)
     {
       self->pending = g_object_ref (field);
       g_set_weak_pointer (&self->pending_focus, focus_of (self));

@@ -205,11 +205,24 @@ random_place (Desk *desk)
   return &desk->places[g_test_rand_int_range (0, G_N_ELEMENTS (all_places))];
 }
 
+/* Another program selects something, which takes the selection away here. */
+static void
+take_selection (Desk *desk)
+{
+  GtkWidget *text = gtk_window_get_focus (GTK_WINDOW (desk->window));
+  int position;
+
+  if (desk->at == NULL || desk->at->kind != PLACE_CELL)
+    return;
+  position = gtk_editable_get_position (GTK_EDITABLE (text));
+  gtk_editable_select_region (GTK_EDITABLE (text), position, position);
+}
+
 /* What people and programs do while something is half typed. Returns: whether it is still half typed. */
 static gboolean
 interfere (Desk *desk)
 {
-  int what = g_test_rand_int_range (0, 8);
+  int what = g_test_rand_int_range (0, 9);
 
   g_test_message ("interfere %d", what);
   switch (what)
@@ -240,6 +253,9 @@ interfere (Desk *desk)
       desk->at = NULL;
       go_to_place (desk, random_place (desk));
       return FALSE;
+    case 7:
+      take_selection (desk);
+      return TRUE;
     default:
       return TRUE;
     }
@@ -257,6 +273,8 @@ compose (Desk *desk)
       ScriptIm *im = script_im_current ();
 
       g_assert_nonnull (im);
+      if (g_test_rand_int_range (0, 5) == 0)
+        take_selection (desk);
       script_im_preedit (im, half_typed[g_test_rand_int_range (0, G_N_ELEMENTS (half_typed))]);
       /* A part of a phrase may be chosen while the rest is still half typed. */
       if (g_test_rand_int_range (0, 6) == 0)
@@ -426,6 +444,60 @@ test_given_up (void)
   tear_down_desk (&desk);
 }
 
+/* Another program takes the selection, and whoever comes back to the cell under the input method selects all again: what is
+ * committed replaces what stood there, and what follows goes behind it. */
+static void
+test_selection_taken (void)
+{
+  Desk desk;
+  GtkWidget *text;
+
+  set_up_desk (&desk, TRUE);
+  commit_token (&desk, script_im_current (), FALSE);
+  go_to_place (&desk, &desk.places[1]);
+  go_to_place (&desk, &desk.places[0]);
+  text = gtk_window_get_focus (GTK_WINDOW (desk.window));
+  gtk_editable_select_region (GTK_EDITABLE (text), 0, 0);
+  script_im_preedit (script_im_current (), "shi");
+  ui_test_settle ();
+  gtk_editable_select_region (GTK_EDITABLE (text), 0, -1);
+  for (guint i = 0; i < 2; i++)
+    {
+      commit_token (&desk, script_im_current (), FALSE);
+      ui_test_settle ();
+      assert_places (&desk);
+    }
+  g_assert_cmpstr (desk.places[0].expected->str, ==, "字2字3");
+  tear_down_desk (&desk);
+}
+
+/* On a page that was never shown the first token may come before the first frame, and nothing that waits for that frame, as
+ * scrolling the cell into view does, makes the next one replace it. */
+static void
+test_new_page (void)
+{
+  Desk desk;
+  BbDocumentView *view;
+
+  set_up_desk (&desk, FALSE);
+  view = bb_window_get_view (desk.window);
+  desk.at = &desk.places[5];
+  bb_document_view_reveal_field (view, place_field (&desk, desk.at));
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (bb_document_view_get_page (view))), ==, 0);
+  desk.at->ready = TRUE;
+  for (guint i = 0; i < 3; i++)
+    {
+      script_im_preedit (script_im_current (), "shi");
+      commit_token (&desk, script_im_current (), TRUE);
+      assert_places (&desk);
+      gtk_widget_queue_draw (GTK_WIDGET (view));
+      ui_test_wait_frame (GTK_WIDGET (view));
+      ui_test_settle ();
+    }
+  g_assert_cmpstr (desk.at->expected->str, ==, "字1字2字3");
+  tear_down_desk (&desk);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -434,6 +506,8 @@ main (int argc, char *argv[])
   script_im_register ();
   g_test_add_func ("/compositions/given-up", test_given_up);
   g_test_add_func ("/compositions/close", test_close);
+  g_test_add_func ("/compositions/selection-taken", test_selection_taken);
+  g_test_add_func ("/compositions/new-page", test_new_page);
   g_test_add_data_func ("/compositions/kept", GINT_TO_POINTER (TRUE), test_random);
   g_test_add_data_func ("/compositions/dropped", GINT_TO_POINTER (FALSE), test_random);
   return ui_test_run ();

@@ -258,16 +258,18 @@ preedit_changed_cb (BbSheetCell *self, const char *preedit)
     self->composed_id = g_idle_add_full (G_PRIORITY_HIGH, composed_cb, self, NULL);
 }
 
-/* Whatever is typed into a cell that is ready replaces all of it, also when another program took the selection away. */
+/* Whatever is typed into a cell that is ready replaces all of it, also when another program took the selection away: once, also
+ * when the text itself has done it. */
 void
 bb_sheet_cell_replace_all (BbSheetCell *self, GtkEditable *delegate, int *position)
 {
   gboolean ready = self->mode == BB_SHEET_CELL_READY && bb_sheet_cell_has_keyboard (self);
-
-  if ((!ready && !self->replaces) || gtk_entry_get_text_length (GTK_ENTRY (self)) == 0)
-    return;
+  gboolean replaces = ready || self->replaces;
 
   self->replaces = FALSE;
+  if (!replaces || gtk_entry_get_text_length (GTK_ENTRY (self)) == 0)
+    return;
+
   gtk_editable_delete_text (delegate, 0, -1);
   *position = 0;
 }
