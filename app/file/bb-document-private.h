@@ -63,8 +63,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (json_t, json_decref)
 /** bb_json_load: Returns: (transfer full): the object in @bytes, whose members are each there once, within the limits. */
 json_t *bb_json_load (GBytes *bytes, GError **error);
 /**
- * bb_json_canonical: what the checksum is taken of: no spaces, members sorted by the bytes of their names, UTF-8 as it is, `"`, `\\` and
- * what is below U+0020 escaped (the latter as \\b \\t \\n \\f \\r or \\u00XX), reals with the digits that tell them apart.
+ * bb_json_canonical: what the checksum is taken of: no spaces, members sorted by the bytes of their names, UTF-8 as it is, `"`, `\` and
+ * what is below U+0020 escaped (the latter as \b \t \n \f \r or \u00XX), reals with the digits that tell them apart.
  * Recursive: @value is within %BB_DOCUMENT_DEPTH. Returns: (transfer full).
  */
 char *bb_json_canonical (json_t *value);
