@@ -5,8 +5,11 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
-/* How often unsaved work is copied, until there is a journal. */
-#define RECOVERY_SECONDS 30
+/* Unsaved work is copied when the hands rest, so that no key waits for the disk, and while they do not, every few seconds. A
+ * copy that could not be made is tried again. */
+#define RECOVERY_PAUSE_MS 1000
+#define RECOVERY_LATEST_US (5 * G_USEC_PER_SEC)
+#define RECOVERY_AGAIN_MS 30000
 
 struct _BbSession
 {
@@ -35,6 +38,7 @@ struct _BbSession
   gboolean recovery_there;
   gboolean recovery_failed;
   guint recovery_timer;
+  gint64 recovery_due; /* monotonic; by then there is a copy of what is not copied yet */
 };
 
 G_DEFINE_FINAL_TYPE (BbSession, bb_session, G_TYPE_OBJECT)
@@ -78,25 +82,51 @@ set_path (BbSession *self, const char *path)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PATH]);
 }
 
+static gboolean recovery_timer_cb (gpointer user_data);
+
+static void
+copy_in (BbSession *self, guint milliseconds)
+{
+  g_clear_handle_id (&self->recovery_timer, g_source_remove);
+  self->recovery_timer = g_timeout_add (milliseconds, recovery_timer_cb, self);
+}
+
 static gboolean
 recovery_timer_cb (gpointer user_data)
 {
   BbSession *self = BB_SESSION (user_data);
   g_autoptr (GError) error = NULL;
 
+  self->recovery_timer = 0;
   if (bb_session_write_recovery (self, &error))
     {
       self->recovery_failed = FALSE;
-      return G_SOURCE_CONTINUE;
+      return G_SOURCE_REMOVE;
     }
+  copy_in (self, RECOVERY_AGAIN_MS);
   /* Told once: a full disk should not raise a message every half minute. */
   if (!self->recovery_failed)
     g_signal_emit (self, signals[RECOVERY_FAILED], 0, error->message);
   self->recovery_failed = TRUE;
-  return G_SOURCE_CONTINUE;
+  return G_SOURCE_REMOVE;
 }
 
-/* Starts copying with the first unsaved change and stops, copy dropped, when the report is as saved again. */
+/* Each change puts the copy off, but never past when the first of them is due. After a failure the disk is left in peace. */
+static void
+report_changed_cb (BbSession *self)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  if (!bb_report_get_modified (self->report) || (self->recovery_failed && self->recovery_timer != 0))
+    return;
+  if (self->recovery_timer == 0)
+    self->recovery_due = now + RECOVERY_LATEST_US;
+  else if (now + RECOVERY_PAUSE_MS * 1000 > self->recovery_due)
+    return;
+  copy_in (self, RECOVERY_PAUSE_MS);
+}
+
+/* As saved again, the report needs no copy. */
 static void
 report_modified_cb (BbSession *self)
 {
@@ -105,10 +135,10 @@ report_modified_cb (BbSession *self)
   if (modified == self->was_modified)
     return;
   self->was_modified = modified;
-  if (!modified)
+  if (modified)
+    report_changed_cb (self);
+  else
     drop_recovery (self);
-  else if (self->recovery_timer == 0)
-    self->recovery_timer = g_timeout_add_seconds (RECOVERY_SECONDS, recovery_timer_cb, self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
 }
 
@@ -121,6 +151,7 @@ bb_session_constructed (GObject *object)
   self->checker = bb_checker_new (self->report, BB_CHECK_LIVE);
   self->recovery_path = bb_recovery_new_path ();
   g_signal_connect_object (self->report, "notify::modified", G_CALLBACK (report_modified_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->report, "changed", G_CALLBACK (report_changed_cb), self, G_CONNECT_SWAPPED);
   report_modified_cb (self);
 }
 

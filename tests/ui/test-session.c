@@ -117,6 +117,58 @@ test_recovery (void)
 }
 
 /* A copy whose session is gone is taken over: text, document and all, and there is never no copy. */
+static gboolean
+there_is_a_copy (gpointer data)
+{
+  return count_copies () > *(guint *) data;
+}
+
+/* Nobody asks for the copy: it is there soon after the hands rest, whatever was changed. */
+static void
+test_copied_soon (void)
+{
+  g_autoptr (BbReport) report = ui_test_report (2024);
+  BbSession *session = bb_session_new (report);
+  guint before = count_copies ();
+  gint64 start = g_get_monotonic_time ();
+
+  edit (session, "总体情况");
+  ui_test_wait (there_is_a_copy, &before);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 5 * G_USEC_PER_SEC);
+  bb_report_undo (report);
+  g_assert_cmpuint (count_copies (), ==, before);
+
+  bb_report_set_section_done (report, 1, TRUE);
+  ui_test_wait (there_is_a_copy, &before);
+  bb_report_undo (report);
+  bb_report_set_remark (report, bb_report_get_section (report, 1), "备注");
+  ui_test_wait (there_is_a_copy, &before);
+  bb_session_discard (session);
+  g_assert_finalize_object (session);
+}
+
+/* Somebody who does not rest gets copies all the same. */
+static void
+test_copied_while_typing (void)
+{
+  g_autoptr (BbReport) report = ui_test_report (2024);
+  BbSession *session = bb_session_new (report);
+  guint before = count_copies ();
+  gint64 start = g_get_monotonic_time ();
+
+  for (guint i = 0; !there_is_a_copy (&before); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("第%u稿", i);
+
+      g_assert_cmpint (g_get_monotonic_time () - start, <, 10 * G_USEC_PER_SEC);
+      edit (session, text);
+      g_usleep (100 * 1000);
+      ui_test_settle ();
+    }
+  bb_session_discard (session);
+  g_assert_finalize_object (session);
+}
+
 static void
 recover (BbRecovery *copy, const char *expected_path)
 {
@@ -187,6 +239,8 @@ main (int argc, char **argv)
   g_test_add_func ("/session/failed-save", test_failed_save_keeps_changes);
   g_test_add_func ("/session/changed-on-disk", test_changed_on_disk);
   g_test_add_func ("/session/recovery", test_recovery);
+  g_test_add_func ("/session/copied-soon", test_copied_soon);
+  g_test_add_func ("/session/copied-while-typing", test_copied_while_typing);
   g_test_add_func ("/session/recovered", test_recovered);
   return ui_test_run ();
 }
