@@ -162,6 +162,31 @@ test_tab_runs (Fixture *fixture, gconstpointer table)
   g_assert_cmpstr (focused (fixture), ==, "t3.deny.1.natural");
 }
 
+/* After the last cell there is nothing to go to; what was typed there is entered all the same. */
+static void
+test_enter_at_end (Fixture *fixture, gconstpointer table)
+{
+  static const guint enters[] = { GDK_KEY_Return, GDK_KEY_KP_Enter };
+
+  for (guint i = 0; i < G_N_ELEMENTS (enters); i++)
+    {
+      g_autofree char *typed = g_strdup_printf ("1%u", i);
+
+      go_to (fixture, "t3.carried_out.legal");
+      press (fixture, GDK_KEY_Right, 0);
+      type (fixture, typed);
+      press (fixture, enters[i], 0);
+      g_assert_cmpstr (focused (fixture), ==, "t3.carried_out.other");
+      g_assert_cmpint (bb_sheet_cell_get_mode (cell (fixture, "t3.carried_out.other")), ==, BB_SHEET_CELL_READY);
+      press (fixture, GDK_KEY_Escape, 0);
+      assert_text (fixture, "t3.carried_out.other", typed);
+    }
+  /* The next key begins anew. */
+  type (fixture, "7");
+  press (fixture, GDK_KEY_Return, S);
+  assert_text (fixture, "t3.carried_out.other", "7");
+}
+
 /* Ready, typing, editing: whose the arrows are. */
 static void
 test_modes (Fixture *fixture, gconstpointer table)
@@ -433,6 +458,7 @@ main (int argc, char *argv[])
     { "/sheet-keys/pages", "t3", test_pages },
     { "/sheet-keys/tab", "t3", test_tab },
     { "/sheet-keys/tab-runs", "t3", test_tab_runs },
+    { "/sheet-keys/enter-at-end", "t3", test_enter_at_end },
     { "/sheet-keys/modes", "t3", test_modes },
     { "/sheet-keys/escape", "t3", test_escape },
     { "/sheet-keys/confirm", "t3", test_confirm },

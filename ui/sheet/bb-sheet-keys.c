@@ -19,15 +19,6 @@ typedef struct
 
 /* ---- moving ---- */
 
-static void
-go_or_ring (BbSheet *self, int target)
-{
-  if (target >= 0)
-    bb_sheet_go_to (self, (guint) target);
-  else
-    gtk_widget_error_bell (GTK_WIDGET (self));
-}
-
 static int
 find_move (BbSheet *self, guint from, int move)
 {
@@ -100,15 +91,21 @@ move_page (BbSheet *self, BbSheetCell *cell, int value)
 }
 
 /* Enter after a run of Tabs goes back to where the run began, one row down: so rows are filled in without a look. Where cells
- * are selected, it goes down through those. */
+ * are selected, it goes down through those. With no row left it stays, and what was typed is entered all the same: an Escape
+ * that follows must not take it away. */
 static gboolean
 enter (BbSheet *self, BbSheetCell *cell, int value)
 {
   int start = self->tab_start;
-  guint from = start >= 0 && value == BB_SHEET_MOVE_ENTER ? (guint) start : bb_sheet_cell_index (cell);
+  guint here = bb_sheet_cell_index (cell);
+  int target;
 
-  if (!bb_sheet_step (self, value == BB_SHEET_MOVE_ENTER ? 1 : -1, TRUE))
-    go_or_ring (self, find_move (self, from, value));
+  if (bb_sheet_step (self, value == BB_SHEET_MOVE_ENTER ? 1 : -1, TRUE))
+    return TRUE;
+  target = find_move (self, start >= 0 && value == BB_SHEET_MOVE_ENTER ? (guint) start : here, value);
+  if (target < 0)
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  bb_sheet_go_to (self, target >= 0 ? (guint) target : here);
   return TRUE;
 }
 
