@@ -65,6 +65,17 @@ question_response_cb (AdwMessageDialog *dialog, const char *response, Question *
   g_idle_add_full (G_PRIORITY_DEFAULT, question_answer_cb, answer, question_free);
 }
 
+/* Where the answers stand one below another, which is known when they are laid out, the toolkit leaves the focus to the topmost:
+ * Enter then gave the last of them, which destroys. */
+static void
+default_changed_cb (GtkWindow *dialog)
+{
+  GtkWidget *button = gtk_window_get_default_widget (dialog);
+
+  if (button != NULL && gtk_widget_get_mapped (button))
+    gtk_widget_grab_focus (button);
+}
+
 static void
 choice_free (gpointer data, GClosure *closure)
 {
@@ -144,6 +155,8 @@ bb_dialogs_ask (GtkWindow *parent, const char *heading, const char *body, const 
   g_weak_ref_init (&question->owner, owner);
   question->answered = answered;
   g_signal_connect_data (dialog, "response", G_CALLBACK (question_response_cb), question, question_closure_free, 0);
+  g_signal_connect (dialog, "notify::default-widget", G_CALLBACK (default_changed_cb), NULL);
+  g_signal_connect_after (dialog, "map", G_CALLBACK (default_changed_cb), NULL);
   gtk_window_present (GTK_WINDOW (dialog));
   return GTK_WINDOW (dialog);
 }

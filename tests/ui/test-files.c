@@ -44,6 +44,25 @@ test_save_fails (void)
   ui_test_destroy_window (window);
 }
 
+static gboolean
+has_mapped_dialog (gpointer data)
+{
+  return ui_test_dialog () != NULL && gtk_widget_get_mapped (GTK_WIDGET (ui_test_dialog ()));
+}
+
+/* What Enter gives: the button with the focus, wherever the answers stand. */
+static void
+assert_focused_answer (const char *label)
+{
+  GtkWidget *focus;
+
+  ui_test_wait (has_mapped_dialog, NULL);
+  ui_test_wait_frame (GTK_WIDGET (ui_test_dialog ()));
+  focus = gtk_window_get_focus (GTK_WINDOW (ui_test_dialog ()));
+  g_assert_true (GTK_IS_BUTTON (focus));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (focus)), ==, label);
+}
+
 static void
 test_changed_on_disk (void)
 {
@@ -56,6 +75,7 @@ test_changed_on_disk (void)
   g_assert_true (g_file_set_contents (path, "theirs", -1, NULL));
   ui_test_edit (report, "改了");
   ui_test_activate (window, "win.save");
+  assert_focused_answer ("_Save As…");
   ui_test_answer ("cancel");
   g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
   g_assert_cmpstr (content, ==, "theirs");
