@@ -44,20 +44,28 @@ bb_window_place_toasts (BbWindow *self)
   g_signal_connect_object (layers, "get-child-position", G_CALLBACK (place_cb), self, G_CONNECT_SWAPPED);
 }
 
-/* What is still to be read is not said again: a key that is pressed five times would be answered for half a minute. */
+/* The last word counts: a message that waited for the one before would tell of a key long pressed, and the one before would seem
+ * to be its answer. */
+static void
+show (BbWindow *self, AdwToast *toast)
+{
+  if (self->told != NULL)
+    adw_toast_dismiss (self->told);
+  g_set_weak_pointer (&self->told, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* What is still to be read is not said again. */
 void
 bb_window_toast (BbWindow *self, const char *message)
 {
   g_autofree char *escaped = g_markup_escape_text (message, -1);
-  AdwToast *toast;
 
   g_return_if_fail (BB_IS_WINDOW (self));
   /* Widgets may still have something to say while the window goes. */
   if (self->toasts == NULL || (self->told != NULL && strcmp (adw_toast_get_title (self->told), escaped) == 0))
     return;
-  toast = adw_toast_new (escaped);
-  g_set_weak_pointer (&self->told, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  show (self, adw_toast_new (escaped));
 }
 
 /* With another change the button would take back that one: the toast goes before. */
@@ -71,5 +79,5 @@ bb_window_toast_undo (BbWindow *self, const char *message)
   adw_toast_set_action_name (toast, "win.undo");
   adw_toast_set_timeout (toast, UNDO_SECONDS);
   g_signal_connect_object (bb_session_get_report (self->session), "changed", G_CALLBACK (adw_toast_dismiss), toast, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  show (self, toast);
 }
