@@ -173,7 +173,7 @@ void
 bb_dialogs_open_report (GtkWindow *parent, const char *folder, GObject *owner, BbFileChosen chosen)
 {
   static const char *const ours[] = { "*.bianbao", "*.html", "*.htm", "*.mht", "*.docx", "*.doc", "*.wps", "*.xlsx", "*.xls", "*.et", "*.pdf",
-                                      "*.odt", "*.ods", "*.rtf", "*.txt", "*.md", NULL };
+                                      "*.odt", "*.ods", "*.rtf", "*.txt", "*.md", "*.csv", "*.tsv", NULL };
   static const char *const all[] = { "*", NULL };
   GtkFileChooser *chooser = make_chooser (parent, _("Open Report"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), folder,
                                           owner, chosen);

@@ -13,6 +13,7 @@
 typedef enum
 {
   KIND_TEXT,
+  KIND_CSV,
   KIND_HTML,
   KIND_MHTML,
   KIND_DOCX,
@@ -39,6 +40,7 @@ typedef enum
 /* *INDENT-OFF* */
 static const BbFileKind kinds[N_KINDS] = {
   [KIND_TEXT]      = { "text", "text" },
+  [KIND_CSV]       = { "csv",  "csv" },
   [KIND_HTML]      = { "html", "html" },
   [KIND_MHTML]     = { "mhtml", "mhtml" },
   [KIND_DOCX]      = { "docx", "docx" },
@@ -66,7 +68,7 @@ static const struct
   const char *suffix;
   KindId kind;
 } suffixes[] = {
-  { ".txt", KIND_TEXT }, { ".text", KIND_TEXT }, { ".md", KIND_TEXT }, { ".markdown", KIND_TEXT }, { ".tsv", KIND_TEXT },
+  { ".txt", KIND_TEXT }, { ".text", KIND_TEXT }, { ".md", KIND_TEXT }, { ".markdown", KIND_TEXT }, { ".tsv", KIND_CSV }, { ".csv", KIND_CSV },
   { ".html", KIND_HTML }, { ".htm", KIND_HTML }, { ".shtml", KIND_HTML }, { ".xhtml", KIND_HTML }, { ".mht", KIND_MHTML }, { ".mhtml", KIND_MHTML },
   { ".docx", KIND_DOCX }, { ".docm", KIND_DOCX }, { ".xlsx", KIND_XLSX }, { ".xlsm", KIND_XLSX }, { ".pdf", KIND_PDF },
   { ".doc", KIND_DOC }, { ".dot", KIND_DOC }, { ".wps", KIND_DOC }, { ".wpt", KIND_DOC }, { ".xls", KIND_XLS }, { ".et", KIND_XLS }, { ".ett", KIND_XLS },
@@ -250,7 +252,7 @@ take_head (const char *data,
 static gboolean
 is_text_name (int named)
 {
-  return named == KIND_TEXT || named == KIND_HTML || named == KIND_MHTML;
+  return named == KIND_TEXT || named == KIND_CSV || named == KIND_HTML || named == KIND_MHTML;
 }
 
 static int

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import/bb-import-source.h"
 
+#include "import/bb-csv-blocks.h"
 #include "import/bb-html-blocks.h"
 #include "import/bb-import-limits.h"
 #include "import/bb-mhtml.h"
@@ -16,6 +17,21 @@ typedef struct
   BbImportSource *(*read) (GBytes *bytes, char **encoding, gboolean *guessed, GCancellable *cancellable, GError **error);
 } Reader;
 
+static char *
+decode_text (GBytes    *bytes,
+             char     **encoding,
+             gboolean  *guessed,
+             GError   **error)
+{
+  if (g_bytes_get_size (bytes) > BB_IMPORT_TEXT_LIMIT)
+    {
+      g_set_error (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_TOO_LARGE, _("There are more than %d MiB of text in the file, and a report has less than one"),
+                   BB_IMPORT_TEXT_LIMIT / 1024 / 1024);
+      return NULL;
+    }
+  return bb_import_decode (bytes, encoding, guessed, error);
+}
+
 static BbImportSource *
 read_text (GBytes        *bytes,
            char         **encoding,
@@ -23,16 +39,21 @@ read_text (GBytes        *bytes,
            GCancellable  *cancellable,
            GError       **error)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *text = decode_text (bytes, encoding, guessed, error);
 
-  if (g_bytes_get_size (bytes) > BB_IMPORT_TEXT_LIMIT)
-    {
-      g_set_error (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_TOO_LARGE, _("There are more than %d MiB of text in the file, and a report has less than one"),
-                   BB_IMPORT_TEXT_LIMIT / 1024 / 1024);
-      return NULL;
-    }
-  text = bb_import_decode (bytes, encoding, guessed, error);
   return text != NULL ? bb_text_blocks_read (text, cancellable, error) : NULL;
+}
+
+static BbImportSource *
+read_csv (GBytes        *bytes,
+          char         **encoding,
+          gboolean      *guessed,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  g_autofree char *text = decode_text (bytes, encoding, guessed, error);
+
+  return text != NULL ? bb_csv_blocks_read (text, cancellable, error) : NULL;
 }
 
 static BbImportSource *
@@ -62,6 +83,7 @@ read_mhtml (GBytes        *bytes,
 /* *INDENT-OFF* */
 static const Reader readers[] = {
   { "text",  read_text },
+  { "csv",   read_csv },
   { "html",  read_html },
   { "mhtml", read_mhtml },
 };

@@ -97,7 +97,7 @@ has_figures (const BbMatchLine *line)
       return TRUE;
   if (line->cells != NULL || *line->text == '\0' || strlen (line->text) > LONGEST_ROW)
     return FALSE;
-  return line->text[strspn (line->text, "0123456789 ,.")] == '\0' || ends_with_figures (line->text);
+  return is_figure (line->text) || line->text[strspn (line->text, "0123456789 ,.")] == '\0' || ends_with_figures (line->text);
 }
 
 static gboolean

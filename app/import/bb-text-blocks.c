@@ -4,12 +4,11 @@
 #include "import/bb-import-limits.h"
 #include "import/bb-run-text.h"
 #include "import/bb-text-rows.h"
+#include "import/bb-text-tally.h"
 
 #include <bianbao/bb-text.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-#define REPLACEMENT 0xFFFD
 
 /* How often the cancellable is looked at. */
 #define LINES_A_LOOK 1024
@@ -21,11 +20,8 @@ typedef struct
   BbImportBlock *grid;
   guint line;
   guint n_blocks;
-  guint n_controls;
-  guint first_control;
-  guint n_replaced;
-  guint first_replaced;
   guint n_struck;
+  BbTextTally tally;
 } Reader;
 
 static gboolean
@@ -51,20 +47,13 @@ static char *
 read_line (Reader      *reader,
            const char **p)
 {
-  GString *line = g_string_new (NULL);
+  const char *start = *p;
+  g_autofree char *line = NULL;
 
-  for (; **p != '\0' && !is_break (g_utf8_get_char (*p)); *p = g_utf8_next_char (*p))
-    {
-      gunichar character = g_utf8_get_char (*p);
-      gboolean is_control = character != '\t' && g_unichar_iscntrl (character);
-
-      if (is_control && reader->n_controls++ == 0)
-        reader->first_control = reader->line;
-      if (character == REPLACEMENT && reader->n_replaced++ == 0)
-        reader->first_replaced = reader->line;
-      g_string_append_unichar (line, is_control ? REPLACEMENT : character);
-    }
-  return g_string_free (line, FALSE);
+  while (**p != '\0' && !is_break (g_utf8_get_char (*p)))
+    *p = g_utf8_next_char (*p);
+  line = g_strndup (start, (gsize) (*p - start));
+  return bb_text_tally_line (&reader->tally, line, reader->line);
 }
 
 /* Lines count as in an editor: only \n, \r and \r\n. */
@@ -140,32 +129,6 @@ read_block (Reader      *reader,
   return TRUE;
 }
 
-static void
-add_note (Reader *reader,
-          guint   line,
-          char   *message)
-{
-  g_autofree char *text = message;
-  g_autofree char *place = bb_import_source_place (reader->source, line);
-
-  g_ptr_array_add (reader->source->notes, bb_note_new ("read.encoding", BB_SEVERITY_WARNING, NULL, text, place));
-}
-
-static void
-note_characters (Reader *reader)
-{
-  if (reader->n_controls > 0)
-    add_note (reader, reader->first_control,
-              g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u control character stood in the text; it is shown as �",
-                                            "%u control characters stood in the text; they are shown as �", reader->n_controls),
-                               reader->n_controls));
-  if (reader->n_replaced > 0)
-    add_note (reader, reader->first_replaced,
-              g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u character (�) was already lost when the file was written",
-                                         "%u characters (�) were already lost when the file was written", reader->n_replaced),
-                               reader->n_replaced));
-}
-
 BbImportSource *
 bb_text_blocks_read (const char    *text,
                      GCancellable  *cancellable,
@@ -193,7 +156,7 @@ bb_text_blocks_read (const char    *text,
       if (*p != '\0')
         p = skip_break (&reader, p);
     }
-  note_characters (&reader);
+  bb_text_tally_tell (&reader.tally, source);
   bb_run_text_note_struck (source, reader.n_struck);
   return g_steal_pointer (&source);
 }

@@ -29,6 +29,9 @@ typedef struct
 static const Case cases[] = {
   CASE ("a.txt", "一、总体情况", "text", FALSE),
   CASE ("a.MD", "| 甲 | 1 |", "text", FALSE),
+  CASE ("a.csv", "甲,1", "csv", FALSE),
+  CASE ("a.tsv", "甲\t1", "csv", FALSE),
+  CASE ("a.csv", "<html><p>一", "html", TRUE),
   CASE ("a.txt", "<p>一、总体情况</p>", "text", FALSE),
   CASE ("a.txt", "\xef\xbb\xbf\r\n<!DOCTYPE html><p>一", "html", TRUE),
   CASE ("a.htm", "一、总体情况", "html", FALSE),

@@ -122,6 +122,33 @@ test_note_limit (void)
   g_assert_cmpstr (bb_note_get_message (last), ==, "5 more notes of this kind were left out");
 }
 
+/* One cell a line, and one column too few: what is left over is figures, with a unit or without one, and the note names the cells. */
+static void
+test_lost_units (void)
+{
+  static const char *const rows[] = { "一、本年新收政府信息公开申请数量\n29件\n8件\n", "二、上年结转政府信息公开申请数量\n3件\n1件\n" };
+  g_autoptr (GString) text = g_string_new ("示例局2023年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n自然人\n商业企业\n");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (BbReading) reading = NULL;
+  g_autoptr (GError) error = NULL;
+  GListModel *notes;
+  gboolean is_told = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_string_append (text, rows[i]);
+  bytes = g_bytes_new (text->str, text->len);
+  reading = bb_import_bytes (bytes, "a.txt", NULL, &error);
+  g_assert_no_error (error);
+  notes = bb_report_get_notes (reading->report);
+  for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
+    {
+      g_autoptr (BbNote) note = g_list_model_get_item (notes, i);
+
+      is_told = is_told || (g_str_equal (bb_note_get_id (note), "read.lost") && g_strv_contains (bb_note_get_cells (note), "t3.new.natural"));
+    }
+  g_assert_true (is_told);
+}
+
 static void
 test_cancelled (void)
 {
@@ -163,6 +190,7 @@ main (int   argc,
 
   g_test_init (&argc, &argv, NULL);
   add_golden_cases (names);
+  g_test_add_func ("/import/lost-units", test_lost_units);
   g_test_add_func ("/import/refused", test_refused);
   g_test_add_func ("/import/narrative-limit", test_narrative_limit);
   g_test_add_func ("/import/note-limit", test_note_limit);

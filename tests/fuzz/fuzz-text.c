@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Any bytes as a text file: read, settled, checked, written, read again. Nothing may crash, hang or leak, whatever they are;
+ * Any bytes as a text file, and as a table of text: read, settled, checked, written, read again. Nothing may crash, hang or leak, whatever they are;
  * what was read once can be written and read again, and what is undone is as it was.
  */
 #include <bianbao/bianbao.h>
@@ -58,15 +58,23 @@ settle (BbReading *reading)
   g_assert_true (g_bytes_equal (before, after));
 }
 
-int
-LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
+static void
+read_as (GBytes *bytes, const char *name)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new (data, size);
   g_autoptr (GError) error = NULL;
-  g_autoptr (BbReading) reading = read_here (bytes, "fuzz.txt", &error);
+  g_autoptr (BbReading) reading = read_here (bytes, name, &error);
 
   g_assert_true ((reading == NULL) == (error != NULL));
   if (reading != NULL)
     settle (reading);
+}
+
+int
+LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (data, size);
+
+  read_as (bytes, "fuzz.txt");
+  read_as (bytes, "fuzz.csv");
   return 0;
 }
