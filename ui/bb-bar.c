@@ -72,7 +72,10 @@ bb_bar_new (const char *message, const char *action)
   gtk_label_set_text (self->message, message);
   gtk_widget_set_visible (GTK_WIDGET (self->action), action != NULL);
   if (action != NULL)
-    gtk_button_set_label (self->action, action);
+    {
+      gtk_button_set_label (self->action, action);
+      gtk_button_set_use_underline (self->action, TRUE);
+    }
   return GTK_WIDGET (self);
 }
 

@@ -471,6 +471,19 @@ bb_session_is_file (BbSession *self, const char *path)
          && mine.st_ino == other.st_ino;
 }
 
+BbSessionFile
+bb_session_look_at_file (BbSession *self)
+{
+  g_return_val_if_fail (BB_IS_SESSION (self), BB_SESSION_FILE_FINE);
+  if (self->path == NULL)
+    return BB_SESSION_FILE_FINE;
+  if (g_access (self->path, F_OK) != 0)
+    return BB_SESSION_FILE_GONE;
+  if (bb_stamp_changed (self->path, &self->stamp))
+    return BB_SESSION_FILE_CHANGED;
+  return g_access (self->path, W_OK) != 0 ? BB_SESSION_FILE_PROTECTED : BB_SESSION_FILE_FINE;
+}
+
 gboolean
 bb_session_save (BbSession *self, const char *path, BbSaveFlags flags, gboolean overwrite, GError **error)
 {

@@ -68,6 +68,24 @@ const char *bb_session_get_replaces (BbSession *self);
 /** bb_session_keep: what was read is kept. */
 void bb_session_keep (BbSession *self);
 
+/**
+ * BbSessionFile: what is the matter with the document of a session.
+ * @BB_SESSION_FILE_FINE: nothing, or there is none yet
+ * @BB_SESSION_FILE_PROTECTED: it can't be written
+ * @BB_SESSION_FILE_CHANGED: it is not what was read or saved here
+ * @BB_SESSION_FILE_GONE: it is no longer there
+ */
+typedef enum
+{
+  BB_SESSION_FILE_FINE,
+  BB_SESSION_FILE_PROTECTED,
+  BB_SESSION_FILE_CHANGED,
+  BB_SESSION_FILE_GONE,
+} BbSessionFile;
+
+/** bb_session_look_at_file: looks at the disk. */
+BbSessionFile bb_session_look_at_file (BbSession *self);
+
 /** bb_session_is_file: Returns: whether @path is the file of this session, under whatever name. */
 gboolean bb_session_is_file (BbSession *self, const char *path);
 

@@ -172,6 +172,7 @@ saved (BbWindow *self)
 {
   bb_recent_add (bb_session_get_path (self->session));
   bb_window_update (self);
+  bb_window_look_at_disk (self);
   if (self->close_after_save)
     {
       self->close_after_save = FALSE;

@@ -35,6 +35,10 @@ struct _BbWindow
   BbDocumentView *view;
   BbSession *session;
 
+  /* What is told about the file */
+  BbSessionFile disk_state;
+  GtkWidget *disk_bar; /* a weak pointer */
+
   AdwToast *told; /* the last that was told in passing, while it is shown or waits; a weak pointer */
 
   /* Whether an input method composes in the widget with the focus */
@@ -74,6 +78,11 @@ void bb_window_recover (BbWindow *self, const char *path);
 void bb_window_save (BbWindow *self);
 void bb_window_save_as (BbWindow *self);
 gboolean bb_window_ask_close (BbWindow *self);
+
+/* bb-window-disk.c */
+void bb_window_watch_disk (BbWindow *self);
+void bb_window_begin_disk (BbWindow *self);
+void bb_window_look_at_disk (BbWindow *self);
 
 /* bb-window-find.c */
 void bb_window_class_install_find_actions (GtkWidgetClass *widget_class);

@@ -182,6 +182,7 @@ bb_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->replaces);
   g_clear_weak_pointer (&self->composer);
   g_clear_weak_pointer (&self->told);
+  g_clear_weak_pointer (&self->disk_bar);
   g_clear_weak_pointer (&self->before_help);
   g_clear_handle_id (&self->busy_id, g_source_remove);
   g_clear_object (&self->opening);
@@ -240,6 +241,7 @@ bb_window_init (BbWindow *self)
   bb_zoom_wheel_add (GTK_WIDGET (self));
   bb_window_take_drops (self);
   bb_window_place_toasts (self);
+  bb_window_watch_disk (self);
   bb_window_update (self);
 }
 
@@ -376,6 +378,7 @@ bb_window_set_session (BbWindow *self, BbSession *session)
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   watch_session (self);
   bb_window_watch_find (self);
+  bb_window_begin_disk (self);
   /* The stack would pass the focus on, to an entry with all of it selected: the next key would replace it. */
   if (self->start != NULL)
     bb_focus_leave (GTK_WIDGET (self->start));

@@ -88,6 +88,12 @@ examine (BbTarget    *target,
       bb_save_set_error (error, EEXIST, target->asked);
       return FALSE;
     }
+  /* In a folder that can be written a new file would take the place of one that somebody protected. */
+  if (faccessat (target->directory_fd, target->name, W_OK, AT_EACCESS) != 0)
+    {
+      bb_save_set_error (error, errno, target->asked);
+      return FALSE;
+    }
   target->exists = TRUE;
   return TRUE;
 }

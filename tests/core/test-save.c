@@ -251,6 +251,22 @@ test_directory_not_writable (Fixture       *fixture,
   g_assert_false (g_file_test (other, G_FILE_TEST_EXISTS));
 }
 
+/* The folder can be written, so a new file could take its place; whoever protected it does not want that. */
+static void
+test_write_protected (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  bb_folder_write (fixture->path, "signed");
+  become_nobody (fixture);
+  g_assert_cmpint (chmod (fixture->path, 0444), ==, 0);
+  g_assert_false (save_text (fixture->path, "x", BB_SAVE_DEFAULT, &error));
+  become_root ();
+  g_assert_error (error, BB_SAVE_ERROR, BB_SAVE_ERROR_DENIED);
+  bb_folder_assert_content (fixture->path, "signed");
+}
+
 static void
 test_refusals (Fixture       *fixture,
                gconstpointer  data)
@@ -553,6 +569,7 @@ main (int   argc,
   add ("/save/hard-link", test_hard_link);
   add ("/save/long-name", test_long_name);
   add ("/save/directory-not-writable", test_directory_not_writable);
+  add ("/save/write-protected", test_write_protected);
   add ("/save/refusals", test_refusals);
   add ("/save/no-clobber", test_no_clobber);
   add ("/save/no-clobber-race", test_no_clobber_race);

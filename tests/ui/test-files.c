@@ -88,6 +88,55 @@ test_changed_on_disk (void)
   ui_test_destroy_window (window);
 }
 
+static BbBar *
+find_bar (BbWindow *window)
+{
+  return BB_BAR (ui_test_find (bb_window_get_view (window), BB_TYPE_BAR));
+}
+
+static gboolean
+has_no_bar (gpointer window)
+{
+  return bb_window_get_view (window) != NULL && ui_test_find (bb_window_get_view (window), BB_TYPE_BAR) == NULL;
+}
+
+static void
+come_back (BbWindow *window)
+{
+  g_object_notify (G_OBJECT (window), "is-active");
+  ui_test_settle ();
+}
+
+/* Who comes back to the window is told what became of the file, before he works on; and once. */
+static void
+test_told_of_changes (void)
+{
+  g_autoptr (BbReport) report = ui_test_report (2024);
+  g_autoptr (BbReport) other = ui_test_report (2023);
+  BbWindow *window = ui_test_window (report);
+  g_autofree char *path = ui_test_path ("watched.bianbao");
+
+  g_assert_true (bb_window_save_to (window, path));
+  come_back (window);
+  g_assert_null (ui_test_find (bb_window_get_view (window), BB_TYPE_BAR));
+
+  g_assert_true (bb_document_save (other, path, NULL, BB_SAVE_DEFAULT, NULL));
+  come_back (window);
+  come_back (window);
+  g_assert_cmpstr (bb_bar_get_message (find_bar (window)), ==, "Another program changed this file since it was opened here.");
+  g_clear_object (&report);
+  g_signal_emit_by_name (find_bar (window), "acted");
+  ui_test_wait (has_no_bar, window);
+  g_assert_cmpint (bb_report_get_year (bb_session_get_report (bb_window_get_session (window))), ==, 2023);
+
+  g_assert_cmpint (unlink (path), ==, 0);
+  come_back (window);
+  g_assert_cmpstr (bb_bar_get_message (find_bar (window)), ==, "This file was removed or moved since it was opened here.");
+  g_assert_true (bb_window_save_to (window, path));
+  g_assert_null (ui_test_find (bb_window_get_view (window), BB_TYPE_BAR));
+  ui_test_destroy_window (window);
+}
+
 static gboolean
 is_reloaded (gpointer window)
 {
@@ -339,6 +388,7 @@ main (int argc, char **argv)
   g_test_add_func ("/files/save-as", test_save_as);
   g_test_add_func ("/files/save-fails", test_save_fails);
   g_test_add_func ("/files/changed-on-disk", test_changed_on_disk);
+  g_test_add_func ("/files/told-of-changes", test_told_of_changes);
   g_test_add_func ("/files/reload", test_reload);
   g_test_add_func ("/files/open", test_open);
   g_test_add_func ("/files/open-fails", test_open_fails);
