@@ -165,7 +165,7 @@ discard_clicked_cb (GtkWidget *button, BbStartPage *self)
                   discard_answered_cb);
 }
 
-static void
+static GtkWidget *
 add_recovery_button (BbStartPage *self, AdwActionRow *row, const char *label, const char *path, GCallback clicked_cb)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
@@ -174,6 +174,15 @@ add_recovery_button (BbStartPage *self, AdwActionRow *row, const char *label, co
   g_object_set_data_full (G_OBJECT (button), "bb-path", g_strdup (path), g_free);
   g_signal_connect_object (button, "clicked", clicked_cb, self, 0);
   adw_action_row_add_suffix (row, button);
+  return button;
+}
+
+/* Whoever starts after a crash wants the work back; who has begun to type is left alone. */
+static void
+offer_first (BbStartPage *self, GtkWidget *button)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->organisation)) == '\0')
+    gtk_widget_grab_focus (button);
 }
 
 static void
@@ -191,14 +200,19 @@ fill_recovery (BbStartPage *self)
       g_autofree char *name = copy->original != NULL ? g_filename_display_basename (copy->original) : NULL;
       g_autofree char *subtitle = NULL;
       AdwActionRow *row;
+      GtkWidget *open;
 
       if (name != NULL)
-        subtitle = g_strdup_printf (_("Changes to %s, %s"), name, when);
+        /* Translators: when, and the name of a file. */
+        subtitle = g_strdup_printf (_("%s, changes to %s"), when, name);
       else
-        subtitle = g_strdup_printf (_("Never saved, %s"), when);
+        subtitle = g_strdup_printf (_("%s, never saved"), when);
       row = add_row (self->recovery_list, copy->title, subtitle);
+      adw_action_row_set_subtitle_lines (row, 2);
       add_recovery_button (self, row, _("Discard…"), copy->path, G_CALLBACK (discard_clicked_cb));
-      add_recovery_button (self, row, _("Open"), copy->path, G_CALLBACK (recover_clicked_cb));
+      open = add_recovery_button (self, row, _("Open"), copy->path, G_CALLBACK (recover_clicked_cb));
+      if (i == 0)
+        offer_first (self, open);
     }
   gtk_widget_set_visible (self->recovery_box, copies->len > 0);
 }
@@ -272,6 +286,11 @@ create_cb (BbStartPage *self)
   g_autofree char *organisation = bb_text_trim (gtk_editable_get_text (GTK_EDITABLE (self->organisation)));
   int year = bb_year_read (gtk_editable_get_text (GTK_EDITABLE (self->year)));
 
+  if (*organisation == '\0')
+    {
+      gtk_label_set_text (self->form, _("Enter the name of the organisation first"));
+      gtk_widget_add_css_class (GTK_WIDGET (self->form), "error");
+    }
   if (*organisation == '\0' || is_number (organisation))
     gtk_widget_grab_focus (GTK_WIDGET (self->organisation));
   else if (year == 0)
