@@ -113,11 +113,13 @@ bb_rule_substance (BbRun *run, const BbRule *rule)
 {
   const BbSection *section = &run->form->sections[rule->section];
   guint n = run->facts[rule->section]->n_characters;
+  /* Where any word will do, the section is not about problems. */
+  BbWording none = rule->parameter > 1 ? BB_WORDING_NO_WORDS : BB_WORDING_NOT_A_WORD;
   BbFinding *finding;
 
   if (!bb_run_judges_text (run, section->index) || n >= (guint) rule->parameter)
     return;
-  finding = bb_run_add (run, rule, n > 0 ? BB_WORDING_FEW_WORDS : BB_WORDING_NO_WORDS, section->index, section->id);
+  finding = bb_run_add (run, rule, n > 0 ? BB_WORDING_FEW_WORDS : none, section->index, section->id);
   finding->detail = g_string_chunk_insert (run->strings, text_of (run, section->index));
 }
 

@@ -349,6 +349,8 @@ static const struct
     N_("“{section}” is empty; it should tell about: {names}") },
   [BB_WORDING_NO_WORDS] = { tell_text,
     N_("“{section}” is empty; say what the main problems are and how they are dealt with") },
+  [BB_WORDING_NOT_A_WORD] = { tell_text,
+    N_("“{section}” is empty; write what there is to report, or that there is nothing") },
   [BB_WORDING_FEW_WORDS] = { tell_text,
     N_("“{section}” says only “{text}”; say what the main problems are and how they are dealt with") },
   [BB_WORDING_TYPOGRAPHY] = { tell_slips, NULL },

@@ -250,7 +250,7 @@ typedef enum
   BB_RULE_TEXT_LINK,     /* text.link */
   BB_RULE_LENGTH,      /* overview.length */
   BB_RULE_TOPICS,      /* overview.topics */
-  BB_RULE_SUBSTANCE,   /* problems.substance; parameter: characters that are more than a few words */
+  BB_RULE_SUBSTANCE,   /* problems.substance, other.written; parameter: characters that are more than a few words; 1: any will do */
   BB_RULE_TYPOGRAPHY,  /* text.typography */
   BB_RULE_FEES_STATED, /* fees.stated */
   BB_RULE_FEES_UNPAID, /* fees.unpaid; cell: what went unanswered because a fee was not paid */
