@@ -4,9 +4,11 @@
 #include "bb-dialogs.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 #define PRINT_KEY "bb-print"
 #define SETTINGS_KEY "bb-print-settings"
+#define BEGUN_KEY "bb-print-begun"
 
 static void
 free_print (gpointer data)
@@ -89,14 +91,48 @@ bb_printing_new (GtkWindow *parent, BbReport *report)
   return operation;
 }
 
+char *
+bb_printing_dup_file (GtkPrintSettings *settings, gint64 since)
+{
+  const char *uri = gtk_print_settings_get (settings, GTK_PRINT_SETTINGS_OUTPUT_URI);
+  g_autofree char *path = uri != NULL ? g_filename_from_uri (uri, NULL, NULL) : NULL;
+  GStatBuf status;
+
+  if (path == NULL || g_stat (path, &status) != 0 || status.st_mtime < since)
+    return NULL;
+  return g_steal_pointer (&path);
+}
+
+/* A printer shows by itself that it prints; of a file nothing was seen. The preview has no place to tell it in passing. */
+static void
+tell_file (GtkWindow *parent, const char *path)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *message = g_strdup_printf (_("Printed to the file %s"), name);
+
+  if (!gtk_widget_activate_action (GTK_WIDGET (parent), "win.toast", "s", message))
+    bb_dialogs_tell (parent, _("Report Printed"), message);
+}
+
+static void
+finish (GtkWindow *parent, GtkPrintOperation *operation)
+{
+  GtkPrintSettings *settings = gtk_print_operation_get_print_settings (operation);
+  const gint64 *begun = g_object_get_data (G_OBJECT (operation), BEGUN_KEY);
+  g_autofree char *path = bb_printing_dup_file (settings, *begun);
+
+  g_object_set_data_full (G_OBJECT (parent), SETTINGS_KEY, g_object_ref (settings), g_object_unref);
+  if (path != NULL)
+    tell_file (parent, path);
+}
+
 static void
 done_cb (GtkWindow *parent, GtkPrintOperationResult result, GtkPrintOperation *operation)
 {
   g_autoptr (GError) error = NULL;
 
   if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
-    g_object_set_data_full (G_OBJECT (parent), SETTINGS_KEY,
-                            g_object_ref (gtk_print_operation_get_print_settings (operation)), g_object_unref);
+    finish (parent, operation);
   if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
     return;
 
@@ -122,7 +158,9 @@ bb_printing_run (GtkWindow *parent, BbReport *report)
 {
   g_autoptr (GtkPrintOperation) operation = bb_printing_new (parent, report);
   g_autoptr (GtkPrintSettings) settings = make_settings (parent, report);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
 
+  g_object_set_data_full (G_OBJECT (operation), BEGUN_KEY, g_memdup2 (&now, sizeof now), g_free);
   gtk_print_operation_set_print_settings (operation, settings);
   gtk_print_operation_set_allow_async (operation, TRUE);
   g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), parent, G_CONNECT_SWAPPED);

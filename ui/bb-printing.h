@@ -16,4 +16,12 @@ GtkPrintOperation *bb_printing_new (GtkWindow *parent, BbReport *report);
 /** bb_printing_run: asks for a printer and prints; says what went wrong. The choices are kept for the next time in @parent. */
 void bb_printing_run (GtkWindow *parent, BbReport *report);
 
+/**
+ * bb_printing_dup_file: the settings name a file long after something was printed to it.
+ * @since: seconds since 1970
+ *
+ * Returns: (nullable) (transfer full): the file that was printed to since then, NULL when it went to a printer
+ */
+char *bb_printing_dup_file (GtkPrintSettings *settings, gint64 since);
+
 G_END_DECLS

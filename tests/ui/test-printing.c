@@ -72,6 +72,25 @@ test_preview (void)
   ui_test_destroy_window (window);
 }
 
+/* The name of a file stays in the settings when a printer is taken the next time: then nothing is said of it. */
+static void
+test_file (void)
+{
+  g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
+  g_autofree char *path = ui_test_path ("to-file.pdf");
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  g_autofree char *found = NULL;
+
+  g_assert_null (bb_printing_dup_file (settings, now));
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_URI, uri);
+  g_assert_null (bb_printing_dup_file (settings, now));
+  g_assert_true (g_file_set_contents (path, "%PDF", -1, NULL));
+  g_assert_null (bb_printing_dup_file (settings, now + 60));
+  found = bb_printing_dup_file (settings, now);
+  g_assert_cmpstr (found, ==, path);
+}
+
 /* Who prints without the preview is asked about errors, and comes to the list of them. */
 static void
 test_errors_ask (void)
@@ -98,6 +117,7 @@ main (int argc, char **argv)
   ui_test_init (&argc, &argv);
   g_test_add_func ("/printing/pages", test_print);
   g_test_add_func ("/printing/preview", test_preview);
+  g_test_add_func ("/printing/file", test_file);
   g_test_add_func ("/printing/errors-ask", test_errors_ask);
 
   return ui_test_run ();
