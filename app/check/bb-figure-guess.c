@@ -5,9 +5,6 @@
 
 #include <string.h>
 
-/* What the words mean, and what they may mean as well. */
-#define N_ALTERNATIVES 2
-
 /* The paragraph up to @offset: no phrase reaches over its beginning. */
 static char *
 dup_words_before (BbField *field, guint offset)
@@ -39,12 +36,12 @@ bb_figures_guess (BbReport *report, guint section, guint offset)
   g_autoptr (GArray) figures = g_array_new (FALSE, FALSE, sizeof (BbTextFigure));
   guint place = (guint) g_utf8_strlen (words, -1);
 
-  bb_text_figures_find (bb_report_get_form (report), sentence, figures);
+  bb_text_figures_find (bb_report_get_form (report), section, sentence, figures);
   for (guint i = 0; i < figures->len; i++)
     {
       const BbTextFigure *figure = &g_array_index (figures, BbTextFigure, i);
 
-      for (guint alternative = 0; figure->start == place && alternative < N_ALTERNATIVES; alternative++)
+      for (guint alternative = 0; figure->start == place && alternative < BB_TEXT_FIGURE_MEANINGS; alternative++)
         {
           guint cells[BB_TEXT_FIGURE_CELLS];
           guint n = bb_text_figure_cells (figure, alternative, cells);

@@ -92,6 +92,67 @@ bb_label_in_equation (const BbForm *form, const BbEquation *equation, guint cell
   return g_strdup (rest != NULL ? rest + strlen (STEP) : row);
 }
 
+/* The bytes that the names of all cells begin with, in whole parts. */
+static gsize
+common_front (const BbForm *form, const guint *cells, guint n)
+{
+  const char *first = form->cells[cells[0]].name;
+  gsize length = strlen (first);
+
+  for (guint i = 1; i < n; i++)
+    {
+      const char *other = form->cells[cells[i]].name;
+      gsize same = 0;
+
+      while (same < length && first[same] == other[same])
+        same++;
+      length = same;
+    }
+  while (length > 0 && !g_str_has_prefix (first + length, STEP))
+    length--;
+  return length;
+}
+
+/* The bytes that they end with. */
+static gsize
+common_end (const BbForm *form, const guint *cells, guint n)
+{
+  const char *first = form->cells[cells[0]].name;
+  const char *end = g_strrstr (first, STEP);
+  gsize length = end != NULL ? strlen (end) : 0;
+
+  for (guint i = 1; i < n && length > 0; i++)
+    if (!g_str_has_suffix (form->cells[cells[i]].name, end))
+      length = 0;
+  return length;
+}
+
+/* 表三 › 不予公开 › 1.属于国家秘密 + 2.… › 总计; a long sum is named by what its cells have in common. */
+char *
+bb_label_sum (const BbForm *form, const guint *cells, guint n)
+{
+  const char *first = form->cells[cells[0]].name;
+  gsize front, end;
+  g_autoptr (GString) label = NULL;
+
+  if (n == 1)
+    return g_strdup (first);
+  front = common_front (form, cells, n);
+  end = common_end (form, cells, n);
+  label = g_string_new_len (first, (gssize) front);
+  for (guint i = 0; i < n && n <= LIST_LIMIT - 2; i++)
+    {
+      const char *name = form->cells[cells[i]].name;
+      gsize skipped = front > 0 ? front + strlen (STEP) : 0;
+
+      g_string_append (label, i > 0 ? " + " : front > 0 ? STEP : "");
+      g_string_append_len (label, name + skipped, (gssize) (strlen (name) - skipped - end));
+    }
+  g_string_append (label, first + strlen (first) - end);
+  /* Translators: 1: what cells have in common, 2: how many they are, at least two */
+  return g_strdup_printf (ngettext ("%1$s (the sum of %2$u cell)", "%1$s (the sum of %2$u cells)", n), label->str, n);
+}
+
 char *
 bb_label_list (GPtrArray *labels)
 {

@@ -27,4 +27,7 @@ char *bb_label_in_equation (const BbForm *form, const BbEquation *equation, guin
  */
 char *bb_label_list (GPtrArray *labels);
 
+/** bb_label_sum: (transfer full): the name of a sum of cells: of one cell its name, of several what they have in common and how many they are. */
+char *bb_label_sum (const BbForm *form, const guint *cells, guint n);
+
 G_END_DECLS

@@ -100,7 +100,7 @@ look_at_texts (BbLook *self)
         bb_text_facts_find (g_ptr_array_index (self->facts, i), &self->run.form->sections[i],
                             bb_field_get_text (bb_report_get_section (self->run.report, i)));
         g_array_set_size (g_ptr_array_index (self->figures, i), 0);
-        bb_text_figures_find (self->run.form, bb_field_get_text (bb_report_get_section (self->run.report, i)),
+        bb_text_figures_find (self->run.form, i, bb_field_get_text (bb_report_get_section (self->run.report, i)),
                               g_ptr_array_index (self->figures, i));
       }
 }
@@ -119,6 +119,24 @@ look_at_cells (BbLook *self, BbCheckMode mode)
     self->counts_empty[i] = mode == BB_CHECK_COMPLETE || bb_report_get_section_done (self->run.report, i);
 }
 
+/* Each figure of the texts beside its cells: several rules ask. */
+static void
+look_at_figures (BbLook *self)
+{
+  BbRun *run = &self->run;
+  gboolean may_compare = run->last != NULL && bb_last_year_precedes (bb_last_year_get_year (run->last), bb_report_get_year (run->report));
+
+  for (guint s = 0; s < run->form->n_sections; s++)
+    {
+      GArray *judgements = g_ptr_array_index (self->judgements, s);
+
+      g_array_set_size (judgements, run->figures[s]->len);
+      for (guint i = 0; i < run->figures[s]->len; i++)
+        bb_text_figure_judge (run->report, may_compare ? run->last : NULL, bb_report_get_section (run->report, s),
+                              &g_array_index (run->figures[s], BbTextFigure, i), &g_array_index (judgements, BbJudgement, i));
+    }
+}
+
 static int
 compare_findings (gconstpointer a, gconstpointer b, gpointer user_data)
 {
@@ -133,6 +151,7 @@ bb_look_init (BbLook *self)
   self->run.lifted = g_ptr_array_new_with_free_func (lifted_free);
   self->facts = g_ptr_array_new_with_free_func ((GDestroyNotify) bb_text_facts_free);
   self->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  self->judgements = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->copied = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->run.findings = g_array_new (FALSE, FALSE, sizeof (BbFinding));
   self->run.pool = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -145,6 +164,7 @@ bb_look_clear (BbLook *self)
   g_ptr_array_unref (self->run.lifted);
   g_ptr_array_unref (self->facts);
   g_ptr_array_unref (self->figures);
+  g_ptr_array_unref (self->judgements);
   g_ptr_array_unref (self->copied);
   g_clear_pointer (&self->run.last, bb_last_year_unref);
   g_array_unref (self->run.findings);
@@ -170,6 +190,8 @@ bb_look_set_form (BbLook *self, const BbForm *form)
     g_ptr_array_add (self->facts, bb_text_facts_new ());
   while (self->figures->len < form->n_sections)
     g_ptr_array_add (self->figures, g_array_new (FALSE, FALSE, sizeof (BbTextFigure)));
+  while (self->judgements->len < form->n_sections)
+    g_ptr_array_add (self->judgements, g_array_new (FALSE, FALSE, sizeof (BbJudgement)));
   while (self->copied->len < form->n_sections)
     g_ptr_array_add (self->copied, g_array_new (FALSE, FALSE, sizeof (BbCopied)));
   self->title_known = FALSE;
@@ -181,6 +203,7 @@ bb_look_set_form (BbLook *self, const BbForm *form)
   self->run.years = self->years;
   self->run.facts = (BbTextFacts *const *) self->facts->pdata;
   self->run.figures = (GArray *const *) self->figures->pdata;
+  self->run.judgements = (GArray *const *) self->judgements->pdata;
   self->run.copied = (GArray *const *) self->copied->pdata;
 }
 
@@ -212,6 +235,7 @@ bb_look_run (BbLook *self, BbCheckMode mode)
   look_at_last_year (self);
   look_at_texts (self);
   look_at_cells (self, mode);
+  look_at_figures (self);
   g_array_set_size (run->findings, 0);
   g_array_set_size (run->pool, 0);
   g_string_chunk_clear (run->strings);

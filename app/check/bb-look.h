@@ -18,6 +18,7 @@ typedef struct
   gboolean *years_known;
   GPtrArray *facts;   /* of each section its BbTextFacts; right when its years are known */
   GPtrArray *figures; /* of each section a GArray of BbTextFigure; right when its years are known */
+  GPtrArray *judgements; /* of each section a GArray of BbJudgement, of its figures */
   gboolean title_known;
   gboolean notes_known;
   GPtrArray *copied; /* of each section a GArray of BbCopied; right when @last is known */

@@ -20,6 +20,31 @@ keep_words (BbRun *run, guint section, const BbTextClaim *claim)
   return g_string_chunk_insert (run->strings, shown);
 }
 
+/*
+ * Whether text.table has judged the figures of the list beside their cells: then it tells which of them is wrong, and a list that leaves
+ * rows of the table out is right.
+ */
+static gboolean
+is_judged (const BbRun *run, guint section, const BbTextClaim *claim)
+{
+  guint n_known = 0;
+  gboolean knows_whole = FALSE;
+
+  for (guint i = 0; i < run->figures[section]->len; i++)
+    {
+      const BbTextFigure *figure = &g_array_index (run->figures[section], BbTextFigure, i);
+      const BbJudgement *judgement = &g_array_index (run->judgements[section], BbJudgement, i);
+
+      if (figure->start < claim->start || figure->start >= claim->start + claim->length)
+        continue;
+      if (judgement->verdict == BB_TEXT_FIGURE_DIFFERS)
+        return TRUE;
+      n_known += judgement->verdict != BB_TEXT_FIGURE_UNKNOWN;
+      knows_whole |= figure->start == claim->start && judgement->verdict != BB_TEXT_FIGURE_UNKNOWN;
+    }
+  return knows_whole && n_known > 1;
+}
+
 void
 bb_rule_text_parts (BbRun *run, const BbRule *rule)
 {
@@ -27,8 +52,10 @@ bb_rule_text_parts (BbRun *run, const BbRule *rule)
     for (guint i = 0; i < run->facts[s]->parts->len; i++)
       {
         const BbTextClaim *claim = &g_array_index (run->facts[s]->parts, BbTextClaim, i);
-        BbFinding *finding = bb_run_add (run, rule, BB_WORDING_TEXT_PARTS, s, run->form->sections[s].id);
+        BbFinding *finding = is_judged (run, s, claim) ? NULL : bb_run_add (run, rule, BB_WORDING_TEXT_PARTS, s, run->form->sections[s].id);
 
+        if (finding == NULL)
+          continue;
         finding->detail = keep_words (run, s, claim);
         finding->text_start = claim->start;
         finding->text_length = claim->length;

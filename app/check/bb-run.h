@@ -2,6 +2,7 @@
 #pragma once
 
 #include "check/bb-text-facts.h"
+#include "check/bb-text-figure-judgement.h"
 #include "check/bb-years.h"
 
 #include <bianbao/bb-check.h>
@@ -53,6 +54,10 @@ typedef enum
   BB_WORDING_YEAR_TEXT_TITLE,
   BB_WORDING_YEAR_TEXTS,
   BB_WORDING_TEXT_TABLE,
+  BB_WORDING_TEXT_LAST,
+  BB_WORDING_TEXT_DIFFERENCE,
+  BB_WORDING_TEXT_GROWTH,
+  BB_WORDING_TEXT_SHARE,
   BB_WORDING_TEXT_UNLINKED,
   BB_WORDING_TEXT_LINK,
   BB_WORDING_LENGTH,
@@ -171,6 +176,7 @@ typedef struct
   const gboolean *counts_empty; /* for each section: whether its empty cells are issues */
   const BbYears *years;         /* of each section's text */
   GArray *const *figures;       /* (element-type BbTextFigure): of each section's text */
+  GArray *const *judgements;    /* (element-type BbJudgement): of each of these figures, as the cells are now */
   BbTextFacts *const *facts;    /* of each section's text */
   int title_year;
   BbLastYear *last;             /* (nullable): the report of the year before */

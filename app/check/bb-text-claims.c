@@ -224,6 +224,15 @@ bb_text_claims_find_closed (const char *text, BbTextClaim *claim)
   return FALSE;
 }
 
+/* 2023年收到651件，2024年收到703件: the sentence goes on to the year that follows. */
+static gboolean
+names_year_after (const char *sentence, BbDecimal year)
+{
+  g_autofree char *after = g_strdup_printf ("%" G_GINT64_FORMAT "年", year.mantissa + 1);
+
+  return strstr (sentence, after) != NULL;
+}
+
 void
 bb_text_claims_find_leading_years (const char *text, GArray *claims)
 {
@@ -238,7 +247,7 @@ bb_text_claims_find_leading_years (const char *text, GArray *claims)
       int start, end;
 
       if (g_regex_match (looks_back, sentence, 0, NULL) || !fetch_figure (info, &claim.whole) ||
-          !g_match_info_fetch_named_pos (info, "year", &start, &end))
+          !g_match_info_fetch_named_pos (info, "year", &start, &end) || names_year_after (sentence, claim.whole))
         continue;
       add_claim (claims, text, (gsize) start, (gsize) end, &claim);
     }

@@ -3,6 +3,7 @@
 
 #include "check/bb-text-figures.h"
 
+#include <bianbao/bb-last-year.h>
 #include <bianbao/bb-report.h>
 
 G_BEGIN_DECLS
@@ -23,7 +24,9 @@ typedef enum
 /**
  * BbJudgement:
  * @cells: whose sum it is, or should be: what the words may mean as well when only that fits
- * @sum: of these cells
+ * @sum: of these cells; of a difference or growth, what it really is
+ * @part, @whole: of a share: what it is a part of; of a growth: this year's figure and last year's
+ * @is_last: last year's cells are meant
  */
 typedef struct
 {
@@ -31,10 +34,13 @@ typedef struct
   guint cells[BB_TEXT_FIGURE_CELLS];
   guint n_cells;
   BbDecimal sum;
+  BbDecimal part;
+  BbDecimal whole;
+  gboolean is_last;
 } BbJudgement;
 
-/** bb_text_figure_judge: @section: the field in whose text @figure stands. */
-void bb_text_figure_judge (BbReport *report, BbField *section, const BbTextFigure *figure, BbJudgement *judgement);
+/** bb_text_figure_judge: @last: (nullable): the report of the year before; @section: the field in whose text @figure stands. */
+void bb_text_figure_judge (BbReport *report, BbLastYear *last, BbField *section, const BbTextFigure *figure, BbJudgement *judgement);
 
 /** bb_text_figure_can_link: whether @figure says just what a single cell holds. */
 gboolean bb_text_figure_can_link (const BbTextFigure *figure, const BbJudgement *judgement);

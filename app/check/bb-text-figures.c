@@ -1,243 +1,71 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "check/bb-text-figures.h"
+#include "check/bb-text-clause.h"
 
 #include <string.h>
 
-/* A figure, with 余 or 多 behind it, and what it counts. Thousands of 万 are no exact figures and are left alone. */
-#define NUMBER "(?<n>[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+|[0-9０-９]+|[一二两三四五六七八九十百千]+)(?<more>余|多)?\\s*"
-#define NUMBER_OF_ITEMS NUMBER "(?:件|宗|份)"
-/* Words between, within a clause. */
-#define WORDS(most) "[^，。；：！？、（）()0-9０-９\\n]{0," most "}?"
+/* Words of a clause that compares may stand before the word that does: 数量同比增长. In bytes. */
+#define COMPARING_WORDS 12
 
-/* Words in the same clause that mean other things than requests for information. */
-#define OTHER_MATTERS "复议|诉讼|咨询|留言|来信|来电|信访|提案|建议|投诉|举报|回应|解读|文件|稿件|网站|公众号|许可|处罚|强制"
-
-/*
- * @pattern: with the figure in the group n
- * @unless: (nullable): words in the clause that make it speak of something else
- * @sentence: (nullable): a word that must stand in the sentence up to the figure
- * @cells: ids of cells whose sum it is, for each thing that it may mean; `*` stands for any row
- */
-typedef struct
-{
-  const char *pattern;
-  const char *unless;
-  const char *sentence;
-  const char *cells[BB_TEXT_FIGURE_MEANINGS];
-} Phrase;
-
-/* *INDENT-OFF* */
-static const Phrase phrases[] = {
-  { "(?:新收|收到|受理|接收|收办|接到)" WORDS ("20") "申请(?!人)" WORDS ("6") NUMBER_OF_ITEMS, "复议|诉讼|自然人|法人|结转|行政许可", NULL,
-    { "t3.new.total", "t3.new.total t3.carried_in.total" } },
-  { "上(?:一)?年(?:度)?结转" WORDS ("20") NUMBER_OF_ITEMS, "复议|诉讼", NULL, { "t3.carried_in.total", NULL } },
-  { "(?:办结|答复)" WORDS ("12") NUMBER_OF_ITEMS, OTHER_MATTERS "|结转|自然人|法人", "申请", { "t3.total.total", NULL } },
-  { "结转(?:至|到)?下(?:一)?年(?:度)?" WORDS ("10") NUMBER_OF_ITEMS, "复议|诉讼", NULL, { "t3.carried_out.total", NULL } },
-  { "(?<!不)予以公开" WORDS ("4") NUMBER_OF_ITEMS, "部分公开|复议|诉讼", "申请", { "t3.granted.total", NULL } },
-  { "部分公开" WORDS ("4") NUMBER_OF_ITEMS, "予以公开|复议|诉讼", "申请", { "t3.partial.total", NULL } },
-  { "不予公开" WORDS ("4") NUMBER_OF_ITEMS, "部分公开|复议|诉讼", "申请", { "t3.deny.*.total", NULL } },
-  { "无法提供" WORDS ("4") NUMBER_OF_ITEMS, "复议|诉讼", "申请", { "t3.unable.*.total", NULL } },
-  { "不予处理" WORDS ("4") NUMBER_OF_ITEMS, "复议|诉讼", "申请", { "t3.refuse.*.total", NULL } },
-  { "其他处理" WORDS ("4") NUMBER_OF_ITEMS, "复议|诉讼", "申请", { "t3.other*.total", NULL } },
-  { "自然人" WORDS ("6") NUMBER_OF_ITEMS, "复议|诉讼|结转|办结|答复", "申请", { "t3.new.natural", "t3.new.natural t3.carried_in.natural" } },
-  { "法人(?:或|和|及)(?:者)?其他组织" WORDS ("6") NUMBER_OF_ITEMS, "复议|诉讼|结转|办结|答复", "申请",
-    { "t3.new.business t3.new.research t3.new.charity t3.new.legal t3.new.other",
-      "t3.new.business t3.new.research t3.new.charity t3.new.legal t3.new.other "
-      "t3.carried_in.business t3.carried_in.research t3.carried_in.charity t3.carried_in.legal t3.carried_in.other" } },
-  { "行政复议(?:案件)?" WORDS ("4") NUMBER_OF_ITEMS, "诉讼|纠正|维持|审结|后起诉|结转", "信息公开", { "t4.review.total", NULL } },
-  { "行政诉讼(?:案件)?" WORDS ("4") NUMBER_OF_ITEMS, "纠正|维持|审结|结转", "信息公开", { "t4.direct.total t4.after_review.total", NULL } },
-  { "(?:制发|制定|出台)" WORDS ("10") "规范性文件" WORDS ("3") NUMBER_OF_ITEMS, "解读|公开|废止|有效", NULL, { "t2.normative.made", NULL } },
-  { "废止" WORDS ("10") "规范性文件" WORDS ("3") NUMBER_OF_ITEMS, "解读|公开", NULL, { "t2.normative.repealed", NULL } },
-  { "现行有效" WORDS ("10") "规范性文件" WORDS ("3") NUMBER_OF_ITEMS, "解读|公开", NULL, { "t2.normative.valid", NULL } },
-};
-/* *INDENT-ON* */
-
-static GRegex *regexes[G_N_ELEMENTS (phrases)];
-static GRegex *exceptions[G_N_ELEMENTS (phrases)];
-
-static void
-compile (void)
-{
-  static gsize done = 0;
-
-  if (!g_once_init_enter (&done))
-    return;
-  for (guint i = 0; i < G_N_ELEMENTS (phrases); i++)
-    {
-      regexes[i] = g_regex_new (phrases[i].pattern, G_REGEX_OPTIMIZE, 0, NULL);
-      exceptions[i] = phrases[i].unless != NULL ? g_regex_new (phrases[i].unless, G_REGEX_OPTIMIZE, 0, NULL) : NULL;
-      g_assert (regexes[i] != NULL);
-    }
-  g_once_init_leave (&done, 1);
-}
-
-/* ---- numbers ---- */
-
-static int
-chinese_digit (gunichar character)
-{
-  static const char *const digits = "一二三四五六七八九";
-  const char *found = g_utf8_strchr (digits, -1, character);
-
-  if (character == 0x4E24) /* 两 */
-    return 2;
-  return found != NULL ? (int) g_utf8_pointer_to_offset (digits, found) + 1 : 0;
-}
-
-static int
-chinese_power (gunichar character)
-{
-  return character == 0x5341 ? 10 : character == 0x767E ? 100 : character == 0x5343 ? 1000 : 0;
-}
-
-/* 三, 十二, 二十, 一百零五 without the 零. Returns: FALSE for what is written otherwise. */
-static gboolean
-read_chinese (const char *text, BbDecimal *value)
-{
-  gint64 sum = 0;
-  gint64 digit = 0;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar character = g_utf8_get_char (p);
-      int power = chinese_power (character);
-
-      if (power == 0)
-        {
-          if (digit != 0)
-            return FALSE;
-          digit = chinese_digit (character);
-          continue;
-        }
-      sum += (digit != 0 ? digit : 1) * power;
-      digit = 0;
-    }
-  *value = bb_decimal_from_int (sum + digit);
-  return sum + digit > 0;
-}
+/* ---- cells ---- */
 
 static gboolean
-read_number (const char *text, BbDecimal *value)
+add_cell (BbTextFigure *figure, const BbForm *form, guint meaning, const char *id)
 {
-  BbNumber number = bb_number_read (text, NULL);
+  int cell = bb_form_find_cell (form, id);
 
-  *value = number.value;
-  return number.form == BB_NUMBER_PLAIN || read_chinese (text, value);
-}
-
-/* ---- the words around ---- */
-
-/* Where what @what lists ends, going back from @end: the begin of the clause or of the sentence. */
-static gsize
-find_begin (const char *text, gsize end, const char *const *breaks)
-{
-  for (const char *p = text + end; p > text;)
-    {
-      p = g_utf8_prev_char (p);
-      for (guint i = 0; breaks[i] != NULL; i++)
-        if (g_str_has_prefix (p, breaks[i]))
-          return (gsize) (p - text) + strlen (breaks[i]);
-    }
-  return 0;
-}
-
-static gboolean
-fits (const char *text, gsize start, gsize end, guint phrase)
-{
-  static const char *const clauses[] = { "，", "。", "；", "、", "：", ",", "\n", NULL };
-  static const char *const sentences[] = { "。", "\n", NULL };
-  gsize clause = find_begin (text, start, clauses);
-  gsize sentence = find_begin (text, start, sentences);
-  g_autofree char *words = g_strndup (text + clause, end - clause);
-  g_autofree char *all = g_strndup (text + sentence, end - sentence);
-
-  if (exceptions[phrase] != NULL && g_regex_match (exceptions[phrase], words, 0, NULL))
+  if (cell < 0)
     return FALSE;
-  return phrases[phrase].sentence == NULL || strstr (all, phrases[phrase].sentence) != NULL;
+  for (guint i = 0; i < figure->n_cells[meaning]; i++)
+    if (figure->cells[meaning][i] == (guint) cell)
+      return TRUE;
+  if (figure->n_cells[meaning] < BB_TEXT_FIGURE_CELLS)
+    figure->cells[meaning][figure->n_cells[meaning]++] = (guint) cell;
+  return TRUE;
 }
 
 static void
-add_figure (GArray *figures, const char *text, const GMatchInfo *info, guint phrase)
+add_row (BbTextFigure *figure, const BbForm *form, guint meaning, const char *table, const char *row, const char *column)
 {
-  g_autofree char *number = g_match_info_fetch_named (info, "n");
-  g_autofree char *more = g_match_info_fetch_named (info, "more");
-  BbTextFigure figure = { .phrase = phrase, .at_least = more != NULL && *more != '\0' };
-  int start, end, number_start, number_end;
+  char id[64];
 
-  g_match_info_fetch_pos (info, 0, &start, &end);
-  g_match_info_fetch_named_pos (info, "n", &number_start, &number_end);
-  if (!read_number (number, &figure.value) || !fits (text, (gsize) start, (gsize) number_start, phrase))
+  g_snprintf (id, sizeof id, "%s.%s.%s", table, row, column);
+  if (add_cell (figure, form, meaning, id))
     return;
-  figure.start = (guint) g_utf8_pointer_to_offset (text, text + number_start);
-  figure.length = (guint) g_utf8_strlen (number, -1);
-  figure.excerpt_start = (gsize) start;
-  figure.excerpt_length = (gsize) (end - start);
-  g_array_append_val (figures, figure);
-}
-
-static int
-compare_figures (gconstpointer a, gconstpointer b)
-{
-  const BbTextFigure *first = a;
-  const BbTextFigure *second = b;
-
-  if (first->start != second->start)
-    return first->start < second->start ? -1 : 1;
-  return first->phrase < second->phrase ? -1 : first->phrase > second->phrase;
-}
-
-/* Two phrases may claim one figure: the one that says more about it stands first in the table. */
-static void
-drop_repeated (GArray *figures)
-{
-  for (guint i = 1; i < figures->len;)
-    if (g_array_index (figures, BbTextFigure, i).start == g_array_index (figures, BbTextFigure, i - 1).start)
-      g_array_remove_index (figures, i);
-    else
-      i++;
-}
-
-/* Cells by their ids, in the order of the table. Returns: how many. */
-static guint
-find_cells (const BbForm *form, const char *ids, guint cells[BB_TEXT_FIGURE_CELLS])
-{
-  g_auto (GStrv) patterns = ids != NULL ? g_strsplit (ids, " ", -1) : NULL;
-  guint n = 0;
-
-  for (guint i = 0; patterns != NULL && patterns[i] != NULL; i++)
-    for (guint c = 0; c < form->n_cells && n < BB_TEXT_FIGURE_CELLS; c++)
-      if (g_pattern_match_simple (patterns[i], form->cells[c].id))
-        cells[n++] = c;
-  return n;
-}
-
-static void
-resolve (const BbForm *form, GArray *figures)
-{
-  for (guint i = 0; i < figures->len; i++)
+  for (guint i = 1;; i++)
     {
-      BbTextFigure *figure = &g_array_index (figures, BbTextFigure, i);
-
-      for (guint m = 0; m < BB_TEXT_FIGURE_MEANINGS; m++)
-        figure->n_cells[m] = find_cells (form, phrases[figure->phrase].cells[m], figure->cells[m]);
+      g_snprintf (id, sizeof id, "%s.%s.%u.%s", table, row, i, column);
+      if (!add_cell (figure, form, meaning, id))
+        return;
     }
+}
+
+/* Returns: the next of the words separated by spaces in @ids, %NULL behind the last; @word: (array): it */
+static const char *
+next_id (const char *ids, char word[16])
+{
+  gsize length = strcspn (ids, " ");
+
+  if (length == 0 || length >= 16)
+    return NULL;
+  memcpy (word, ids, length);
+  word[length] = '\0';
+  return ids + length + (ids[length] == ' ');
 }
 
 void
-bb_text_figures_find (const BbForm *form, const char *text, GArray *figures)
+bb_text_figure_add_cells (BbTextFigure *figure, const BbForm *form, guint meaning, const char *table, const char *rows, const char *columns)
 {
-  compile ();
-  for (guint i = 0; i < G_N_ELEMENTS (phrases); i++)
-    {
-      g_autoptr (GMatchInfo) info = NULL;
+  char row[16];
 
-      g_regex_match (regexes[i], text, 0, &info);
-      for (; g_match_info_matches (info); g_match_info_next (info, NULL))
-        add_figure (figures, text, info, i);
+  g_return_if_fail (meaning < BB_TEXT_FIGURE_MEANINGS);
+  while ((rows = next_id (rows, row)) != NULL)
+    {
+      const char *rest = columns;
+      char column[16];
+
+      while ((rest = next_id (rest, column)) != NULL)
+        add_row (figure, form, meaning, table, row, column);
     }
-  g_array_sort (figures, compare_figures);
-  drop_repeated (figures);
-  resolve (form, figures);
 }
 
 guint
@@ -247,4 +75,533 @@ bb_text_figure_cells (const BbTextFigure *figure, guint alternative, guint cells
     return 0;
   memcpy (cells, figure->cells[alternative], figure->n_cells[alternative] * sizeof *cells);
   return figure->n_cells[alternative];
+}
+
+/* ---- clauses and sentences ---- */
+
+static void
+begin_clause (BbSentenceState *state, gsize start)
+{
+  state->clause = (BbClause) { .start = start };
+}
+
+static void
+begin_sentence (BbSentenceState *state, gsize start)
+{
+  begin_clause (state, start);
+  state->is_span = state->is_information = state->is_comparing = state->has_column = state->group_is_ours = FALSE;
+  state->in_brackets = state->is_unit = FALSE;
+  state->anchor = 0;
+  state->row = state->group = state->noun = NULL;
+  state->verb = NULL;
+  state->year = 0;
+  state->largest = bb_decimal_from_int (0);
+}
+
+static void
+place (BbSentenceState *state, BbTextFigure *figure, gsize start, gsize end)
+{
+  figure->start = (guint) start;
+  figure->length = (guint) (end - start);
+}
+
+static void
+append_figure (BbSentenceState *state, const BbTextFigure *figure)
+{
+  g_array_append_val (state->figures, *figure);
+}
+
+/* Words that say there is none of it: 未收到政府信息公开申请. */
+static void
+end_clause (BbSentenceState *state, gsize end)
+{
+  BbTextFigure figure = { .kind = BB_TEXT_FIGURE_NONE, .value = bb_decimal_from_int (0), .step = bb_decimal_from_int (1) };
+  const BbClause *clause = &state->clause;
+
+  if (clause->none != NULL && bb_clause_mean_none (state, &figure))
+    {
+      gsize start = clause->none->start;
+
+      if (clause->n_labels > 0 && clause->labels[0]->start < start)
+        start = clause->labels[0]->start;
+      figure.year = clause->year != 0 ? clause->year : state->year;
+      figure.excerpt_start = start;
+      figure.excerpt_length = end - start;
+      place (state, &figure, start, end);
+      append_figure (state, &figure);
+    }
+  /* 2023年，收到……: the rest of the sentence is about that year; 与2023年相比 is not. */
+  if (clause->year != 0 && !bb_clause_has (clause, BB_WORD_COMPARE))
+    state->year = clause->year;
+  if (clause->verb != NULL)
+    state->verb = clause->verb;
+}
+
+/* ---- figures ---- */
+
+static BbTextFigure
+begin_figure (BbSentenceState *state, const BbTextToken *number, BbTextFigureKind kind)
+{
+  const BbClause *clause = &state->clause;
+  gsize start = clause->first != NULL ? clause->first->start : number->start;
+  BbTextFigure figure = { .kind = kind, .value = number->value, .step = number->step, .at_least = number->at_least };
+
+  figure.is_less = bb_clause_has (clause, BB_WORD_DOWN);
+  figure.of_unit = state->is_unit;
+  figure.year = clause->year != 0 ? clause->year : state->year;
+  figure.excerpt_start = start;
+  figure.excerpt_length = number->end - start;
+  place (state, &figure, number->start, number->digits_end);
+  return figure;
+}
+
+/* The number took the words before it; of a list, the verb goes on (制定规章2部、规范性文件37件). */
+static void
+take_words (BbSentenceState *state)
+{
+  BbClause *clause = &state->clause;
+
+  clause->n_numbers++;
+  clause->first = NULL;
+  if (bb_clause_has (clause, BB_WORD_EACH))
+    {
+      clause->next_each++;
+      return;
+    }
+  clause->n_labels = 0;
+}
+
+static void
+remember_labels (BbSentenceState *state)
+{
+  for (guint i = 0; i < state->clause.n_labels; i++)
+    {
+      const BbTextToken *label = state->clause.labels[i];
+
+      if (label->word == BB_WORD_GROUP)
+        state->group = label->which;
+      else if (label->word == BB_WORD_NOUN)
+        state->noun = label->which;
+    }
+}
+
+static void
+forget_anchor (BbSentenceState *state)
+{
+  state->anchor = 0;
+  if (bb_clause_has (&state->clause, BB_WORD_FOREIGN))
+    state->subject = BB_SUBJECT_OTHER;
+}
+
+static void
+state_count (BbSentenceState *state, const BbTextToken *number)
+{
+  BbTextFigure figure = begin_figure (state, number, BB_TEXT_FIGURE_COUNT);
+
+  if (number->is_vague || !bb_clause_mean (state, &figure))
+    {
+      forget_anchor (state);
+      return;
+    }
+  append_figure (state, &figure);
+  state->anchor = state->figures->len;
+  state->anchor_token = number;
+  if (bb_decimal_compare (number->value, state->largest) > 0)
+    state->largest = number->value;
+}
+
+static gboolean
+is_of_last_year (const BbSentenceState *state)
+{
+  const BbClause *clause = state->in_brackets && state->clause.n_labels == 0 && state->clause.seen == 0 ? &state->outer : &state->clause;
+
+  return bb_clause_has (clause, BB_WORD_LAST_YEAR) && !bb_clause_has (clause, BB_WORD_CARRIED) && bb_clause_has (clause, BB_WORD_COMPARE);
+}
+
+/* What a clause of comparing speaks of: its own words, else the figure before it. Returns: %FALSE when that is not clear. */
+static gboolean
+mean_anchor (BbSentenceState *state, BbTextFigure *figure)
+{
+  const BbClause *clause = &state->clause;
+  const BbTextFigure *anchor;
+
+  if (clause->n_labels > 0 || bb_clause_has (clause, BB_WORD_NEWLY) || bb_clause_has (clause, BB_WORD_REQUEST))
+    return bb_clause_mean (state, figure);
+  if (state->anchor == 0 || bb_clause_has (clause, BB_WORD_FOREIGN) || bb_clause_has (clause, BB_WORD_PUBLISH) ||
+      (clause->n_numbers == 0 && clause->relation > clause->start + COMPARING_WORDS))
+    return FALSE;
+  anchor = &g_array_index (state->figures, BbTextFigure, state->anchor - 1);
+  memcpy (figure->cells, anchor->cells, sizeof figure->cells);
+  memcpy (figure->n_cells, anchor->n_cells, sizeof figure->n_cells);
+  figure->is_hint = anchor->is_hint;
+  figure->stated[figure->n_stated++] = anchor->value;
+  return TRUE;
+}
+
+static void
+state_relation (BbSentenceState *state, const BbTextToken *number, BbTextFigureKind kind)
+{
+  BbTextFigure figure = begin_figure (state, number, kind);
+
+  if (number->is_vague || !mean_anchor (state, &figure))
+    return;
+  if (kind == BB_TEXT_FIGURE_SHARE && figure.n_stated > 0)
+    figure.stated[figure.n_stated++] = state->largest;
+  if (kind == BB_TEXT_FIGURE_COUNT)
+    figure.year = BB_TEXT_FIGURE_LAST_YEAR;
+  append_figure (state, &figure);
+}
+
+static void
+read_items (BbSentenceState *state, const BbTextToken *number)
+{
+  gboolean moves = bb_clause_has (&state->clause, BB_WORD_UP) || bb_clause_has (&state->clause, BB_WORD_DOWN);
+
+  remember_labels (state);
+  if (moves && (state->is_comparing || bb_clause_has (&state->clause, BB_WORD_LAST_YEAR)))
+    state_relation (state, number, BB_TEXT_FIGURE_DIFFERENCE);
+  else if (!moves && is_of_last_year (state))
+    state_relation (state, number, BB_TEXT_FIGURE_COUNT);
+  else
+    state_count (state, number);
+  take_words (state);
+}
+
+static void
+read_percent (BbSentenceState *state, const BbTextToken *number, const BbTextToken *before)
+{
+  const BbClause *clause = &state->clause;
+  gboolean is_beside = state->in_brackets && before != NULL && before->word == BB_WORD_OPEN && state->outer.n_numbers > 0;
+
+  if (bb_clause_has (clause, BB_WORD_UP) || bb_clause_has (clause, BB_WORD_DOWN))
+    state_relation (state, number, BB_TEXT_FIGURE_GROWTH);
+  else if (bb_clause_has (clause, BB_WORD_SHARE) || is_beside || (bb_clause_has (clause, BB_WORD_RATE) && bb_clause_has (clause, BB_WORD_ROW)))
+    state_relation (state, number, BB_TEXT_FIGURE_SHARE);
+  take_words (state);
+}
+
+static void
+read_yuan (BbSentenceState *state, const BbTextToken *number)
+{
+  BbTextFigure figure = begin_figure (state, number, BB_TEXT_FIGURE_COUNT);
+
+  if (!number->is_vague && bb_clause_has (&state->clause, BB_WORD_FEE) && !bb_clause_has (&state->clause, BB_WORD_FOREIGN) && !state->is_span)
+    {
+      bb_text_figure_add_cells (&figure, state->form, 0, "t2", "fees", "amount");
+      append_figure (state, &figure);
+    }
+  state->anchor = 0;
+  take_words (state);
+}
+
+/* A year says which year the figure is of; 1月1日至12月31日 says nothing, another month that it is a part of the year. */
+static void
+read_date (BbSentenceState *state, const BbTextToken *number, const BbTextToken *before, const BbTextToken *behind)
+{
+  gint64 value = number->value.mantissa;
+
+  if (number->unit == BB_TEXT_UNIT_YEAR && before != NULL && before->unit == BB_TEXT_UNIT_YEAR && number->start - before->end <= strlen ("至"))
+    state->is_span = TRUE;
+  if (number->unit == BB_TEXT_UNIT_YEAR && value > 1000)
+    {
+      state->clause.is_year_after_carried |= bb_clause_has (&state->clause, BB_WORD_CARRIED);
+      state->clause.is_year_before_carried |= !bb_clause_has (&state->clause, BB_WORD_CARRIED);
+      state->clause.year = (int) value;
+    }
+  else if (number->unit == BB_TEXT_UNIT_YEAR)
+    state->is_span = TRUE;
+  else if (number->unit == BB_TEXT_UNIT_MONTH &&
+           ((value != 1 && value != 12) || behind == NULL || behind->unit != BB_TEXT_UNIT_DAY || behind->start != number->end))
+    state->is_span = TRUE;
+}
+
+static void
+read_number (BbSentenceState *state, const BbTextToken *number, const BbTextToken *before, const BbTextToken *behind)
+{
+  switch (number->unit)
+    {
+    case BB_TEXT_UNIT_ITEMS:
+      read_items (state, number);
+      break;
+    case BB_TEXT_UNIT_PERCENT:
+      read_percent (state, number, before);
+      break;
+    case BB_TEXT_UNIT_YUAN:
+      read_yuan (state, number);
+      break;
+    case BB_TEXT_UNIT_YEAR:
+    case BB_TEXT_UNIT_MONTH:
+    case BB_TEXT_UNIT_DAY:
+      read_date (state, number, before, behind);
+      break;
+    case BB_TEXT_UNIT_NONE:
+    case BB_TEXT_UNIT_OTHER:
+    default:
+      forget_anchor (state);
+      take_words (state);
+    }
+}
+
+/* ---- words ---- */
+
+static void
+see (BbSentenceState *state, const BbTextToken *token)
+{
+  BbClause *clause = &state->clause;
+  gboolean relates = token->word == BB_WORD_COMPARE || token->word == BB_WORD_UP || token->word == BB_WORD_DOWN || token->word == BB_WORD_SHARE ||
+                     token->word == BB_WORD_LAST_YEAR;
+
+  clause->seen |= G_GUINT64_CONSTANT (1) << token->word;
+  if (relates && clause->relation == 0)
+    clause->relation = token->start;
+  if (clause->first == NULL && token->word != BB_WORD_NOTHING)
+    clause->first = token;
+}
+
+static void
+read_label (BbSentenceState *state, const BbTextToken *token)
+{
+  BbClause *clause = &state->clause;
+
+  if (token->word == BB_WORD_COLUMN && g_str_equal (token->which, "other") && !state->has_column)
+    return;
+  if (token->word == BB_WORD_GROUP)
+    state->subject = BB_SUBJECT_OTHER;
+  if (clause->n_labels < BB_CLAUSE_LABELS)
+    clause->labels[clause->n_labels++] = token;
+}
+
+/* 申请 is about information unless the clause says of what it is. */
+static void
+read_request (BbSentenceState *state, const BbTextToken *token)
+{
+  BbClause *clause = &state->clause;
+
+  if (bb_clause_has (clause, BB_WORD_GROUP) || bb_clause_has (clause, BB_WORD_DECISION) || bb_clause_has (clause, BB_WORD_FOREIGN))
+    return;
+  state->subject = BB_SUBJECT_REQUESTS;
+  clause->is_bare |= token->which != NULL;
+  clause->is_bare_last = token->which != NULL;
+  clause->is_information |= token->which != NULL;
+  state->is_information |= token->which != NULL;
+}
+
+static void
+read_word (BbSentenceState *state, const BbTextToken *token)
+{
+  BbClause *clause = &state->clause;
+
+  /* 行政许可信息 is what is published of them; 政府信息 says nothing. */
+  if (token->word == BB_WORD_FOREIGN && token->which != NULL && !bb_clause_has (clause, BB_WORD_DECISION))
+    return;
+  see (state, token);
+  switch (token->word)
+    {
+    case BB_WORD_ROW:
+    case BB_WORD_COLUMN:
+    case BB_WORD_GROUP:
+    case BB_WORD_OUTCOME:
+    case BB_WORD_NOUN:
+    case BB_WORD_DECISION:
+      read_label (state, token);
+      break;
+    case BB_WORD_VERB:
+      clause->verb = token;
+      break;
+    case BB_WORD_REQUEST:
+      read_request (state, token);
+      return;
+    case BB_WORD_INFORMATION:
+      clause->is_information = state->is_information = TRUE;
+      break;
+    case BB_WORD_NONE:
+      if (clause->none == NULL)
+        clause->none = token;
+      break;
+    case BB_WORD_SPAN:
+      state->is_span = TRUE;
+      break;
+    case BB_WORD_COMPARE:
+      state->is_comparing = TRUE;
+      break;
+    case BB_WORD_UNIT:
+    case BB_WORD_WHOLE:
+      state->is_unit = token->word == BB_WORD_UNIT;
+      break;
+    default:
+      break;
+    }
+  clause->is_bare_last = FALSE;
+}
+
+/* In a list what was said of the part before no longer holds, once it had its number; the verb does. */
+static void
+read_list (BbSentenceState *state)
+{
+  BbClause *clause = &state->clause;
+  guint64 kept = 0;
+
+  if (clause->n_numbers == 0 || bb_clause_has (clause, BB_WORD_EACH))
+    return;
+  kept = G_GUINT64_CONSTANT (1) << BB_WORD_AMONG | G_GUINT64_CONSTANT (1) << BB_WORD_PUBLISH | G_GUINT64_CONSTANT (1) << BB_WORD_INFORMATION;
+  clause->seen &= kept;
+  clause->n_labels = 0;
+  clause->relation = 0;
+}
+
+static void
+open_brackets (BbSentenceState *state, const BbTextToken *token)
+{
+  if (!state->in_brackets)
+    state->outer = state->clause;
+  state->in_brackets = TRUE;
+  begin_clause (state, token->end);
+}
+
+static void
+close_brackets (BbSentenceState *state, const BbTextToken *token)
+{
+  end_clause (state, token->start);
+  if (state->in_brackets)
+    state->clause = state->outer;
+  else
+    begin_clause (state, token->end);
+  state->in_brackets = FALSE;
+}
+
+/* Returns: %FALSE when it is no border of a clause. */
+static gboolean
+read_border (BbSentenceState *state, const BbTextToken *token)
+{
+  switch (token->word)
+    {
+    case BB_WORD_PARAGRAPH:
+    case BB_WORD_STOP:
+      end_clause (state, token->start);
+      begin_sentence (state, token->end);
+      if (token->word == BB_WORD_PARAGRAPH)
+        state->subject = state->is_requests ? BB_SUBJECT_REQUESTS : BB_SUBJECT_UNKNOWN;
+      return TRUE;
+    case BB_WORD_COMMA:
+    case BB_WORD_SEMICOLON:
+      end_clause (state, token->start);
+      begin_clause (state, token->end);
+      if (token->word == BB_WORD_SEMICOLON)
+        state->anchor = 0;
+      return TRUE;
+    case BB_WORD_OPEN:
+      open_brackets (state, token);
+      return TRUE;
+    case BB_WORD_CLOSE:
+      close_brackets (state, token);
+      return TRUE;
+    case BB_WORD_LIST:
+      read_list (state);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* What a number can count, behind it: 276件予以公开, 318件规范性文件, 12件投诉. */
+static gboolean
+may_stand_behind (BbTextWord word)
+{
+  static const BbTextWord words[] = { BB_WORD_NOTHING, BB_WORD_ROW, BB_WORD_CARRIED, BB_WORD_NEXT_YEAR, BB_WORD_HANDLE, BB_WORD_COLUMN, BB_WORD_GROUP,
+                                      BB_WORD_NOUN, BB_WORD_DECISION, BB_WORD_REQUEST, BB_WORD_INFORMATION, BB_WORD_FOREIGN, BB_WORD_PART };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (words[i] == word)
+      return TRUE;
+  return FALSE;
+}
+
+/* The words behind a number belong to it when none stood before; behind 已答复的 only 申请. Returns: how many were taken. */
+static guint
+read_words_behind (BbSentenceState *state, const BbTextToken *tokens, guint n)
+{
+  const BbClause *clause = &state->clause;
+  gboolean is_said = bb_clause_has (clause, BB_WORD_CARRIED) || bb_clause_has (clause, BB_WORD_DONE);
+  guint i;
+
+  if (clause->n_labels > 0 || bb_clause_has (clause, BB_WORD_UP) || bb_clause_has (clause, BB_WORD_DOWN) || tokens[0].unit != BB_TEXT_UNIT_ITEMS)
+    return 0;
+  for (i = 1; i < n; i++)
+    {
+      BbTextWord word = tokens[i].word;
+
+      if (!may_stand_behind (word) || (is_said && word != BB_WORD_REQUEST) || tokens[i].start - tokens[i - 1].end > strlen ("政府信息的"))
+        break;
+      read_word (state, &tokens[i]);
+    }
+  return i - 1;
+}
+
+static void
+read_tokens (BbSentenceState *state, GArray *found)
+{
+  const BbTextToken *tokens = (const BbTextToken *) (gpointer) found->data;
+  guint skipped = 0;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const BbTextToken *token = &tokens[i];
+
+      if (skipped > 0)
+        skipped--;
+      else if (token->word == BB_WORD_NUMBER)
+        {
+          skipped = read_words_behind (state, token, found->len - i);
+          read_number (state, token, i > 0 ? token - 1 : NULL, i + 1 < found->len ? token + 1 : NULL);
+        }
+      else if (!read_border (state, token))
+        read_word (state, token);
+    }
+}
+
+/* Bytes become characters, in one pass: the figures stand in their order. */
+static void
+count_characters (const char *text, GArray *figures, guint first)
+{
+  const char *p = text;
+  guint n = 0;
+
+  for (guint i = first; i < figures->len; i++)
+    {
+      BbTextFigure *figure = &g_array_index (figures, BbTextFigure, i);
+      const char *start = text + figure->start;
+      guint length = (guint) g_utf8_strlen (start, figure->length);
+
+      if (start < p)
+        {
+          p = text;
+          n = 0;
+        }
+      n += (guint) g_utf8_strlen (p, start - p);
+      p = start;
+      figure->start = n;
+      figure->length = length;
+    }
+}
+
+void
+bb_text_figures_find (const BbForm *form, guint section, const char *text, GArray *figures)
+{
+  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (BbTextToken));
+  BbSentenceState state = { .form = form, .text = text, .figures = figures };
+  const char *id = section < form->n_sections ? form->sections[section].id : "";
+  guint first = figures->len;
+  gsize length = strlen (text);
+
+  bb_text_tokens_find (text, tokens);
+  if (tokens->len == 0)
+    return;
+  state.is_requests = g_str_equal (id, "requests");
+  state.is_disputes = g_str_equal (id, "disputes");
+  state.is_proactive = g_str_equal (id, "proactive");
+  state.subject = state.is_requests ? BB_SUBJECT_REQUESTS : BB_SUBJECT_UNKNOWN;
+  begin_sentence (&state, 0);
+  read_tokens (&state, tokens);
+  end_clause (&state, length);
+  count_characters (text, figures, first);
 }

@@ -149,11 +149,7 @@ tell_note (const BbRun *run, const BbFinding *finding, const char *template)
 static char *
 name_cells (const BbRun *run, const BbFinding *finding)
 {
-  GString *names = g_string_new (NULL);
-
-  for (guint i = 0; i < finding->cells.n; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? " + " : "", run->form->cells[cell_at (run, finding->cells, i)].name);
-  return g_string_free (names, FALSE);
+  return bb_label_sum (run->form, &g_array_index (run->pool, guint, finding->cells.first), finding->cells.n);
 }
 
 static char *
@@ -163,6 +159,22 @@ tell_figure (const BbRun *run, const BbFinding *finding, const char *template)
   g_autofree char *number = bb_decimal_to_string (finding->right);
 
   return bb_template_fill (template, "text", finding->detail, "cells", names, "number", number, NULL);
+}
+
+/* How much more this year, or what part of a whole: with the figures that it follows from. */
+static char *
+tell_relation (const BbRun *run, const BbFinding *finding, const char *template)
+{
+  g_autofree char *names = name_cells (run, finding);
+  g_autofree char *part = bb_decimal_to_string (finding->left);
+  g_autofree char *whole = bb_decimal_to_string (finding->right);
+  g_autofree char *difference = bb_decimal_to_string (finding->difference);
+  double divisor = bb_decimal_to_double (finding->right);
+  double share = divisor > 0 ? bb_decimal_to_double (finding->difference) * 100 / divisor : 0;
+  g_autofree char *percent = g_strdup_printf ("%.*f", finding->number, share);
+
+  return bb_template_fill (template, "text", finding->detail, "cells", names, "part", part, "whole", whole, "difference", difference, "percent",
+                           percent, NULL);
 }
 
 static char *
@@ -337,7 +349,15 @@ static const struct
   [BB_WORDING_YEAR_TEXTS] = { tell_year,
     N_("“{section}” gives the period of {found}, another place that of {year}") },
   [BB_WORDING_TEXT_TABLE] = { tell_figure,
-    N_("The text says “{text}”; the table has {number} ({cells})") },
+    N_("The text says “{text}”, but {cells} is {number}; correct the one that is wrong") },
+  [BB_WORDING_TEXT_LAST] = { tell_figure,
+    N_("The text says “{text}” of last year; last year’s report has {number} ({cells})") },
+  [BB_WORDING_TEXT_DIFFERENCE] = { tell_relation,
+    N_("The text says “{text}”; compared with last year’s report {cells} changed by {difference}") },
+  [BB_WORDING_TEXT_GROWTH] = { tell_relation,
+    N_("The text says “{text}”; {cells} was {whole} last year and is {part} now, a change of {percent} %") },
+  [BB_WORDING_TEXT_SHARE] = { tell_relation,
+    N_("The text says “{text}”; {cells} is {part} of {whole}, that is {percent} %") },
   [BB_WORDING_TEXT_UNLINKED] = { tell_unlinked, NULL },
   [BB_WORDING_TEXT_LINK] = { tell_figure,
     N_("The text still says {text}, but “{cells}” holds no number now") },
