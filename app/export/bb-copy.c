@@ -69,7 +69,7 @@ append_size (GString *out, const Job *job, const BbSlot *slot)
 {
   const BbStyle *style = bb_style_get (bb_page_slot_style (slot));
 
-  g_string_append_printf (out, "width:%ldpx;font-size:", bb_whole_pixels (BB_MM_TO_PIXELS (bb_page_slot_width (job->table, slot))));
+  g_string_append_printf (out, "width:%ldpx;font-size:", bb_whole_pixels (BB_MM_TO_PIXELS (bb_page_slot_width (job->table->widths, slot))));
   bb_html_append_number (out, style->points);
   g_string_append_printf (out, "pt;font-family:%s;text-align:%s;", bb_face_get (style->face)->name,
                           style->align == BB_ALIGN_CENTRE ? "center" : "left");

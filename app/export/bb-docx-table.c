@@ -3,12 +3,8 @@
 
 #include "export/bb-docx-styles.h"
 #include "export/bb-docx-xml.h"
-#include "export/bb-fit.h"
 
 #include <math.h>
-
-/* The smallest type that is still read without effort on paper. */
-#define SMALLEST_POINTS 6.0
 
 /*
  * @edges: (array length=n_grid_columns + 1): where the columns begin, in twips from the left; rounded once, so that widths add up
@@ -33,7 +29,7 @@ writing_init (Writing *writing, const BbPageTable *page_table)
   writing->edges = g_new0 (long, table->n_grid_columns + 1);
   for (guint i = 0; i < table->n_grid_columns; i++)
     {
-      edge += table->widths[i];
+      edge += page_table->widths[i];
       writing->edges[i + 1] = bb_docx_twips_from_mm (edge);
     }
   writing->grid = g_new0 (guint, table->n_grid_rows * table->n_grid_columns);
@@ -78,7 +74,7 @@ append_properties (const Writing *writing, const char *heading, GString *out)
 static void
 append_padding (const Writing *writing, const BbPageSlot *slot, GString *out)
 {
-  BbPagePadding padding = bb_page_slot_padding (writing->table, slot);
+  BbPagePadding padding = bb_page_slot_padding (writing->page_table, slot);
   long left = bb_docx_twips (padding.left), right = bb_docx_twips (padding.right);
   long usual = bb_docx_twips (BB_CELL_PADDING);
 
@@ -87,21 +83,13 @@ append_padding (const Writing *writing, const BbPageSlot *slot, GString *out)
                             left, right);
 }
 
-/* A number that is broken over two lines is read as two: a long one is set smaller in a narrow column, as some labels are. */
+/* In half points; 0 for that of the style. */
 static long
-fitting_size (const Writing *writing, const BbPageSlot *slot)
+own_size (const Writing *writing, const BbPageSlot *slot)
 {
-  double points = bb_style_get (BB_STYLE_VALUE)->points;
-  double width = BB_MM_TO_POINTS (bb_page_slot_width (writing->table, slot->slot)) - BB_CELL_BORDER - 2 * BB_CELL_PADDING;
-  double fitting;
+  double points = bb_page_slot_points (writing->page_table, slot);
 
-  if (bb_page_slot_points (writing->table, slot) < bb_style_get (bb_page_slot_style (slot->slot))->points)
-    return lround (2 * bb_page_slot_points (writing->table, slot));
-  if (slot->slot->role != BB_SLOT_CELL || !slot->is_number)
-    return 0;
-  fitting = bb_fit_size (slot->text, width);
-
-  return fitting >= points ? 0 : lround (2 * MAX (fitting, SMALLEST_POINTS));
+  return points < bb_style_get (bb_page_slot_style (slot->slot))->points ? lround (2 * points) : 0;
 }
 
 static void
@@ -119,7 +107,7 @@ append_cell (const Writing *writing, const BbPageSlot *slot, gboolean continues,
   g_string_append_printf (out, "<w:vAlign w:val=\"center\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"%s\"/></w:pPr>",
                           bb_docx_style_id (bb_page_slot_style (place)));
   if (!continues)
-    bb_docx_append_run (out, NULL, fitting_size (writing, slot), slot->text, -1);
+    bb_docx_append_run (out, NULL, own_size (writing, slot), slot->text, -1);
   g_string_append (out, "</w:p></w:tc>\n");
 }
 

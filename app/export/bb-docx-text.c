@@ -5,7 +5,7 @@
 #include "export/bb-docx-styles.h"
 #include "export/bb-docx-table.h"
 #include "export/bb-docx-xml.h"
-#include "export/bb-fit.h"
+#include "export/bb-fit-title.h"
 
 /* Air above and below a table, in points. It is given to the table's neighbours: tables have no margins. */
 #define BEFORE_TABLE 6.0
@@ -63,16 +63,21 @@ append_paragraph_properties (BbStyleId id, gboolean after_table, gboolean before
   g_string_append (out, "</w:pPr>");
 }
 
-/* The break is a line's, not the text's: whoever reads a title leaves it out. */
+/* The breaks are the lines', not the text's: whoever reads a title leaves them out. */
 static void
 append_title (const char *title, GString *out)
 {
-  gsize first_line = bb_fit_title (title);
+  gsize ends[BB_FIT_TITLE_LINES];
+  guint n_lines = bb_fit_title (title, bb_fit_title_columns (), ends);
+  gsize first = 0;
 
-  bb_docx_append_run (out, NULL, 0, title, (gssize) first_line);
-  if (first_line > 0)
-    g_string_append (out, "<w:r><w:br/></w:r>");
-  bb_docx_append_run (out, NULL, 0, title + first_line, -1);
+  for (guint i = 0; i + 1 < n_lines; i++)
+    {
+      bb_docx_append_run (out, NULL, 0, title + first, (gssize) (ends[i] - first));
+      g_string_append (out, "<w:r><w:br/></w:r>");
+      first = ends[i];
+    }
+  bb_docx_append_run (out, NULL, 0, title + first, -1);
 }
 
 static void

@@ -16,6 +16,9 @@ guint bb_fit_characters (double width, BbStyleId style, double scale);
 /** bb_fit_height: Returns: the height in points that @text needs, line breaks included. */
 double bb_fit_height (const char *text, double width, BbStyleId style, double scale);
 
+/** bb_fit_figure: Returns: how wide a figure is in points, in the type of the cells. */
+double bb_fit_figure (const char *text);
+
 /** bb_fit_size: Returns: the largest size of type, in half points, with which the figures of @text stand in one line. */
 double bb_fit_size (const char *text, double width);
 
@@ -29,17 +32,5 @@ guint bb_fit_head (const char *text, double width, BbStyleId style);
 
 /** bb_fit_group: Returns: the byte before which the label of a group of rows breaks: （三）/不予公开; 0 when it fits in one line. */
 gsize bb_fit_group (const char *text, double width);
-
-/**
- * bb_fit_title_breaks: where the sense of a title allows a second line to begin, the best first: before `2024年`, or before what
- * the report is about where the year stands at the beginning.
- *
- * @offsets: (out caller-allocates) (array fixed-size=BB_FIT_TITLE_BREAKS): bytes of @title, 0 for no such place
- */
-#define BB_FIT_TITLE_BREAKS 2
-void bb_fit_title_breaks (const char *title, gsize *offsets);
-
-/** bb_fit_title: Returns: the byte at which the second line of @title begins, 0 when it fits in one or would not fit in two so. */
-gsize bb_fit_title (const char *title);
 
 G_END_DECLS

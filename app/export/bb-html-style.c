@@ -141,6 +141,7 @@ write_narrow (GString *out)
                         ":root body { margin: 0 }\n"
                         ":root div.report { margin: 0; padding: 16px; overflow-wrap: anywhere }\n"
                         ":root h1 { font-size: 20px; line-height: 1.5 }\n"
+                        ":root h1 br { display: none }\n"
                         ":root h2, :root h3, :root p.tx { font-size: 17px; line-height: 1.75; text-align: left }\n"
                         ":root table { width: 100% }\n"
                         ":root div." BB_HTML_WIDE " { overflow-x: auto }\n"

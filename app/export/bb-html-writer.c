@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export/bb-html-writer.h"
 
-#include "export/bb-fit.h"
+#include "export/bb-fit-title.h"
 #include "export/bb-html-style.h"
 #include "export/bb-markup.h"
 
@@ -89,18 +89,29 @@ open_text (const Html *html, const char *element, BbStyleId id, double points, g
   g_string_append (out, "pt\">");
 }
 
-/* What stands after the break goes to a line of its own where both do not fit in one, and is not parted before it must be. */
+/*
+ * Word processors know only the breaks. In a browser each line is a piece that is not parted before it must be: a phone, which has
+ * no room for the lines of the sheet, fills its own with them. A space at the end of a line is lost in a page: there is no break then.
+ */
 static void
 write_title (const Html *html, const char *title, Neighbours neighbours)
 {
-  gsize first_line = bb_fit_title (title);
+  gsize ends[BB_FIT_TITLE_LINES];
+  guint n_lines = bb_fit_title (title, bb_fit_title_columns (), ends);
+  gsize first = 0;
 
   open_text (html, "h1", BB_STYLE_TITLE, 0, FALSE, neighbours);
-  append_escaped (html->out, title, (gssize) first_line);
-  if (first_line > 0)
+  for (guint i = 0; i + 1 < n_lines; i++)
+    {
+      g_string_append (html->out, "<span style=\"display:inline-block\">");
+      append_escaped (html->out, title + first, (gssize) (ends[i] - first));
+      g_string_append (html->out, title[ends[i] - 1] == ' ' ? "</span>" : "</span><br>");
+      first = ends[i];
+    }
+  if (n_lines > 1)
     g_string_append (html->out, "<span style=\"display:inline-block\">");
-  append_escaped (html->out, title + first_line, -1);
-  g_string_append (html->out, first_line > 0 ? "</span></h1>\n" : "</h1>\n");
+  append_escaped (html->out, title + first, -1);
+  g_string_append (html->out, n_lines > 1 ? "</span></h1>\n" : "</h1>\n");
 }
 
 static void
@@ -157,7 +168,7 @@ append_padding (GString *out, BbPagePadding padding)
 }
 
 static void
-write_slot (const Html *html, const BbTable *table, const BbPageSlot *slot)
+write_slot (const Html *html, const BbPageTable *table, const BbPageSlot *slot)
 {
   const RoleWriting *role = &roles[slot->slot->role];
   GString *out = html->out;
@@ -185,13 +196,13 @@ write_slot (const Html *html, const BbTable *table, const BbPageSlot *slot)
 
 /* Rounded from the left edge, so that the widths add up to the table's: what is left over goes to the first column. */
 static void
-write_columns (const BbTable *table, GString *out)
+write_columns (const BbPageTable *table, GString *out)
 {
   double edge = 0;
   long last = 0;
 
   g_string_append (out, "<colgroup>");
-  for (guint i = 0; i < table->n_grid_columns; i++)
+  for (guint i = 0; i < table->table->n_grid_columns; i++)
     {
       long here;
 
@@ -205,10 +216,10 @@ write_columns (const BbTable *table, GString *out)
 
 /* A page of a site is as wide as it is: the columns share what there is. */
 static void
-write_shares (const BbTable *table, GString *out)
+write_shares (const BbPageTable *table, GString *out)
 {
   g_string_append (out, "<colgroup>");
-  for (guint i = 0; i < table->n_grid_columns; i++)
+  for (guint i = 0; i < table->table->n_grid_columns; i++)
     {
       g_string_append (out, "<col style=\"width:");
       bb_html_append_number (out, 100 * table->widths[i] / BB_SHEET_TEXT_WIDTH);
@@ -251,11 +262,11 @@ close_room (const Html *html)
 }
 
 static void
-open_table (const Html *html, const BbTable *table, const char *title)
+open_table (const Html *html, const BbPageTable *table, const char *title)
 {
   GString *out = html->out;
 
-  if (is_wide (table))
+  if (is_wide (table->table))
     open_room (html);
   if (html->is_fragment)
     {
@@ -268,7 +279,7 @@ open_table (const Html *html, const BbTable *table, const char *title)
 
   /* Without these attributes, LibreOffice adds its own room to every column. */
   g_string_append_printf (out, "<table cellspacing=\"0\" cellpadding=\"0\" width=\"%ld\">\n<caption id=\"%s\"",
-                          bb_whole_pixels (BB_MM_TO_PIXELS (BB_SHEET_TEXT_WIDTH)), table->id);
+                          bb_whole_pixels (BB_MM_TO_PIXELS (BB_SHEET_TEXT_WIDTH)), table->table->id);
   append_attribute (out, "data-title", title);
   g_string_append (out, "></caption>\n");
   write_columns (table, out);
@@ -297,7 +308,7 @@ write_table (const Html *html, const BbPageTable *table, const char *title)
   const char *part = NULL;
   guint i = 0;
 
-  open_table (html, table->table, title);
+  open_table (html, table, title);
   for (guint row = 0; row < table->table->n_grid_rows; row++)
     {
       const char *next = i < table->table->n_slots && table->slots[i].slot->row == row ? part_at (table, i) : NULL;
@@ -311,7 +322,7 @@ write_table (const Html *html, const BbPageTable *table, const char *title)
         }
       g_string_append (out, "<tr style=\"" ROW_STYLE "\">\n");
       for (; i < table->table->n_slots && table->slots[i].slot->row == row; i++)
-        write_slot (html, table->table, &table->slots[i]);
+        write_slot (html, table, &table->slots[i]);
       g_string_append (out, "</tr>\n");
     }
   if (part != NULL)

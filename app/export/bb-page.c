@@ -3,8 +3,12 @@
 
 #include "export/bb-fit.h"
 #include "export/bb-page-text.h"
+#include "export/bb-page-widths.h"
 
 #include <bianbao/bb-text.h>
+
+/* The smallest type that is still read without effort on paper. */
+#define SMALLEST_POINTS 6.0
 
 static void
 page_table_free (BbPageTable *table)
@@ -19,6 +23,7 @@ page_table_free (BbPageTable *table)
     }
   g_free (table->slots);
   g_free (table->cell_slots);
+  g_free (table->widths);
   g_free (table);
 }
 
@@ -143,6 +148,7 @@ page_table_new (BbReport *report, const BbTable *table)
       else
         slot->text = bb_page_clean (slot->slot->text);
     }
+  result->widths = bb_page_widths_new (result);
 
   return result;
 }
@@ -241,26 +247,26 @@ bb_page_place (const BbForm *form, const BbTable *table, const BbSlot *slot)
 }
 
 double
-bb_page_slot_width (const BbTable *table, const BbSlot *slot)
+bb_page_slot_width (const double *widths, const BbSlot *slot)
 {
   double width = 0;
 
-  g_return_val_if_fail (table != NULL && slot != NULL, 0);
+  g_return_val_if_fail (widths != NULL && slot != NULL, 0);
 
   for (guint i = 0; i < slot->column_span; i++)
-    width += table->widths[slot->column + i];
+    width += widths[slot->column + i];
 
   return width;
 }
 
 static double
-text_width (const BbTable *table, const BbPageSlot *slot)
+text_width (const BbPageTable *table, const BbPageSlot *slot)
 {
-  return BB_MM_TO_POINTS (bb_page_slot_width (table, slot->slot)) - BB_CELL_BORDER;
+  return BB_MM_TO_POINTS (bb_page_slot_width (table->widths, slot->slot)) - BB_CELL_BORDER;
 }
 
 BbPagePadding
-bb_page_slot_padding (const BbTable *table, const BbPageSlot *slot)
+bb_page_slot_padding (const BbPageTable *table, const BbPageSlot *slot)
 {
   BbPagePadding padding = { BB_CELL_PADDING, BB_CELL_PADDING, FALSE };
   guint a_line;
@@ -273,7 +279,7 @@ bb_page_slot_padding (const BbTable *table, const BbPageSlot *slot)
     return padding;
 
   a_line = bb_fit_head (slot->text, text_width (table, slot) - 2 * BB_CELL_PADDING, BB_STYLE_HEAD);
-  padding.one_line = a_line == 0 && table->blocks[slot->slot->block].columns[slot->slot->head].is_leaf;
+  padding.one_line = a_line == 0 && table->table->blocks[slot->slot->block].columns[slot->slot->head].is_leaf;
   if (a_line != 0)
     {
       double rest = text_width (table, slot) - (a_line + 0.5) * bb_style_get (BB_STYLE_HEAD)->points;
@@ -285,7 +291,7 @@ bb_page_slot_padding (const BbTable *table, const BbPageSlot *slot)
 }
 
 double
-bb_page_slot_points (const BbTable *table, const BbPageSlot *slot)
+bb_page_slot_points (const BbPageTable *table, const BbPageSlot *slot)
 {
   double points = bb_style_get (bb_page_slot_style (slot->slot))->points;
   BbPagePadding padding = bb_page_slot_padding (table, slot);
@@ -294,6 +300,12 @@ bb_page_slot_points (const BbTable *table, const BbPageSlot *slot)
 
   if (slot->slot->role == BB_SLOT_ROW_HEAD && ems * points > room && ems * (points - 0.5) <= room)
     return points - 0.5;
+  if (slot->slot->role == BB_SLOT_CELL && slot->is_number)
+    {
+      double fitting = bb_fit_size (slot->text, room);
+
+      return CLAMP (fitting, SMALLEST_POINTS, points);
+    }
 
   return points;
 }

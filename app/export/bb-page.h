@@ -50,12 +50,14 @@ typedef struct
  * BbPageTable:
  * @slots: (array length=table->n_slots): in the order of @table->slots
  * @cell_slots: (array length=table->n_cells): for each cell, counted from @table->first_cell, the index of its slot
+ * @widths: (array length=table->n_grid_columns): of the columns, in millimetres on A4: those of the form, or what long figures need
  */
 typedef struct
 {
   const BbTable *table;
   BbPageSlot *slots;
   guint *cell_slots;
+  double *widths;
 } BbPageTable;
 
 /**
@@ -121,8 +123,8 @@ guint bb_page_n_places (const BbTable *table);
  */
 guint bb_page_place (const BbForm *form, const BbTable *table, const BbSlot *slot);
 
-/** bb_page_slot_width: Returns: the width of @slot in millimetres on A4. */
-double bb_page_slot_width (const BbTable *table, const BbSlot *slot);
+/** bb_page_slot_width: Returns: the width of @slot where those of the columns are @widths. */
+double bb_page_slot_width (const double *widths, const BbSlot *slot);
 
 /**
  * BbPagePadding: what is free at the sides of a text in its rectangle, in points.
@@ -140,13 +142,13 @@ typedef struct
  * gets so much that its lines break between words: what lets two characters in but not three makes 结果/维持 of what would be
  * 结果维/持, in every program and without a break in the text.
  */
-BbPagePadding bb_page_slot_padding (const BbTable *table, const BbPageSlot *slot);
+BbPagePadding bb_page_slot_padding (const BbPageTable *table, const BbPageSlot *slot);
 
 /**
- * bb_page_slot_points: Returns: the size of type of @slot: that of its style, or half a point less for a label whose last
- *   character would stand in a line of its own.
+ * bb_page_slot_points: Returns: the size of type of @slot: that of its style, half a point less for a label whose last
+ *   character would stand in a line of its own, or what lets a long figure stand in one line: broken over two, it is read as two.
  */
-double bb_page_slot_points (const BbTable *table, const BbPageSlot *slot);
+double bb_page_slot_points (const BbPageTable *table, const BbPageSlot *slot);
 
 /** bb_page_slot_style: Returns: what the text of @slot is set in. */
 BbStyleId bb_page_slot_style (const BbSlot *slot);

@@ -16,9 +16,9 @@ text_height (const BbPrintText *text, guint n_lines)
   return n_lines * text->pitch + 2 * BB_CELL_AIR;
 }
 
-/* How the text of a cell is set, but for what makes room for it. */
+/* How the text of a cell is set, but for what makes room for it. @end keeps the end of its first line. */
 static BbPrintSetting
-cell_setting (const BbPrintCell *cell)
+cell_setting (const BbPrintCell *cell, gsize *end)
 {
   const BbSlot *slot = cell->slot->slot;
   BbPrintSetting setting = { .style = bb_page_slot_style (slot), .width = cell->inner, .scale = 1 };
@@ -31,24 +31,29 @@ cell_setting (const BbPrintCell *cell)
         setting.measure = MIN (cell->inner, (a_line + 0.5) * bb_style_get (BB_STYLE_HEAD)->points);
     }
   else if (setting.style == BB_STYLE_GROUP)
-    setting.first_line = bb_fit_group (cell->slot->text, cell->inner);
+    {
+      *end = bb_fit_group (cell->slot->text, cell->inner);
+      setting.ends = end;
+      setting.n_ends = *end > 0 ? 1 : 0;
+    }
 
   return setting;
 }
 
 static void
-set_cell (BbPrintCell *cell, const BbTable *table, BbPrintFonts *fonts)
+set_cell (BbPrintCell *cell, const BbPageTable *table, BbPrintFonts *fonts)
 {
   const BbSlot *slot = cell->slot->slot;
   BbPagePadding padding = bb_page_slot_padding (table, cell->slot);
   BbPrintSetting setting;
+  gsize end;
 
   /* The lines of a head break where its measure says, not where its padding ends. */
   if (slot->role == BB_SLOT_COLUMN_HEAD)
     padding.left = padding.right = BB_CELL_PADDING;
   cell->left = padding.left + BB_CELL_BORDER / 2;
   cell->inner = cell->width - padding.left - padding.right - BB_CELL_BORDER;
-  setting = cell_setting (cell);
+  setting = cell_setting (cell, &end);
   if (slot->role == BB_SLOT_CELL)
     {
       double longest = bb_print_text_longest (fonts, cell->slot->text, setting.style);
@@ -65,17 +70,17 @@ set_cell (BbPrintCell *cell, const BbTable *table, BbPrintFonts *fonts)
 static void
 set_cells (BbPrintTable *result, BbPrintFonts *fonts)
 {
-  const BbTable *table = result->table->table;
+  const BbPageTable *table = result->table;
 
-  for (guint i = 0; i < table->n_slots; i++)
+  for (guint i = 0; i < table->table->n_slots; i++)
     {
-      const BbSlot *slot = &table->slots[i];
+      const BbSlot *slot = table->slots[i].slot;
       BbPrintCell *cell = &result->cells[i];
 
-      cell->slot = &result->table->slots[i];
+      cell->slot = &table->slots[i];
       for (guint column = 0; column < slot->column; column++)
         cell->x += BB_MM_TO_POINTS (table->widths[column]);
-      cell->width = BB_MM_TO_POINTS (bb_page_slot_width (table, slot));
+      cell->width = BB_MM_TO_POINTS (bb_page_slot_width (table->widths, slot));
       set_cell (cell, table, fonts);
     }
 }
@@ -287,7 +292,8 @@ bb_print_table_text_fits (const BbPrintTable *table, const BbPrintText *text, gu
 BbPrintText *
 bb_print_table_set_smaller (const BbPrintCell *cell, BbPrintFonts *fonts, double scale)
 {
-  BbPrintSetting setting = cell_setting (cell);
+  gsize end;
+  BbPrintSetting setting = cell_setting (cell, &end);
 
   setting.scale = scale;
   return bb_print_text_new (fonts, cell->slot->text, &setting);

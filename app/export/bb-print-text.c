@@ -271,10 +271,13 @@ line_end (const Measured *measured, guint first, double indent, const BbPrintSet
 {
   double measure = setting->measure > 0 ? setting->measure : setting->width;
 
-  if (first == 0 && setting->first_line > 0)
-    return (guint) g_utf8_pointer_to_offset (measured->text, measured->text + setting->first_line);
+  guint end = fill_line (measured, first, measure - indent);
 
-  return fill_line (measured, first, measure - indent);
+  for (guint i = 0; i < setting->n_ends; i++)
+    if (setting->ends[i] > measured->offsets[first] && setting->ends[i] < measured->offsets[end])
+      return (guint) g_utf8_pointer_to_offset (measured->text, measured->text + setting->ends[i]);
+
+  return end;
 }
 
 BbPrintText *

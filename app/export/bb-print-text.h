@@ -36,7 +36,7 @@ typedef struct
  * BbPrintSetting: how a text is to be set.
  * @width: of its lines, in points
  * @measure: lines break as if they were this wide, but stand in @width; 0 for no difference
- * @first_line: so many bytes are the first line; 0 for as many as fit
+ * @ends: (array length=n_ends) (nullable): where the first @n_ends lines end, in bytes of the text, or sooner where they are full
  * @lead: so many bytes at the beginning are in the face of @lead_style
  * @scale: of the type and the pitch, 1 for what the style says
  */
@@ -45,7 +45,8 @@ typedef struct
   BbStyleId style;
   double width;
   double measure;
-  gsize first_line;
+  const gsize *ends;
+  guint n_ends;
   gsize lead;
   BbStyleId lead_style;
   double scale;

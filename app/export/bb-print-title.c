@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export/bb-print-title.h"
 
-#include "export/bb-fit.h"
+#include "export/bb-fit-title.h"
 
 /* How near to the narrowest measure is near enough, in points. */
 #define NEAR_ENOUGH 2.0
+/* Faces that are wider than their square have so many half characters in a line at least. */
+#define LEAST_COLUMNS 34
 
 /* The narrowest measure that needs no more lines than @width does. */
 static BbPrintText *
@@ -29,19 +31,22 @@ balanced_new (BbPrintFonts *fonts, const char *title, const BbPrintSetting *sett
   return bb_print_text_new (fonts, title, &narrow);
 }
 
-/* In two lines, the second from @offset on; NULL where that is the beginning or more does not fit. */
+/* In the lines in which its sense is whole; NULL where the faces are too wide for one of them. */
 static BbPrintText *
-parted_new (BbPrintFonts *fonts, const char *title, const BbPrintSetting *setting, gsize offset)
+parted_new (BbPrintFonts *fonts, const char *title, const BbPrintSetting *setting, guint columns)
 {
+  gsize ends[BB_FIT_TITLE_LINES];
   BbPrintSetting parted = *setting;
   g_autoptr (BbPrintText) text = NULL;
+  guint n_lines = bb_fit_title (title, columns, ends);
 
-  if (offset == 0)
+  if (n_lines == 1)
     return NULL;
-  parted.first_line = offset;
+  parted.ends = ends;
+  parted.n_ends = n_lines - 1;
   text = bb_print_text_new (fonts, title, &parted);
 
-  return text->n_lines == 2 && text->lines[0].x >= 0 ? g_steal_pointer (&text) : NULL;
+  return text->n_lines == n_lines ? g_steal_pointer (&text) : NULL;
 }
 
 BbPrintText *
@@ -49,16 +54,14 @@ bb_print_title_new (BbPrintFonts *fonts, const char *title, double width)
 {
   BbPrintSetting setting = { .style = BB_STYLE_TITLE, .width = width, .scale = 1 };
   g_autoptr (BbPrintText) text = bb_print_text_new (fonts, title, &setting);
-  gsize offsets[BB_FIT_TITLE_BREAKS];
   guint n_lines = text->n_lines;
 
   if (n_lines == 1)
     return g_steal_pointer (&text);
 
-  bb_fit_title_breaks (title, offsets);
-  for (guint i = 0; i < G_N_ELEMENTS (offsets); i++)
+  for (guint columns = bb_fit_title_columns (); columns >= LEAST_COLUMNS; columns--)
     {
-      BbPrintText *parted = parted_new (fonts, title, &setting, offsets[i]);
+      BbPrintText *parted = parted_new (fonts, title, &setting, columns);
 
       if (parted != NULL)
         return parted;

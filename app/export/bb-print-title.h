@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /**
- * bb_print_title_new: a title that needs more than one line breaks where its sense does, before its year or before
- * 政府信息公开, or else into lines of about the same length: never with two characters left over.
+ * bb_print_title_new: a title that needs more than one line breaks where its sense does (bb_fit_title()), or else into lines of
+ * about the same length: never with two characters left over.
  *
  * Returns: (transfer full)
  */

@@ -16,9 +16,9 @@
 
 /* Returns: what the cell leaves to its text, in points. */
 static double
-text_width (const BbTable *table, const BbSlot *slot)
+text_width (const BbPageTable *table, const BbSlot *slot)
 {
-  return BB_MM_TO_POINTS (bb_page_slot_width (table, slot) * WIDENING) - BB_XLSX_PADDING;
+  return BB_MM_TO_POINTS (bb_page_slot_width (table->widths, slot) * WIDENING) - BB_XLSX_PADDING;
 }
 
 static char *
@@ -39,7 +39,7 @@ break_lines (const char *text, guint a_line, guint most)
 
 /* Programs differ in the width of a column and none knows the words: labels of narrow columns carry their line breaks. */
 static char *
-slot_text (const BbTable *table, const BbPageSlot *slot)
+slot_text (const BbPageTable *table, const BbPageSlot *slot)
 {
   double width = text_width (table, slot->slot);
   guint a_line = 0;
@@ -105,7 +105,7 @@ can_compute (const BbXlsxTable *job, const BbPageSlot *total, const BbEquation *
 static void
 write_constant (const BbXlsxTable *job, const BbPageSlot *slot, lxw_format *format)
 {
-  g_autofree char *text = slot_text (job->table->table, slot);
+  g_autofree char *text = slot_text (job->table, slot);
   lxw_row_t row = bb_xlsx_sheet_row (slot->slot);
   lxw_col_t column = (lxw_col_t) slot->slot->column;
   double value = bb_decimal_to_double (slot->value);
@@ -192,10 +192,15 @@ write_slot (const BbXlsxTable *job, const BbPageSlot *page_slot)
 /* ---- rows and columns ---- */
 
 static double
-slot_height (const BbTable *table, const BbPageSlot *slot)
+slot_height (const BbPageTable *table, const BbPageSlot *slot)
 {
-  g_autofree char *text = slot_text (table, slot);
+  g_autofree char *text = NULL;
 
+  /* It shrinks. */
+  if (slot->is_number || slot->follows)
+    return 0;
+
+  text = slot_text (table, slot);
   return bb_fit_height (text, text_width (table, slot->slot), bb_page_slot_style (slot->slot), 1.0) + ROW_GAP;
 }
 
@@ -214,7 +219,7 @@ raise_rows (const BbXlsxTable *job, gboolean spanning, double *heights)
       if ((slot->row_span > 1) != spanning)
         continue;
 
-      needed = slot_height (table, &job->table->slots[i]);
+      needed = slot_height (job->table, &job->table->slots[i]);
       for (guint row = slot->row; row < last; row++)
         needed -= heights[row];
       heights[last] = MAX (heights[last], needed);
@@ -240,9 +245,9 @@ set_rows (const BbXlsxTable *job)
 static void
 set_columns (const BbXlsxTable *job)
 {
-  const BbTable *table = job->table->table;
+  const BbPageTable *table = job->table;
 
-  for (guint i = 0; i < table->n_grid_columns; i++)
+  for (guint i = 0; i < table->table->n_grid_columns; i++)
     bb_xlsx_book_set_column (job->book, job->sheet, i, table->widths[i] * WIDENING);
 }
 

@@ -86,6 +86,16 @@ sign_parts (BbReport *report, BbExportFormat format)
   return signature;
 }
 
+/* How wide a column is depends on its figures; that it is a number does not. */
+static const char *
+value_of (const char *element, const GumboAttribute *attribute)
+{
+  gboolean is_width = g_str_equal (element, "col") && (g_str_equal (attribute->name, "width") || g_str_has_prefix (attribute->value, "width:"));
+  gsize digits = is_width ? strspn (attribute->value, "width:0123456789.%") : 0;
+
+  return is_width && attribute->value[digits] == '\0' ? "a width" : attribute->value;
+}
+
 /* Elements, and attributes with their values: in a style, a value alone could fetch something. */
 static void
 sign_html (const GumboNode *node, GHashTable *signature, GString *text)
@@ -107,7 +117,7 @@ sign_html (const GumboNode *node, GHashTable *signature, GString *text)
         {
           const GumboAttribute *attribute = node->v.element.attributes.data[i];
 
-          g_hash_table_add (signature, g_strdup_printf ("%s %s=%s", name, attribute->name, attribute->value));
+          g_hash_table_add (signature, g_strdup_printf ("%s %s=%s", name, attribute->name, value_of (name, attribute)));
         }
       children = &node->v.element.children;
     }
