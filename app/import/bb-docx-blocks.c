@@ -27,6 +27,7 @@ typedef struct
  * @in_run: below w:r: properties are of the run, not of the paragraph's mark
  * @is_hidden, @is_struck, @is_raised: what the properties of the run say; @n_struck: runs that a line goes through
  * @collects: inside w:t
+ * @has_begun: there was a paragraph with text
  * @cell_*, @row_*: what the properties of the open cell and row say; a cell begins with its first content
  */
 typedef struct
@@ -48,6 +49,7 @@ typedef struct
   guint cell_span;
   gboolean cell_continues;
   guint n_tables;
+  gboolean has_begun;
 } Reader;
 
 typedef struct
@@ -145,6 +147,7 @@ paragraph_end (Reader *reader)
       g_autofree char *number = bb_docx_numbers_next (reader->numbers, paragraph->style, paragraph->list, paragraph->level);
 
       g_string_prepend (paragraph->text, number);
+      reader->has_begun = TRUE;
       bb_flow_paragraph (reader->flow, paragraph->text->str);
     }
   g_ptr_array_set_size (reader->paragraphs, (int) reader->paragraphs->len - 1);
@@ -239,6 +242,18 @@ tab_start (Reader             *reader,
     append (reader, "\t", 1);
 }
 
+/* A page that a word processor has saved has no title, but a heading of the first level before all other text. */
+static gboolean
+is_title (const Reader    *reader,
+          const Paragraph *paragraph)
+{
+  static const char *const first_level[] = { "Heading1", "1", NULL };
+
+  if (g_strcmp0 (paragraph->style, "Title") == 0)
+    return TRUE;
+  return !reader->has_begun && paragraph->style != NULL && g_strv_contains (first_level, paragraph->style);
+}
+
 /* A title that is broken for its looks is one text. */
 static void
 break_start (Reader             *reader,
@@ -246,7 +261,7 @@ break_start (Reader             *reader,
 {
   const Paragraph *paragraph = open_paragraph (reader);
 
-  if (paragraph == NULL || g_strcmp0 (paragraph->style, "Title") != 0)
+  if (paragraph == NULL || !is_title (reader, paragraph))
     append (reader, "\n", 1);
 }
 

@@ -4,7 +4,9 @@
 #include "import/bb-import-limits.h"
 #include "import/bb-pdf-document.h"
 #include "import/bb-pdf-page.h"
+#include "import/bb-title.h"
 
+#include <bianbao/bb-text.h>
 #include <glib/gi18n-lib.h>
 
 /* A file begins with this, or nearly: programs put a few bytes before it. */
@@ -67,6 +69,17 @@ read_page (BbPdfDocument    *document,
   return found == NULL || bb_pdf_document_add_page (document, found, error);
 }
 
+/* What the file calls itself, where that is the title of a report: most programs write the name of some file. */
+static void
+read_title (BbImportSource  *source,
+            PopplerDocument *poppler)
+{
+  g_autofree char *title = poppler_document_get_title (poppler);
+
+  if (title != NULL && g_utf8_validate (title, -1, NULL) && bb_title_classify (title, TRUE) == BB_TITLE_FULL)
+    source->title = bb_text_trim (title);
+}
+
 static BbImportSource *
 read_document (PopplerDocument  *poppler,
                void            (*before_page) (void),
@@ -108,6 +121,8 @@ bb_pdf_blocks_read_limited (GBytes        *bytes,
   PopplerDocument *poppler = open_document (bytes, error);
   BbImportSource *source = poppler != NULL ? read_document (poppler, before_page, cancellable, error) : NULL;
 
+  if (source != NULL)
+    read_title (source, poppler);
   g_clear_object (&poppler);
   return source;
 }

@@ -217,7 +217,9 @@ find_candidate (const BbMatch *match,
       g_autofree char *text = join_lines (match, index, n);
       BbTitleClass class = text != NULL ? bb_title_classify (text, index == 0) : BB_TITLE_NONE;
 
-      if (n > 1 && bb_title_classify (bb_match_get_line (match, MIN (index + n, match->lines->len) - 1)->text, FALSE) <= class)
+      BbTitleClass alone = bb_title_classify (bb_match_get_line (match, MIN (index + n, match->lines->len) - 1)->text, FALSE);
+
+      if (n > 1 && alone != BB_TITLE_NONE && alone <= class)
         return FALSE;
       if (class == BB_TITLE_NONE)
         continue;
@@ -319,6 +321,32 @@ take_office_line (BbMatch *match,
   above->use = BB_LINE_TITLE;
 }
 
+/*
+ * The lines above, as far as the title of the page has them, too, and nothing between: the name of an office may take several
+ * lines, and what stands above a report may as well be the name of the site.
+ */
+static void
+take_lines_above (BbMatch         *match,
+                  BbTitle         *title,
+                  const Candidate *chosen)
+{
+  const char *page = match->source->title;
+  g_autoptr (GString) text = g_string_new (chosen->text);
+
+  for (guint i = chosen->index; page != NULL && i > 0 && *bb_match_get_line (match, i - 1)->text != '\0'; i--)
+    {
+      BbMatchLine *above = bb_match_get_line (match, i - 1);
+
+      g_string_prepend (text, above->text);
+      if (above->use != BB_LINE_FREE || above->n_filled != 1 || strstr (page, text->str) == NULL)
+        return;
+      above->use = BB_LINE_TITLE;
+      bb_title_clear (title);
+      title->title = g_strdup (text->str);
+      bb_title_read (title, title->title);
+    }
+}
+
 /* Under the site's name, the name of the list and the title of the page says more: that of the report. */
 static gboolean
 is_list_of (const BbMatch   *match,
@@ -352,6 +380,7 @@ bb_title_find (BbMatch *match,
     {
       title->title = g_strdup (chosen->text);
       bb_title_read (title, title->title);
+      take_lines_above (match, title, chosen);
       take_office_line (match, title, chosen->index);
     }
   bb_title_look_elsewhere (match, title);

@@ -65,6 +65,29 @@ test_title_odd (void)
   g_assert_cmpuint (bb_fit_title (endless->str, 40, ends), ==, 1);
 }
 
+/* The lines of a title are one title to whoever reads it again. */
+static void
+test_title_read (void)
+{
+  static const BbExportFormat formats[] = { BB_EXPORT_HTML, BB_EXPORT_DOCX, BB_EXPORT_PDF, BB_EXPORT_TEXT };
+  static const char organisation[] = "示例自治区示例湖示例自治州示例湖风景名胜区管理委员会综合行政执法局（综合行政执法大队）";
+  g_autoptr (BbReport) report = fixture_report_named ("full-2021");
+
+  bb_report_edit (report, bb_report_get_meta (report, BB_META_ORGANISATION), organisation, BB_ORIGIN_TYPED);
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *name = g_strconcat ("report", bb_export_suffix (formats[i]), NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = bb_export_bytes (report, formats[i], &error);
+      g_autoptr (BbReading) reading = NULL;
+
+      g_assert_no_error (error);
+      reading = bb_import_bytes (bytes, name, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (bb_field_get_text (bb_report_get_meta (reading->report, BB_META_ORGANISATION)), ==, organisation);
+    }
+}
+
 static const BbPageTable *
 find_table (const BbPage *page, const char *id)
 {
@@ -143,6 +166,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/export-page/title-lines", test_title_lines);
   g_test_add_func ("/export-page/title-odd", test_title_odd);
+  g_test_add_func ("/export-page/title-read", test_title_read);
   g_test_add_func ("/export-page/widths", test_widths);
 
   return g_test_run ();
