@@ -8,6 +8,7 @@
 #include "bb-section-state.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define FIX_ID "bb-fix"
 #define STRUCK "bb-struck"
@@ -309,15 +310,31 @@ show_acceptance (BbIssueRow *self, BbIssue *issue)
   gtk_widget_set_visible (GTK_WIDGET (self->acceptance), text != NULL);
 }
 
+/* Whether the message begins with the name of the table of @section (表三 › …) or has its title in it. */
+static gboolean
+names_place (BbReport *report, guint section, const char *title, const char *message)
+{
+  const BbForm *form = bb_report_get_form (report);
+  int table = form->sections[section].table;
+  const char *cell = table >= 0 ? form->cells[form->tables[table].first_cell].name : NULL;
+  const char *end = cell != NULL ? strstr (cell, " › ") : NULL;
+
+  return (end != NULL && strncmp (message, cell, (gsize) (end - cell)) == 0) || strstr (message, title) != NULL;
+}
+
+/* A place that the message names is not said twice: there is room for two issues more. */
 static void
 show_issue (BbIssueRow *self, BbIssue *issue)
 {
-  g_autofree char *section = bb_section_dup_title (self->report, bb_issue_get_section (issue));
+  guint index = bb_issue_get_section (issue);
+  g_autofree char *section = bb_section_dup_title (self->report, index);
   gboolean accepted = bb_issue_get_acceptance (issue) == BB_ACCEPTANCE_VALID;
 
   show_severity (self, bb_issue_get_severity (issue));
   gtk_label_set_text (self->message, bb_issue_get_message (issue));
   show_place (self, section);
+  if (names_place (self->report, index, section, bb_issue_get_message (issue)))
+    gtk_widget_set_visible (GTK_WIDGET (self->place), FALSE);
   show_acceptance (self, issue);
   if (accepted)
     {
