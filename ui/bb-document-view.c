@@ -5,6 +5,7 @@
 #include "bb-field-widget.h"
 #include "bb-find-bar.h"
 #include "bb-focus.h"
+#include "bb-fold-layout.h"
 #include "bb-issue-list.h"
 #include "bb-issue-pane.h"
 #include "bb-narrative-page.h"
@@ -21,6 +22,9 @@
 
 /* The bar of the issue pane and two of its lines. */
 #define LEAST_PANE_HEIGHT 130
+
+/* Characters: a narrower view has no room for the list of sections beside the page. */
+#define WIDTH_FOR_SECTIONS 54
 
 struct _BbDocumentView
 {
@@ -440,6 +444,7 @@ bb_document_view_init (BbDocumentView *self)
 {
   self->pages = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), bb_fold_layout_new (self->flap, WIDTH_FOR_SECTIONS));
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (flap_reveal_cb), self, G_CONNECT_SWAPPED);
 }
 

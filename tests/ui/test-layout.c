@@ -9,6 +9,7 @@
 #include "bb-prose-view.h"
 #include "bb-sidebar.h"
 #include "bb-start-page.h"
+#include "bb-text-scale.h"
 #include "sheet/bb-sheet.h"
 
 typedef struct
@@ -215,6 +216,25 @@ test_sections (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), GTK_WIDGET (bb_document_view_get_page (view))));
 }
 
+/* With large text the table gets the width; with normal text both stand side by side again. */
+static void
+test_sections_large_text (Fixture *fixture, gconstpointer data)
+{
+  BbDocumentView *view = bb_window_get_view (fixture->window);
+  g_autoptr (BbTextScale) scale = bb_text_scale_new ();
+
+  ui_test_resize (fixture->window, 1180, 700);
+  g_assert_false (bb_document_view_is_narrow (view));
+  bb_text_scale_set_percent (scale, 200);
+  wait_frames (fixture);
+  g_assert_true (bb_document_view_is_narrow (view));
+  g_assert_false (bb_document_view_get_show_sidebar (view));
+  bb_text_scale_set_percent (scale, 100);
+  wait_frames (fixture);
+  g_assert_false (bb_document_view_is_narrow (view));
+  g_assert_true (bb_document_view_get_show_sidebar (view));
+}
+
 /* ---- the line about the cell ---- */
 
 /* The longest names there are, with as much as can stand beside them: the name is the last to be cut. */
@@ -349,6 +369,7 @@ main (int argc, char **argv)
   g_test_add ("/layout/toast-narrow", Fixture, NULL, set_up, test_toast_narrow, tear_down);
   g_test_add ("/layout/menu-help", Fixture, NULL, set_up, test_menu_help, tear_down);
   g_test_add ("/layout/sections", Fixture, NULL, set_up, test_sections, tear_down);
+  g_test_add ("/layout/sections-large-text", Fixture, NULL, set_up, test_sections_large_text, tear_down);
   g_test_add ("/layout/cell-name", Fixture, NULL, set_up, test_cell_name, tear_down);
   g_test_add ("/layout/menu", Fixture, NULL, set_up, test_menu, tear_down);
   g_test_add_func ("/layout/begin", test_begin);
