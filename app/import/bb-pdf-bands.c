@@ -263,12 +263,11 @@ find_line (const BbPdfRegion *region,
   return i;
 }
 
-/* Labels above @first are those of heads, which are read alike on each page, whatever stands below them. */
-static GPtrArray *
-find_labels (const BbPdfRegion *region,
-             const BbPdfPlan   *plan,
-             guint              first,
-             GPtrArray         *body)
+GPtrArray *
+bb_pdf_bands_take_labels (const BbPdfRegion *region,
+                          const BbPdfPlan   *plan,
+                          guint              first,
+                          GPtrArray         *body)
 {
   g_autoptr (GPtrArray) above = g_ptr_array_new ();
   /* Behind the last line there is none. */
@@ -330,7 +329,7 @@ bb_pdf_bands_find (const BbPdfRegion *region,
       memset (bands.apart, 0, begin * sizeof *bands.apart);
       add_rows (&bands, shares, rows);
       *first = begin;
-      return find_labels (region, plan, begin, labels);
+      return bb_pdf_bands_take_labels (region, plan, begin, labels);
     }
   return NULL;
 }

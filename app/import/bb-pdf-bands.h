@@ -16,4 +16,12 @@ G_BEGIN_DECLS
  */
 GPtrArray *bb_pdf_bands_find (const BbPdfRegion *region, const BbPdfPlan *plan, GPtrArray *rows, guint *first);
 
+/**
+ * bb_pdf_bands_take_labels: all labels of @region. Those above @first are of heads, which are read alike on each page, whatever stands
+ * below them; the others are taken from @body.
+ *
+ * Returns: (transfer full) (element-type BbPdfLabel)
+ */
+GPtrArray *bb_pdf_bands_take_labels (const BbPdfRegion *region, const BbPdfPlan *plan, guint first, GPtrArray *body);
+
 G_END_DECLS

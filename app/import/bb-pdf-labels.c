@@ -70,6 +70,12 @@ begins_point (const BbPdfRun *run,
   return bb_pdf_has_number (text) || is_broken_point (text);
 }
 
+gboolean
+bb_pdf_label_begins (const BbPdfRun *run)
+{
+  return begins_point (run, run->start);
+}
+
 static gboolean
 may_begin_point (const BbPdfRun *run,
                  guint           at)
@@ -261,11 +267,10 @@ find_above (const GPtrArray *labels,
   return best;
 }
 
-static void
-add_run (GPtrArray      *labels,
-         BbPdfLabel     *label,
-         const BbPdfRun *run,
-         gboolean        has_row)
+void
+bb_pdf_labels_add (GPtrArray      *labels,
+                   BbPdfLabel     *label,
+                   const BbPdfRun *run)
 {
   if (label == NULL)
     {
@@ -280,8 +285,20 @@ add_run (GPtrArray      *labels,
   bb_pdf_box_add (&label->box, &run->box);
   label->last = run->box;
   label->bottom = bb_pdf_middle_y (&run->box);
-  label->has_row = label->has_row || has_row;
   g_array_append_vals (label->glyphs, bb_pdf_glyph (run->line->glyphs, run->start), run->end - run->start);
+}
+
+static void
+add_run (GPtrArray      *labels,
+         BbPdfLabel     *above,
+         const BbPdfRun *run,
+         gboolean        has_row)
+{
+  BbPdfLabel *label;
+
+  bb_pdf_labels_add (labels, above, run);
+  label = above != NULL ? above : get_label (labels, labels->len - 1);
+  label->has_row = label->has_row || has_row;
 }
 
 /* One character, below which stands another one: a label that is written from top to bottom. */
@@ -308,13 +325,12 @@ find_letter_below (const GPtrArray *lines,
   return NULL;
 }
 
-/* So many characters, one below the other, are no ends of broken lines. */
-static gboolean
-begins_letters (const GPtrArray  *lines,
-                guint             index,
-                const BbPdfRun   *run,
-                const BbPdfLabel *above,
-                double            pitch)
+gboolean
+bb_pdf_labels_begin_letters (const GPtrArray  *lines,
+                             guint             index,
+                             const BbPdfRun   *run,
+                             const BbPdfLabel *above,
+                             double            pitch)
 {
   const BbPdfRun *below = find_letter_below (lines, index, run, pitch);
 
@@ -340,7 +356,7 @@ bb_pdf_labels_new (const GPtrArray *lines,
           gboolean is_innermost = r + 1 == runs->len;
           BbPdfLabel *above = begins_point (run, run->start) ? NULL : find_above (labels, run, (is_row[i] || is_closed[i]) && is_innermost, pitch);
 
-          if (begins_letters (lines, i, run, above, pitch))
+          if (bb_pdf_labels_begin_letters (lines, i, run, above, pitch))
             above = NULL;
           add_run (labels, above, run, is_closed[i] && is_innermost);
         }

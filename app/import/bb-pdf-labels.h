@@ -40,6 +40,18 @@ void bb_pdf_label_free (gpointer label);
  */
 GPtrArray *bb_pdf_labels_new (const GPtrArray *lines, const gboolean *is_row, const gboolean *is_closed, double pitch);
 
+/** bb_pdf_label_begins: whether a numbered label begins with @run: 3. or （三） or 三、, or the （三 that its line ends with. */
+gboolean bb_pdf_label_begins (const BbPdfRun *run);
+
+/** bb_pdf_labels_add: adds @run to @label, one of @labels (BbPdfLabel). @label: (nullable): %NULL: to a new one, the last of @labels. */
+void bb_pdf_labels_add (GPtrArray *labels, BbPdfLabel *label, const BbPdfRun *run);
+
+/**
+ * bb_pdf_labels_begin_letters: whether with @run, on the line @index of @lines, a label begins that is written from top to bottom: so many
+ * characters, one below the other, are no ends of broken lines. @above: (nullable): the label that it would go on with
+ */
+gboolean bb_pdf_labels_begin_letters (const GPtrArray *lines, guint index, const BbPdfRun *run, const BbPdfLabel *above, double pitch);
+
 /** bb_pdf_labels_cut: cuts runs where a point begins below others: （三）不予4.保护 is the title of a group and a label. @lines: as above. */
 void bb_pdf_labels_cut (const GPtrArray *lines);
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "import/bb-pdf-figures.h"
 #include "import/bb-pdf-regions.h"
 
 #include "util/bb-characters.h"
@@ -78,12 +79,15 @@ bb_pdf_plan_make (BbPdfPlan       *plan,
 {
   double right;
 
-  plan->columns = find_columns (regions);
+  plan->columns = bb_pdf_figures_columns (regions);
+  plan->is_certain = plan->columns != NULL;
+  if (!plan->is_certain)
+    plan->columns = find_columns (regions);
   plan->edge = -G_MAXDOUBLE;
   if (plan->columns->len == 0)
     return;
   right = find_right (regions, plan->columns);
-  for (guint i = 0; i < regions->len; i++)
+  for (guint i = 0; i < regions->len && !plan->is_certain; i++)
     bb_pdf_heads_add_columns (g_ptr_array_index (regions, i), plan->columns, right);
   if (right > -G_MAXDOUBLE)
     plan->edge = (right + bb_pdf_column (plan->columns, 0)->x1) / 2;

@@ -63,10 +63,17 @@ typedef struct
   GPtrArray *parts;
 } BbPdfRegion;
 
-/** BbPdfPlan: @columns: (element-type BbPdfColumn); @edge: labels stand left of it; @pitch: from line to line in a cell */
+/**
+ * BbPdfPlan:
+ * @columns: (element-type BbPdfColumn)
+ * @is_certain: the rows say themselves where these are
+ * @edge: labels stand left of it
+ * @pitch: from line to line in a cell
+ */
 typedef struct
 {
   GArray *columns;
+  gboolean is_certain;
   double edge;
   double pitch;
 } BbPdfPlan;
@@ -77,6 +84,7 @@ typedef struct
  * @is_row: they are figures
  * @is_title: only one cell is filled, and stands over all columns
  * @cells: (element-type GArray): of each column its characters, or %NULL
+ * @is_full: of each column, whether a line of its cell leaves no room in it
  */
 typedef struct
 {
@@ -84,6 +92,7 @@ typedef struct
   gboolean is_row;
   gboolean is_title;
   GArray **cells;
+  gboolean *is_full;
   guint n_cells;
 } BbPdfRow;
 

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import/bb-pdf-unruled.h"
 
+#include "import/bb-pdf-anchors.h"
 #include "import/bb-pdf-bands.h"
 #include "import/bb-pdf-labels.h"
+#include "import/bb-pdf-lines.h"
 #include "import/bb-pdf-regions.h"
 
 /*
@@ -134,6 +136,20 @@ add_cell (BbPdfTable   *table,
   return cell;
 }
 
+/* A full cell is no wider than the first line in it. */
+static void
+set_width (BbPdfCell *cell,
+           gboolean   is_full,
+           double     right)
+{
+  g_autoptr (GPtrArray) lines = is_full ? bb_pdf_lines_new (cell->glyphs) : NULL;
+  const BbPdfLine *line = lines != NULL && lines->len > 1 ? g_ptr_array_index (lines, 0) : NULL;
+
+  if (line != NULL)
+    cell->box.x1 = line->box.x1;
+  cell->box.x2 = line != NULL ? line->box.x2 : right;
+}
+
 /* Columns and rows are numbered, not measured; without labels there are no columns for them. Cells are as wide as what stands in them, so that labels that fill theirs are known. */
 static BbPdfTable *
 make_table (const GPtrArray   *rows,
@@ -156,7 +172,8 @@ make_table (const GPtrArray   *rows,
       add_cell (table, r, 0, n_columns, get_row (rows, r)->cells[BB_PDF_N_LABEL_COLUMNS])->box.x2 = table->box.x2;
     else
       for (guint c = first; c < get_row (rows, r)->n_cells; c++)
-        add_cell (table, r, c - first, 1, get_row (rows, r)->cells[c])->box.x2 = c < BB_PDF_N_LABEL_COLUMNS ? plan->edge : table->box.x2;
+        set_width (add_cell (table, r, c - first, 1, get_row (rows, r)->cells[c]), get_row (rows, r)->is_full[c],
+                   c < BB_PDF_N_LABEL_COLUMNS ? plan->edge : table->box.x2);
   return table;
 }
 
@@ -171,7 +188,9 @@ build_region (BbPdfRegion     *region,
 
   bb_pdf_parts_find_labels (region, plan);
   bb_pdf_labels_cut (region->labels);
-  labels = bb_pdf_bands_find (region, plan, rows, &first);
+  labels = bb_pdf_anchors_find (region, plan, rows, &first);
+  if (labels == NULL)
+    labels = bb_pdf_bands_find (region, plan, rows, &first);
   if (labels == NULL)
     labels = bb_pdf_labels_new (region->labels, region->is_row, region->is_closed, plan->pitch);
   bb_pdf_parts_find (region, plan, first);
