@@ -25,6 +25,9 @@
 #define OTHER_FIGURES 3
 #define MOST_HEAD_LINES 10
 
+/* Heads stand no more lines below the numbered line over them. */
+#define HEADING_LINES 2
+
 /* A table without rules has no more lines on a page. */
 #define LINE_LIMIT 500
 
@@ -104,17 +107,17 @@ belongs (const BbPdfLine *line,
   return !is_other_size (line, span) && !is_sentence (line, span);
 }
 
-/* A row with words for figures: several stand where the figures of the rows above do. */
-static gboolean
-stands_in_columns (const BbPdfLine *line,
-                   const Span      *span)
+/* How many runs stand where the figures of the rows above do. */
+static guint
+count_in_columns (const BbPdfLine *line,
+                  const Span      *span)
 {
   g_autoptr (GArray) runs = bb_pdf_runs_new (line, BB_PDF_PART);
   guint n = 0;
 
   for (guint i = 0; i < runs->len; i++)
     n += bb_pdf_run (runs, i)->box.x1 > span->left - line->size;
-  return n > 1;
+  return n;
 }
 
 static void
@@ -183,6 +186,31 @@ is_heading_between (const GPtrArray *items,
   return next > 0 && MAX (next, span->n_last) >= MIN (next, span->n_last) + OTHER_FIGURES;
 }
 
+/* A numbered line, and heads below it, at the foot of a page: of a table whose rows stand on the next one. */
+static gboolean
+is_heading_at_foot (const GPtrArray *items,
+                    guint            index,
+                    const Span      *span)
+{
+  g_autoptr (GArray) runs = bb_pdf_runs_new (get_line (items, index), BB_PDF_PART);
+  g_autofree char *text = runs->len == 1 ? bb_pdf_run_text (bb_pdf_run (runs, 0)) : NULL;
+
+  gboolean are_heads_over = FALSE;
+
+  if (text == NULL || !bb_pdf_has_number (text))
+    return FALSE;
+  for (guint i = index; i + 1 < items->len && i - index < MOST_HEAD_LINES && are_near (items, i, FAR_BELOW * span->size); i++)
+    {
+      const BbPdfLine *line = get_line (items, i + 1);
+
+      if (bb_pdf_unruled_is_row (line))
+        return FALSE;
+      /* Labels stand side by side as well, but not in the columns. */
+      are_heads_over = are_heads_over || (i - index < HEADING_LINES && has_heads (line) && count_in_columns (line, span) > 0);
+    }
+  return are_heads_over;
+}
+
 /* From the row at @index to the last one below it, and the lines of its label and cells. */
 static void
 find_end (const GPtrArray *items,
@@ -200,12 +228,14 @@ find_end (const GPtrArray *items,
           count_row (get_line (items, i + 1), span);
           span->to = i + 2;
         }
-      else if (!belongs (get_line (items, i + 1), span) || is_heading_between (items, i + 1, span))
+      else if (!belongs (get_line (items, i + 1), span) || is_heading_between (items, i + 1, span) || is_heading_at_foot (items, i + 1, span))
         break;
-      else if (stands_in_columns (get_line (items, i + 1), span))
+      /* A row with words for figures has several. */
+      else if (count_in_columns (get_line (items, i + 1), span) > 1)
         span->to = i + 2;
     }
   while (span->to < items->len && are_near (items, span->to - 1, 1.5 * span->size) && belongs (get_line (items, span->to), span) &&
+         !is_heading_at_foot (items, span->to, span) &&
          (get_line (items, span->to)->box.x2 < span->left || get_line (items, span->to)->box.x1 > span->left - span->size))
     span->to++;
 }
