@@ -10,12 +10,15 @@ typedef struct
   GtkWidget *widget;
   BbClipboardFunc func;
   gpointer user_data;
+  GDestroyNotify destroy;
   GBytes *html;
 } Reading;
 
 static void
 reading_free (Reading *reading)
 {
+  if (reading->destroy != NULL)
+    reading->destroy (reading->user_data);
   g_clear_pointer (&reading->html, g_bytes_unref);
   g_object_unref (reading->widget);
   g_free (reading);
@@ -77,7 +80,7 @@ page_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
-bb_clipboard_read (GtkWidget *widget, gboolean pages, BbClipboardFunc func, gpointer user_data)
+bb_clipboard_read (GtkWidget *widget, gboolean pages, BbClipboardFunc func, gpointer user_data, GDestroyNotify destroy)
 {
   static const char *page_types[] = { HTML, NULL };
   GdkClipboard *clipboard;
@@ -89,6 +92,7 @@ bb_clipboard_read (GtkWidget *widget, gboolean pages, BbClipboardFunc func, gpoi
   reading->widget = g_object_ref (widget);
   reading->func = func;
   reading->user_data = user_data;
+  reading->destroy = destroy;
   if (pages && gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), HTML))
     gdk_clipboard_read_async (clipboard, page_types, G_PRIORITY_DEFAULT, NULL, page_cb, reading);
   else

@@ -36,8 +36,9 @@ struct _BbFindBar
   guint anchor_start;
   GtkWidget *focus_before; /* a weak pointer */
 
-  gboolean going;    /* the page is being changed by us */
-  guint reveal_tick; /* the page has no size yet */
+  gboolean going;          /* the page is being changed by us */
+  guint reveal_tick;       /* the page has no size yet */
+  GtkWidget *reveal_focus; /* a weak pointer: the focus then */
 };
 
 G_DEFINE_FINAL_TYPE (BbFindBar, bb_find_bar, ADW_TYPE_BIN)
@@ -108,6 +109,14 @@ update_marks (BbFindBar *self)
     bb_find_marks_show (page, bb_find_bar_is_open (self) ? self->finder : NULL);
 }
 
+static GtkWidget *
+focus_of (BbFindBar *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root != NULL ? gtk_root_get_focus (root) : NULL;
+}
+
 static gboolean
 reveal_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
@@ -118,25 +127,11 @@ reveal_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   if (page != NULL && gtk_widget_get_width (page) == 0)
     return G_SOURCE_CONTINUE;
   self->reveal_tick = 0;
-  if (page != NULL && current != NULL)
+  /* Who has gone on to another place in the meantime stays there, and replaces nothing with the next key. */
+  if (page != NULL && current != NULL && focus_of (self) == self->reveal_focus)
     bb_find_marks_reveal (page, current);
+  g_clear_weak_pointer (&self->reveal_focus);
   return G_SOURCE_REMOVE;
-}
-
-/* A page that was just made has no size before the next frame, so nothing in it could be scrolled to. */
-static void
-reveal_current (BbFindBar *self)
-{
-  const BbFound *current = get_current (self);
-  BbReport *report = bb_finder_get_report (self->finder);
-
-  if (current == NULL)
-    return;
-  self->going = TRUE;
-  bb_document_view_show_page (self->view, bb_section_of_field (report, current->field));
-  self->going = FALSE;
-  if (self->reveal_tick == 0)
-    self->reveal_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_tick_cb, NULL, NULL);
 }
 
 static void
@@ -145,6 +140,34 @@ cancel_reveal (BbFindBar *self)
   if (self->reveal_tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->reveal_tick);
   self->reveal_tick = 0;
+  g_clear_weak_pointer (&self->reveal_focus);
+}
+
+/*
+ * At once: what is typed next is meant for the place that was found. Only a page that was just made waits for the next frame; it
+ * has no size before, so nothing in it could be scrolled to.
+ */
+static void
+reveal_current (BbFindBar *self)
+{
+  const BbFound *current = get_current (self);
+  BbReport *report = bb_finder_get_report (self->finder);
+  GtkWidget *page;
+
+  if (current == NULL)
+    return;
+  self->going = TRUE;
+  bb_document_view_show_page (self->view, bb_section_of_field (report, current->field));
+  self->going = FALSE;
+  cancel_reveal (self);
+  page = gtk_stack_get_visible_child (self->pages);
+  if (page != NULL && gtk_widget_get_width (page) > 0)
+    {
+      bb_find_marks_reveal (page, current);
+      return;
+    }
+  g_set_weak_pointer (&self->reveal_focus, focus_of (self));
+  self->reveal_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_tick_cb, NULL, NULL);
 }
 
 /* ---- looking ---- */
@@ -224,8 +247,7 @@ dup_selection (GtkWidget *focus)
 static void
 take_focus_over (BbFindBar *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *focus = focus_of (self);
   g_autofree char *text = NULL;
 
   if (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))

@@ -47,18 +47,65 @@ tell_changes (GtkWidget *view, guint n_tables, guint n_pictures)
     tell (view, pictures);
 }
 
+/* What was selected when somebody pasted. The answer may come late: what is typed or selected meanwhile is not what it replaces,
+ * and stands behind it. */
+typedef struct
+{
+  GtkTextMark *start;
+  GtkTextMark *end;
+} Target;
+
+static Target *
+target_new (GtkTextBuffer *buffer)
+{
+  Target *self = g_new (Target, 1);
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_selection_bounds (buffer, &start, &end);
+  self->start = g_object_ref (gtk_text_buffer_create_mark (buffer, NULL, &start, TRUE));
+  self->end = g_object_ref (gtk_text_buffer_create_mark (buffer, NULL, &end, TRUE));
+  return self;
+}
+
 static void
-insert (GtkTextView *view, const char *text)
+drop_mark (GtkTextMark *mark)
+{
+  if (!gtk_text_mark_get_deleted (mark))
+    gtk_text_buffer_delete_mark (gtk_text_mark_get_buffer (mark), mark);
+  g_object_unref (mark);
+}
+
+static void
+target_free (gpointer data)
+{
+  Target *self = data;
+
+  drop_mark (self->start);
+  drop_mark (self->end);
+  g_free (self);
+}
+
+static void
+insert (GtkTextView *view, const Target *target, const char *text)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter start;
+  GtkTextIter end;
+  GtkTextIter caret;
 
-  /* What is half typed stood before the paste. */
-  gtk_text_view_reset_im_context (view);
   gtk_text_buffer_begin_user_action (buffer);
-  gtk_text_buffer_delete_selection (buffer, TRUE, TRUE);
-  gtk_text_buffer_insert_interactive_at_cursor (buffer, text, -1, TRUE);
+  gtk_text_buffer_get_iter_at_mark (buffer, &start, target->start);
+  gtk_text_buffer_get_iter_at_mark (buffer, &end, target->end);
+  gtk_text_buffer_delete_interactive (buffer, &start, &end, TRUE);
+  gtk_text_buffer_get_iter_at_mark (buffer, &start, target->start);
+  gtk_text_buffer_insert_interactive (buffer, &start, text, -1, TRUE);
   gtk_text_buffer_end_user_action (buffer);
-  gtk_text_view_scroll_mark_onscreen (view, gtk_text_buffer_get_insert (buffer));
+  /* Who has gone on to another place in the text stays there. */
+  gtk_text_buffer_get_iter_at_mark (buffer, &start, target->start);
+  gtk_text_buffer_get_iter_at_mark (buffer, &caret, gtk_text_buffer_get_insert (buffer));
+  if (gtk_text_iter_get_offset (&caret) == gtk_text_iter_get_offset (&start) + (int) g_utf8_strlen (text, -1))
+    gtk_text_view_scroll_mark_onscreen (view, gtk_text_buffer_get_insert (buffer));
 }
 
 static void
@@ -70,7 +117,7 @@ paragraphs_cb (GtkWidget *widget, BbClipping *clipping, gpointer user_data)
   g_autofree char *paragraphs = bb_paste_paragraphs (owned, &n_tables);
 
   if (*paragraphs != '\0')
-    insert (GTK_TEXT_VIEW (widget), paragraphs);
+    insert (GTK_TEXT_VIEW (widget), user_data, paragraphs);
   else if (n_pictures == 0)
     tell (widget, _("There is no text on the clipboard"));
   tell_changes (widget, n_tables, n_pictures);
@@ -95,7 +142,7 @@ verbatim_cb (GtkWidget *widget, BbClipping *clipping, gpointer user_data)
   g_autofree char *unified = unify_lines (text != NULL ? text : "");
 
   if (*unified != '\0')
-    insert (GTK_TEXT_VIEW (widget), unified);
+    insert (GTK_TEXT_VIEW (widget), user_data, unified);
   else
     tell (widget, _("There is no text on the clipboard"));
 }
@@ -104,5 +151,8 @@ void
 bb_prose_paste (GtkTextView *view, gboolean verbatim)
 {
   g_return_if_fail (GTK_IS_TEXT_VIEW (view));
-  bb_clipboard_read (GTK_WIDGET (view), !verbatim, verbatim ? verbatim_cb : paragraphs_cb, NULL);
+  /* What is half typed stands before the paste. */
+  gtk_text_view_reset_im_context (view);
+  bb_clipboard_read (GTK_WIDGET (view), !verbatim, verbatim ? verbatim_cb : paragraphs_cb,
+                     target_new (gtk_text_view_get_buffer (view)), target_free);
 }

@@ -35,13 +35,21 @@ copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+empty (BbSheet *self, const char *label)
+{
+  g_autoptr (GArray) cells = bb_sheet_selection_get_cells (&self->selection);
+
+  end (self, bb_sheet_fill_with (self, cells, "", label));
+}
+
+static void
 cut_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BbSheet *self = BB_SHEET (widget);
 
   copy_cb (widget, name, parameter);
   if (begin (self))
-    end (self, bb_sheet_fill_with (self, "", _("Cut")));
+    empty (self, _("Cut"));
 }
 
 static void
@@ -50,7 +58,7 @@ clear_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   BbSheet *self = BB_SHEET (widget);
 
   if (begin (self))
-    end (self, bb_sheet_fill_with (self, "", _("Clear Cells")));
+    empty (self, _("Clear Cells"));
 }
 
 static void

@@ -98,25 +98,75 @@ bb_sheet_paste_block (BbSheet *self, guint cell, const char *text)
   carry_out (self, bb_paste_plan_new (self->report, cell, bb_clipping_new (NULL, text)));
 }
 
-static void
-fill (BbSheet *self, const char *text)
+/* Where a paste goes: what was selected when somebody asked for it. The clipboard of another program may answer when they are
+ * elsewhere already. */
+typedef struct
 {
-  if (!bb_sheet_fill_with (self, text, _("Paste")))
+  guint cell;
+  GArray *cells;
+  GPtrArray *texts; /* that stood in them */
+} Target;
+
+static Target *
+target_new (BbSheet *self)
+{
+  Target *target = g_new (Target, 1);
+
+  target->cells = bb_sheet_selection_get_cells (&self->selection);
+  target->cell = bb_sheet_selection_is_many (&self->selection) ? g_array_index (target->cells, guint, 0)
+                                                               : (guint) self->selection.anchor;
+  target->texts = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < target->cells->len; i++)
+    g_ptr_array_add (target->texts,
+                     g_strdup (bb_field_get_text (bb_report_get_cell (self->report, g_array_index (target->cells, guint, i)))));
+  return target;
+}
+
+static void
+target_free (gpointer data)
+{
+  Target *target = data;
+
+  g_array_unref (target->cells);
+  g_ptr_array_unref (target->texts);
+  g_free (target);
+}
+
+/* What was typed there after the paste was asked for would have replaced it. */
+static gboolean
+has_changed (BbSheet *self, const Target *target)
+{
+  for (guint i = 0; i < target->cells->len; i++)
+    {
+      guint cell = g_array_index (target->cells, guint, i);
+      BbField *field = bb_report_get_cell (self->report, cell);
+
+      /* A total follows its parts, and takes no paste. */
+      if (!bb_field_is_derived (field)
+          && (bb_sheet_cell_is_composing (bb_sheet_get_cell (self, cell))
+              || !g_str_equal (bb_field_get_text (field), target->texts->pdata[i])))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+fill (BbSheet *self, const Target *target, const char *text)
+{
+  if (!bb_sheet_fill_with (self, target->cells, text, _("Paste")))
     gtk_widget_error_bell (GTK_WIDGET (self));
   bb_report_barrier (self->report);
 }
 
 /* One figure goes into every selected cell, a block over the cells from the first selected one on. @clipping: (transfer full) */
 static void
-take (BbSheet *self, guint cell, BbClipping *clipping)
+take (BbSheet *self, const Target *target, BbClipping *clipping)
 {
   g_autoptr (BbClipping) owned = clipping;
   const char *text = bb_clipping_get_text (clipping);
   gboolean has_page = bb_clipping_get_html (clipping) != NULL;
   g_autofree char *trimmed = bb_text_trim (text != NULL ? text : "");
-  g_autoptr (GArray) cells = bb_sheet_selection_get_cells (&self->selection);
   gboolean is_single = text != NULL && strpbrk (trimmed, "\t\n\r") == NULL;
-  guint first = bb_sheet_selection_is_many (&self->selection) ? g_array_index (cells, guint, 0) : cell;
   g_autoptr (BbPastePlan) plan = NULL;
 
   if (text == NULL && !has_page)
@@ -126,12 +176,12 @@ take (BbSheet *self, guint cell, BbClipping *clipping)
     }
   if (is_single && !has_page)
     {
-      fill (self, trimmed);
+      fill (self, target, trimmed);
       return;
     }
-  plan = bb_paste_plan_new (self->report, first, g_steal_pointer (&owned));
+  plan = bb_paste_plan_new (self->report, target->cell, g_steal_pointer (&owned));
   if (is_single && !plan->by_labels && plan->places->len <= 1)
-    fill (self, trimmed);
+    fill (self, target, trimmed);
   else
     carry_out (self, g_steal_pointer (&plan));
 }
@@ -141,19 +191,25 @@ clipping_cb (GtkWidget *widget, BbClipping *clipping, gpointer user_data)
 {
   BbSheet *self = BB_SHEET (widget);
   g_autoptr (BbClipping) owned = clipping;
-  guint cell = GPOINTER_TO_UINT (user_data);
+  const Target *target = user_data;
 
   /* The report may have moved to another edition by now. */
   if (bb_sheet_is_stale (self))
     return;
-  bb_sheet_cell_commit (bb_sheet_get_cell (self, cell));
+  if (has_changed (self, target))
+    {
+      bb_sheet_emit_refused (self, _("The report changed in the meantime. Nothing was pasted; paste again."));
+      return;
+    }
   bb_report_barrier (self->report);
-  take (self, cell, g_steal_pointer (&owned));
+  take (self, target, g_steal_pointer (&owned));
 }
 
 void
 bb_sheet_paste_clipboard (BbSheet *self)
 {
-  if (self->selection.anchor >= 0 && !bb_sheet_is_stale (self))
-    bb_clipboard_read (GTK_WIDGET (self), TRUE, clipping_cb, GUINT_TO_POINTER ((guint) self->selection.anchor));
+  if (self->selection.anchor < 0 || bb_sheet_is_stale (self))
+    return;
+  bb_sheet_cell_commit (bb_sheet_get_cell (self, (guint) self->selection.anchor));
+  bb_clipboard_read (GTK_WIDGET (self), TRUE, clipping_cb, target_new (self), target_free);
 }

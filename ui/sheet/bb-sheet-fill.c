@@ -69,9 +69,8 @@ bb_sheet_fill (BbSheet *self, gboolean right)
 }
 
 gboolean
-bb_sheet_fill_with (BbSheet *self, const char *text, const char *label)
+bb_sheet_fill_with (BbSheet *self, const GArray *cells, const char *text, const char *label)
 {
-  g_autoptr (GArray) cells = bb_sheet_selection_get_cells (&self->selection);
   gboolean changed = FALSE;
 
   bb_report_begin_group (self->report, label);

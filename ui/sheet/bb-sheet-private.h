@@ -119,8 +119,8 @@ void bb_sheet_paste_block (BbSheet *self, guint cell, const char *text);
 /* Each selected input takes what stands at the top of its column, or above it when one row is selected, or the same to the
  * @right: one undo step. Returns: FALSE when nothing changed. */
 gboolean bb_sheet_fill (BbSheet *self, gboolean right);
-/* Writes @text into all selected inputs, as one undo step. Returns: FALSE when nothing changed. */
-gboolean bb_sheet_fill_with (BbSheet *self, const char *text, const char *label);
+/* Writes @text into the inputs among @cells, as one undo step. Returns: FALSE when nothing changed. */
+gboolean bb_sheet_fill_with (BbSheet *self, const GArray *cells, const char *text, const char *label);
 
 /* bb-sheet-menu.c */
 void bb_sheet_popup_menu (BbSheet *self, const GdkRectangle *place);
