@@ -27,16 +27,33 @@ count_labels (const BbClause *clause, BbTextWord word)
   return n;
 }
 
-/* 因本机关不掌握……无法提供: the reason says it all. */
+/* Whether one of the ids in @ids is @id: review is not after_review. */
+static gboolean
+has_id (const char *ids, const char *id)
+{
+  gsize length = strlen (id);
+
+  for (const char *found = strstr (ids, id); found != NULL; found = strstr (found + 1, id))
+    if ((found == ids || found[-1] == ' ') && (found[length] == ' ' || found[length] == '\0'))
+      return TRUE;
+  return FALSE;
+}
+
+/* 因本机关不掌握……无法提供: the reason says it all; so does 直接起诉 of 行政诉讼. */
 static gboolean
 is_named_closer (const BbClause *clause, const BbTextToken *label)
 {
   gsize length = strlen (label->which);
 
   for (guint i = 0; i < clause->n_labels; i++)
-    if (clause->labels[i]->word == label->word && g_str_has_prefix (clause->labels[i]->which, label->which) &&
-        clause->labels[i]->which[length] == '.')
-      return TRUE;
+    {
+      const char *other = clause->labels[i]->which;
+
+      if (clause->labels[i]->word != label->word)
+        continue;
+      if ((g_str_has_prefix (other, label->which) && other[length] == '.') || (strlen (other) < length && has_id (label->which, other)))
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -50,7 +67,7 @@ join_labels (const BbClause *clause, BbTextWord word, GString *ids)
     {
       const BbTextToken *label = clause->labels[i];
 
-      if (label->word != word || is_named_closer (clause, label) || strstr (ids->str, label->which) != NULL)
+      if (label->word != word || is_named_closer (clause, label) || has_id (ids->str, label->which))
         continue;
       if (bb_clause_has (clause, BB_WORD_EACH) && at++ != clause->next_each && count_labels (clause, word) > 1)
         continue;
@@ -166,15 +183,15 @@ mean_carried (BbSentenceState *state, BbTextFigure *figure, const char *columns)
 {
   const BbClause *clause = &state->clause;
 
-  if (HAS (state, NEXT_YEAR) || HAS (state, OPEN_CASES) || clause->is_year_after_carried)
+  if (HAS (state, NEXT_YEAR) || HAS (state, OPEN_CASES))
     mean (state, figure, 0, "t3", "carried_out", columns);
   else if (HAS (state, LAST_YEAR))
     mean (state, figure, 0, "t3", "carried_in", columns);
   else
     {
-      mean (state, figure, 0, "t3", clause->is_year_before_carried ? "carried_in" : "carried_out", columns);
-      mean (state, figure, 1, "t3", clause->is_year_before_carried ? "carried_out" : "carried_in", columns);
-      figure->carried_year = clause->is_year_before_carried ? clause->year : 0;
+      mean (state, figure, 0, "t3", "carried_out", columns);
+      mean (state, figure, 1, "t3", "carried_in", columns);
+      figure->carried_year = clause->carried_to != 0 ? clause->carried_to - 1 : clause->carried_from;
     }
   state->row = "carried";
   figure->year = 0;

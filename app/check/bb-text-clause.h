@@ -20,7 +20,8 @@ typedef enum
  * BbClause: what was said since the last comma.
  * @labels: words that name rows, columns, groups … and that no number took yet
  * @seen: a bit for each BbTextWord that stood in it
- * @start: where it begins; @relation: where the first word of comparing stands
+ * @gap: how many bytes of words that say nothing stand before the first word of comparing; @relates: whether one stood
+ * @carried_from, @carried_to: years before and behind 结转
  * @next_each: of 分别: which label the next number belongs to
  * @year: that it names before the number
  */
@@ -29,16 +30,16 @@ typedef struct
   const BbTextToken *labels[BB_CLAUSE_LABELS];
   guint n_labels;
   guint64 seen;
-  gsize start;
-  gsize relation;
+  gsize gap;
+  gboolean relates;
   const BbTextToken *first;
   const BbTextToken *none;
   const BbTextToken *verb;
   gboolean is_bare;
   gboolean is_bare_last;
   gboolean is_information;
-  gboolean is_year_before_carried;
-  gboolean is_year_after_carried;
+  int carried_from;
+  int carried_to;
   guint n_numbers;
   guint next_each;
   int year;
@@ -48,6 +49,7 @@ typedef struct
  * BbSentenceState: what the text so far says about the next figure.
  * @anchor: (nullable index + 1): the figure that 同比增长 and 占 speak of
  * @row: (nullable): the row of table three that was last spoken of; @group, @noun: of tables four and two
+ * @read_to: where the last token ended
  * @is_unit: it is about a part of the whole that reports
  * @group_is_ours: its cases are about the disclosure of information
  */
@@ -68,6 +70,7 @@ typedef struct
   gboolean has_column;
   guint anchor;
   const BbTextToken *anchor_token;
+  gsize read_to;
   const char *row;
   const char *group;
   gboolean group_is_ours;

@@ -106,10 +106,12 @@ take (BbJudgement *judgement, const guint *cells, guint n, BbDecimal sum, gboole
 static void
 judge_count (BbReport *report, BbLastYear *last, const BbTextFigure *figure, BbJudgement *judgement)
 {
-  /* 2023年结转 in the report for 2024 is what was carried in, in that for 2023 most likely what is carried out. */
-  guint most = figure->carried_year != 0 && figure->carried_year == bb_report_get_year (report) - 1 ? 1 : BB_TEXT_FIGURE_MEANINGS;
+  /* 2023年结转 in the report for 2024 is what was carried in, in that for 2023 what is carried out. */
+  int year = figure->carried_year != 0 ? bb_report_get_year (report) : 0;
+  guint least = year != 0 && figure->carried_year == year - 1 ? 1 : 0;
+  guint most = year != 0 && figure->carried_year == year ? 1 : BB_TEXT_FIGURE_MEANINGS;
 
-  for (guint i = 0; i < most && judgement->verdict != BB_TEXT_FIGURE_AGREES; i++)
+  for (guint i = least; i < most && judgement->verdict != BB_TEXT_FIGURE_AGREES; i++)
     {
       const guint *cells = figure->cells[i];
       BbDecimal sum;

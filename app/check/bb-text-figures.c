@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-/* Words of a clause that compares may stand before the word that does: 数量同比增长. In bytes. */
-#define COMPARING_WORDS 12
+/* So many bytes of other words may stand before the one that compares: 数量同比增长, not 访问量同比增长. */
+#define COMPARING_WORDS 6
 
 /* ---- cells ---- */
 
@@ -80,15 +80,15 @@ bb_text_figure_cells (const BbTextFigure *figure, guint alternative, guint cells
 /* ---- clauses and sentences ---- */
 
 static void
-begin_clause (BbSentenceState *state, gsize start)
+begin_clause (BbSentenceState *state)
 {
-  state->clause = (BbClause) { .start = start };
+  memset (&state->clause, 0, sizeof state->clause);
 }
 
 static void
-begin_sentence (BbSentenceState *state, gsize start)
+begin_sentence (BbSentenceState *state)
 {
-  begin_clause (state, start);
+  begin_clause (state);
   state->is_span = state->is_information = state->is_comparing = state->has_column = state->group_is_ours = FALSE;
   state->in_brackets = state->is_unit = FALSE;
   state->anchor = 0;
@@ -228,7 +228,7 @@ mean_anchor (BbSentenceState *state, BbTextFigure *figure)
   if (clause->n_labels > 0 || bb_clause_has (clause, BB_WORD_NEWLY) || bb_clause_has (clause, BB_WORD_REQUEST))
     return bb_clause_mean (state, figure);
   if (state->anchor == 0 || bb_clause_has (clause, BB_WORD_FOREIGN) || bb_clause_has (clause, BB_WORD_PUBLISH) ||
-      (clause->n_numbers == 0 && clause->relation > clause->start + COMPARING_WORDS))
+      (clause->n_numbers == 0 && clause->gap > COMPARING_WORDS))
     return FALSE;
   anchor = &g_array_index (state->figures, BbTextFigure, state->anchor - 1);
   memcpy (figure->cells, anchor->cells, sizeof figure->cells);
@@ -304,8 +304,10 @@ read_date (BbSentenceState *state, const BbTextToken *number, const BbTextToken 
     state->is_span = TRUE;
   if (number->unit == BB_TEXT_UNIT_YEAR && value > 1000)
     {
-      state->clause.is_year_after_carried |= bb_clause_has (&state->clause, BB_WORD_CARRIED);
-      state->clause.is_year_before_carried |= !bb_clause_has (&state->clause, BB_WORD_CARRIED);
+      if (bb_clause_has (&state->clause, BB_WORD_CARRIED))
+        state->clause.carried_to = (int) value;
+      else
+        state->clause.carried_from = (int) value;
       state->clause.year = (int) value;
     }
   else if (number->unit == BB_TEXT_UNIT_YEAR)
@@ -348,12 +350,10 @@ static void
 see (BbSentenceState *state, const BbTextToken *token)
 {
   BbClause *clause = &state->clause;
-  gboolean relates = token->word == BB_WORD_COMPARE || token->word == BB_WORD_UP || token->word == BB_WORD_DOWN || token->word == BB_WORD_SHARE ||
-                     token->word == BB_WORD_LAST_YEAR;
 
   clause->seen |= G_GUINT64_CONSTANT (1) << token->word;
-  if (relates && clause->relation == 0)
-    clause->relation = token->start;
+  clause->relates |= token->word == BB_WORD_COMPARE || token->word == BB_WORD_UP || token->word == BB_WORD_DOWN ||
+                     token->word == BB_WORD_SHARE || token->word == BB_WORD_LAST_YEAR;
   if (clause->first == NULL && token->word != BB_WORD_NOTHING)
     clause->first = token;
 }
@@ -446,16 +446,25 @@ read_list (BbSentenceState *state)
   kept = G_GUINT64_CONSTANT (1) << BB_WORD_AMONG | G_GUINT64_CONSTANT (1) << BB_WORD_PUBLISH | G_GUINT64_CONSTANT (1) << BB_WORD_INFORMATION;
   clause->seen &= kept;
   clause->n_labels = 0;
-  clause->relation = 0;
+  clause->gap = 0;
+  clause->relates = FALSE;
 }
 
 static void
-open_brackets (BbSentenceState *state, const BbTextToken *token)
+open_brackets (BbSentenceState *state)
 {
   if (!state->in_brackets)
     state->outer = state->clause;
   state->in_brackets = TRUE;
-  begin_clause (state, token->end);
+  begin_clause (state);
+}
+
+/* 行政诉讼（复议后起诉）15件: words in brackets that no number took say which of it is meant. */
+static void
+keep_labels (BbClause *outer, const BbClause *inner)
+{
+  for (guint i = 0; i < inner->n_labels && inner->n_numbers == 0 && outer->n_labels > 0 && outer->n_labels < BB_CLAUSE_LABELS; i++)
+    outer->labels[outer->n_labels++] = inner->labels[i];
 }
 
 static void
@@ -463,9 +472,12 @@ close_brackets (BbSentenceState *state, const BbTextToken *token)
 {
   end_clause (state, token->start);
   if (state->in_brackets)
-    state->clause = state->outer;
+    {
+      keep_labels (&state->outer, &state->clause);
+      state->clause = state->outer;
+    }
   else
-    begin_clause (state, token->end);
+    begin_clause (state);
   state->in_brackets = FALSE;
 }
 
@@ -478,19 +490,19 @@ read_border (BbSentenceState *state, const BbTextToken *token)
     case BB_WORD_PARAGRAPH:
     case BB_WORD_STOP:
       end_clause (state, token->start);
-      begin_sentence (state, token->end);
+      begin_sentence (state);
       if (token->word == BB_WORD_PARAGRAPH)
         state->subject = state->is_requests ? BB_SUBJECT_REQUESTS : BB_SUBJECT_UNKNOWN;
       return TRUE;
     case BB_WORD_COMMA:
     case BB_WORD_SEMICOLON:
       end_clause (state, token->start);
-      begin_clause (state, token->end);
+      begin_clause (state);
       if (token->word == BB_WORD_SEMICOLON)
         state->anchor = 0;
       return TRUE;
     case BB_WORD_OPEN:
-      open_brackets (state, token);
+      open_brackets (state);
       return TRUE;
     case BB_WORD_CLOSE:
       close_brackets (state, token);
@@ -507,7 +519,7 @@ read_border (BbSentenceState *state, const BbTextToken *token)
 static gboolean
 may_stand_behind (BbTextWord word)
 {
-  static const BbTextWord words[] = { BB_WORD_NOTHING, BB_WORD_ROW, BB_WORD_CARRIED, BB_WORD_NEXT_YEAR, BB_WORD_HANDLE, BB_WORD_COLUMN, BB_WORD_GROUP,
+  static const BbTextWord words[] = { BB_WORD_NOTHING, BB_WORD_ROW, BB_WORD_CARRIED, BB_WORD_NEXT_YEAR, BB_WORD_OPEN_CASES, BB_WORD_HANDLE, BB_WORD_COLUMN, BB_WORD_GROUP,
                                       BB_WORD_NOUN, BB_WORD_DECISION, BB_WORD_REQUEST, BB_WORD_INFORMATION, BB_WORD_FOREIGN, BB_WORD_PART };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
@@ -547,6 +559,9 @@ read_tokens (BbSentenceState *state, GArray *found)
     {
       const BbTextToken *token = &tokens[i];
 
+      if (!state->clause.relates)
+        state->clause.gap += token->start - state->read_to;
+      state->read_to = token->end;
       if (skipped > 0)
         skipped--;
       else if (token->word == BB_WORD_NUMBER)
@@ -600,7 +615,7 @@ bb_text_figures_find (const BbForm *form, guint section, const char *text, GArra
   state.is_disputes = g_str_equal (id, "disputes");
   state.is_proactive = g_str_equal (id, "proactive");
   state.subject = state.is_requests ? BB_SUBJECT_REQUESTS : BB_SUBJECT_UNKNOWN;
-  begin_sentence (&state, 0);
+  begin_sentence (&state);
   read_tokens (&state, tokens);
   end_clause (&state, length);
   count_characters (text, figures, first);

@@ -46,7 +46,8 @@ typedef enum
  * @year: of which year it is; 0 when the words name none
  * @is_hint: the words may mean something else as well
  * @of_unit: it is about a part of the whole: a government's table does not have it
- * @carried_year: (of what was carried over) the year it was carried over from, 0 when the words name none
+ * @carried_year: (of what was carried over) the year it was carried over from, 0 when the words name none; then the first meaning is
+ *   that it is the present one, the second that it is the year before
  * @stated: (of a share) the figures of the text that it may be a part of, and of which it is: @n_stated of them
  * @cells, @n_cells: what the words mean, and what they may mean as well: sums of cells; looked up once, since figures are compared
  *   at each keystroke

@@ -91,9 +91,12 @@ static const Entry entries[] = {
   { "起草", BB_WORD_FOREIGN, NULL }, { "修改", BB_WORD_FOREIGN, NULL }, { "草案", BB_WORD_FOREIGN, NULL }, { "制度", BB_WORD_FOREIGN, NULL },
   { "信息处理费", BB_WORD_FOREIGN, NULL }, { "处理费", BB_WORD_FOREIGN, NULL }, { "案例", BB_WORD_FOREIGN, NULL }, { "减免", BB_WORD_FOREIGN, NULL },
   { "信息", BB_WORD_FOREIGN, "of decisions" }, { "其余", BB_WORD_FOREIGN, NULL }, { "条目", BB_WORD_FOREIGN, NULL },
-  { "拟公开", BB_WORD_FOREIGN, NULL }, { "政策", BB_WORD_FOREIGN, NULL }, { "指导", BB_WORD_FOREIGN, NULL },
+  { "拟公开", BB_WORD_FOREIGN, NULL }, { "拟废止", BB_WORD_FOREIGN, NULL }, { "拟修改", BB_WORD_FOREIGN, NULL }, { "拟制定", BB_WORD_FOREIGN, NULL },
+  { "会商", BB_WORD_FOREIGN, NULL }, { "协查", BB_WORD_FOREIGN, NULL }, { "案卷", BB_WORD_FOREIGN, NULL }, { "评查", BB_WORD_FOREIGN, NULL },
+  { "抽查", BB_WORD_FOREIGN, NULL }, { "告知书", BB_WORD_FOREIGN, NULL }, { "答复书", BB_WORD_FOREIGN, NULL }, { "决定书", BB_WORD_FOREIGN, NULL },
+  { "政策", BB_WORD_FOREIGN, NULL }, { "指导", BB_WORD_FOREIGN, NULL },
   /* parts that no table has */
-  { "网络", BB_WORD_PART, NULL }, { "在线", BB_WORD_PART, NULL }, { "网上", BB_WORD_PART, NULL }, { "平台", BB_WORD_PART, NULL },
+  { "网络", BB_WORD_PART, NULL }, { "在线", BB_WORD_PART, NULL }, { "网上", BB_WORD_PART, NULL }, { "平台", BB_WORD_PART, NULL }, { "平台共", BB_WORD_NOTHING, NULL },
   { "线上", BB_WORD_PART, NULL }, { "线下", BB_WORD_PART, NULL }, { "信函", BB_WORD_PART, NULL }, { "邮寄", BB_WORD_PART, NULL },
   { "邮件", BB_WORD_PART, NULL }, { "当面", BB_WORD_PART, NULL }, { "现场", BB_WORD_PART, NULL }, { "传真", BB_WORD_PART, NULL },
   { "窗口", BB_WORD_PART, NULL }, { "信件", BB_WORD_PART, NULL }, { "电子", BB_WORD_PART, NULL }, { "涉及", BB_WORD_PART, NULL },
@@ -101,7 +104,8 @@ static const Entry entries[] = {
   { "超期", BB_WORD_PART, NULL }, { "逾期", BB_WORD_PART, NULL }, { "邮政", BB_WORD_PART, NULL }, { "撤回", BB_WORD_PART, NULL },
   { "部门", BB_WORD_UNIT, NULL }, { "单位", BB_WORD_UNIT, NULL }, { "街道", BB_WORD_UNIT, NULL }, { "乡镇", BB_WORD_UNIT, NULL },
   { "镇街", BB_WORD_UNIT, NULL }, { "本级", BB_WORD_UNIT, NULL }, { "局", BB_WORD_UNIT, NULL }, { "政府办公室", BB_WORD_UNIT, NULL },
-  { "政府办", BB_WORD_UNIT, NULL }, { "委员会", BB_WORD_UNIT, NULL }, { "各部门", BB_WORD_NOTHING, NULL }, { "各单位", BB_WORD_NOTHING, NULL },
+  { "政府办", BB_WORD_UNIT, NULL }, { "委员会", BB_WORD_UNIT, NULL }, { "各部门", BB_WORD_NOTHING, NULL },
+  { "及其部门", BB_WORD_NOTHING, NULL }, { "及部门", BB_WORD_NOTHING, NULL }, { "及所属部门", BB_WORD_NOTHING, NULL }, { "各单位", BB_WORD_NOTHING, NULL },
   { "各乡镇", BB_WORD_NOTHING, NULL }, { "各街道", BB_WORD_NOTHING, NULL }, { "各级各部门", BB_WORD_NOTHING, NULL }, { "我局", BB_WORD_NOTHING, NULL },
   { "本局", BB_WORD_NOTHING, NULL }, { "全局", BB_WORD_NOTHING, NULL }, { "各局", BB_WORD_NOTHING, NULL }, { "本单位", BB_WORD_NOTHING, NULL },
   { "我单位", BB_WORD_NOTHING, NULL }, { "各镇街", BB_WORD_NOTHING, NULL }, { "本部门", BB_WORD_NOTHING, NULL }, { "全县", BB_WORD_WHOLE, NULL },
@@ -113,7 +117,8 @@ static const Entry entries[] = {
   { "增长", BB_WORD_UP, NULL }, { "增加", BB_WORD_UP, NULL }, { "上升", BB_WORD_UP, NULL }, { "下降", BB_WORD_DOWN, NULL }, { "减少", BB_WORD_DOWN, NULL },
   { "降低", BB_WORD_DOWN, NULL }, { "回落", BB_WORD_DOWN, NULL }, { "提高", BB_WORD_UP, NULL }, { "提升", BB_WORD_UP, NULL }, { "上涨", BB_WORD_UP, NULL }, { "占", BB_WORD_SHARE, NULL }, { "占比", BB_WORD_SHARE, NULL }, { "率", BB_WORD_RATE, NULL },
   { "同比", BB_WORD_COMPARE, NULL }, { "相比", BB_WORD_COMPARE, NULL }, { "较", BB_WORD_COMPARE, NULL }, { "比", BB_WORD_COMPARE, NULL },
-  { "比例", BB_WORD_SHARE, NULL }, { "对比", BB_WORD_COMPARE, NULL }, { "环比", BB_WORD_FOREIGN, NULL },
+  { "比例", BB_WORD_SHARE, NULL }, { "对比", BB_WORD_COMPARE, NULL }, { "环比", BB_WORD_FOREIGN, NULL }, { "同期", BB_WORD_NOTHING, NULL },
+  { "增幅", BB_WORD_UP, NULL }, { "降幅", BB_WORD_DOWN, NULL }, { "减幅", BB_WORD_DOWN, NULL },
   { "没有", BB_WORD_NONE, NULL }, { "未", BB_WORD_NONE, NULL }, { "无", BB_WORD_NONE, NULL }, { "不存在", BB_WORD_NONE, NULL },
   { "未发生", BB_WORD_NONE, NULL }, { "未收到", BB_WORD_NONE, "received" }, { "没有收到", BB_WORD_NONE, "received" },
   { "未接到", BB_WORD_NONE, "received" }, { "未受理", BB_WORD_NONE, "received" }, { "未接收", BB_WORD_NONE, "received" },
@@ -122,7 +127,7 @@ static const Entry entries[] = {
   { "未出现", BB_WORD_NONE, NULL }, { "未及时", BB_WORD_NOTHING, NULL }, { "未能", BB_WORD_NOTHING, NULL }, { "无超期", BB_WORD_NOTHING, NULL },
   { "以来", BB_WORD_SPAN, NULL }, { "近三年", BB_WORD_SPAN, NULL }, { "近两年", BB_WORD_SPAN, NULL }, { "近五年", BB_WORD_SPAN, NULL },
   { "年来", BB_WORD_SPAN, NULL }, { "历年", BB_WORD_SPAN, NULL }, { "上半年", BB_WORD_SPAN, NULL }, { "下半年", BB_WORD_SPAN, NULL },
-  { "季度", BB_WORD_SPAN, NULL }, { "今年以来", BB_WORD_NOTHING, NULL }, { "本年度以来", BB_WORD_NOTHING, NULL }, { "今年来", BB_WORD_NOTHING, NULL },
+  { "季度", BB_WORD_SPAN, NULL }, { "下一步", BB_WORD_SPAN, NULL }, { "下步", BB_WORD_SPAN, NULL }, { "计划", BB_WORD_SPAN, NULL }, { "今年以来", BB_WORD_NOTHING, NULL }, { "本年度以来", BB_WORD_NOTHING, NULL }, { "今年来", BB_WORD_NOTHING, NULL },
 };
 /* *INDENT-ON* */
 
