@@ -11,6 +11,9 @@
 /* Figures of 宋体 are half as wide as high; those of the faces that stand in for it up to this, in ems. */
 #define FIGURE_WIDTH 0.64
 
+/* After these an address may go on in the next line. */
+#define ADDRESS_JOINTS "/.-_?&=:"
+
 guint
 bb_fit_characters (double width, BbStyleId style, double scale)
 {
@@ -79,4 +82,31 @@ bb_fit_group (const char *text, double width)
     return 0;
 
   return (gsize) (close - text) + strlen ("）");
+}
+
+static gboolean
+is_letter (gunichar c)
+{
+  return c < 0x80 && g_ascii_isalpha ((char) c);
+}
+
+static gboolean
+is_joint (gunichar c)
+{
+  return c != 0 && c < 0x80 && strchr (ADDRESS_JOINTS, (int) c) != NULL;
+}
+
+static gboolean
+is_narrow_word (gunichar c)
+{
+  return c < 0x250 && g_unichar_isalnum (c);
+}
+
+gboolean
+bb_fit_breaks_address (gunichar two_before, gunichar before, gunichar after)
+{
+  if (!is_joint (before) || !is_narrow_word (after) || !(is_narrow_word (two_before) || is_joint (two_before)))
+    return FALSE;
+
+  return is_letter (two_before) || is_letter (after);
 }

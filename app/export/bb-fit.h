@@ -33,4 +33,7 @@ guint bb_fit_head (const char *text, double width, BbStyleId style);
 /** bb_fit_group: Returns: the byte before which the label of a group of rows breaks: （三）/不予公开; 0 when it fits in one line. */
 gsize bb_fit_group (const char *text, double width);
 
+/** bb_fit_breaks_address: whether www.example.gov.cn/a-b may go on in another line between @before and @after: 1.5 and 2024-01 stay whole. */
+gboolean bb_fit_breaks_address (gunichar two_before, gunichar before, gunichar after);
+
 G_END_DECLS

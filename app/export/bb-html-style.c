@@ -93,7 +93,11 @@ bb_html_append_declarations (GString *out, BbStyleId id)
 
   g_string_append (out, "font-family:");
   bb_html_append_faces (out, style->face);
-  append_length (out, "; font-size:", style->points, "pt; font-weight:normal; ");
+  append_length (out, "; font-size:", style->points, "pt; ");
+  /* Its line fits the screen of a phone; what does not know this measure keeps the other. */
+  if (id == BB_STYLE_TITLE)
+    append_length (out, "font-size:min(", style->points, "pt, 5.2vw); ");
+  g_string_append (out, "font-weight:normal; ");
   append_length (out, "line-height:", style->pitch / style->points, "; ");
   g_string_append_printf (out, "text-align:%s; ", alignments[style->align]);
   append_length (out, "text-indent:", style->indent, "em; ");
@@ -114,8 +118,8 @@ write_caption (GString *out)
  * A row that a label begins in is, to browsers, as high as all its rows: whole, it would go to the next page with them. Its
  * words stay together all the same. A block of a table is a few rows below a title, which says nothing without them.
  *
- * Browsers leave a heading alone when the first rows of its table go to the next page: it holds as much room as they need, and
- * gives it back to them.
+ * Browsers leave a heading alone when the first rows of its table go to the next page, or the head of the table, below the
+ * sentences before it: what stands there holds as much room as they need, and gives it back to them.
  */
 static void
 write_breaks (GString *out)
@@ -124,8 +128,8 @@ write_breaks (GString *out)
                         ":root tr:has(> [rowspan]) { page-break-inside: auto !important }\n"
                         ":root tbody:has(> tr > [scope=rowgroup]) { break-inside: avoid }\n"
                         "@media print {\n"
-                        ":root h2:has(+ table, + div." BB_HTML_WIDE ") { break-inside: avoid }\n"
-                        ":root h2:has(+ table, + div." BB_HTML_WIDE ")::after { content: \"\"; display: block; ");
+                        ":root .report > :has(+ table, + div." BB_HTML_WIDE ") { break-inside: avoid }\n"
+                        ":root .report > :has(+ table, + div." BB_HTML_WIDE ")::after { content: \"\"; display: block; ");
   append_length (out, "height: ", FIRST_ROWS, "mm; ");
   append_length (out, "margin-bottom: ", -FIRST_ROWS, "mm }\n}\n");
 }
@@ -167,6 +171,7 @@ bb_html_write_style (GString *out)
                             bb_face_get (bb_style_get (i)->face)->chain);
   g_string_append_printf (out, ":root p span { font-family: %s !important }\n",
                           bb_face_get (bb_style_get (BB_STYLE_POINT)->face)->chain);
+  g_string_append (out, ":root h1, :root h2, :root h3, :root p.tx { overflow-wrap: anywhere }\n");
   write_caption (out);
   g_string_append (out, "@media screen { :root div.report { max-width: ");
   bb_html_append_number (out, BB_SHEET_TEXT_WIDTH);

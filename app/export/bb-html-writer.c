@@ -2,6 +2,7 @@
 #include "export/bb-html-writer.h"
 
 #include "export/bb-fit-title.h"
+#include "export/bb-fit.h"
 #include "export/bb-html-style.h"
 #include "export/bb-markup.h"
 
@@ -15,6 +16,9 @@
 /* Air around a table is given by its neighbours: margins of the table itself are dropped. */
 #define BEFORE_TABLE 6.0
 #define AFTER_TABLE 14.0
+
+/* A table of so many rows at most stays on one page, as it does in the other formats. */
+#define SHORT_TABLE 24
 
 /* On a phone the sheet shrinks to half, and less: a narrower column, in mm, has then no room for four digits. */
 #define NARROW_COLUMN 17.0
@@ -62,6 +66,29 @@ append_attribute (GString *out, const char *name, const char *text)
   g_string_append_printf (out, " %s=\"", name);
   bb_markup_append (out, text, -1, TRUE);
   g_string_append_c (out, '"');
+}
+
+/* A browser breaks no address: the line before it would be empty, or the whole page be printed smaller. Word processors do as they like. */
+static void
+append_prose (const Html *html, const char *text)
+{
+  gunichar two_before = 0, before = 0;
+  const char *kept = text;
+
+  for (const char *p = text; *p != '\0' && !html->is_fragment; p = g_utf8_next_char (p))
+    {
+      gunichar character = g_utf8_get_char (p);
+
+      if (bb_fit_breaks_address (two_before, before, character))
+        {
+          append_escaped (html->out, kept, p - kept);
+          g_string_append (html->out, "<wbr>");
+          kept = p;
+        }
+      two_before = before;
+      before = character;
+    }
+  append_escaped (html->out, kept, -1);
 }
 
 /* Opens <h1>, <p class="…">: headings have no class, the style sheet takes them by element. @points: 0 for those of the style. */
@@ -148,7 +175,7 @@ write_paragraph (const Html *html, const BbPageBlock *block, Neighbours neighbou
   open_text (html, "p", BB_STYLE_BODY, 0, TRUE, neighbours);
   if (lead != 0)
     write_lead (html, block->text, lead);
-  append_escaped (html->out, block->text + lead, -1);
+  append_prose (html, block->text + lead);
   g_string_append (html->out, "</p>\n");
 }
 
@@ -278,8 +305,9 @@ open_table (const Html *html, const BbPageTable *table, const char *title)
     }
 
   /* Without these attributes, LibreOffice adds its own room to every column. */
-  g_string_append_printf (out, "<table cellspacing=\"0\" cellpadding=\"0\" width=\"%ld\">\n<caption id=\"%s\"",
-                          bb_whole_pixels (BB_MM_TO_PIXELS (BB_SHEET_TEXT_WIDTH)), table->table->id);
+  g_string_append_printf (out, "<table cellspacing=\"0\" cellpadding=\"0\" width=\"%ld\"%s>\n<caption id=\"%s\"",
+                          bb_whole_pixels (BB_MM_TO_PIXELS (BB_SHEET_TEXT_WIDTH)),
+                          table->table->n_grid_rows <= SHORT_TABLE ? " style=\"page-break-inside:avoid\"" : "", table->table->id);
   append_attribute (out, "data-title", title);
   g_string_append (out, "></caption>\n");
   write_columns (table, out);
@@ -388,7 +416,7 @@ bb_html_write_fragment (const BbPage *page, GString *out)
 {
   const Html html = { out, TRUE };
 
-  g_string_append (out, "<div lang=\"zh-CN\">\n");
+  g_string_append (out, "<div lang=\"zh-CN\" style=\"overflow-wrap:anywhere\">\n");
   for (guint i = 0; i < page->blocks->len; i++)
     write_block (&html, page, i);
   g_string_append (out, "</div>\n");

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export/bb-print-breaks.h"
 
+#include "export/bb-fit.h"
+
 #include <string.h>
 
 /* As GB/T 15834 and the line rules of word processors have them. */
 static const char not_at_start[] = "，。、；：？！）〕】》〉」』”’％‰℃·～,.;:?!)]}%";
 static const char not_at_end[] = "（〔【《〈「『“‘￥＄([{";
-/* After these an address may go on in the next line. */
-static const char address_joints[] = "/.-_?&=:";
 
 static gboolean
 is_in (const char *set, gunichar c)
@@ -44,12 +44,6 @@ is_quote (gunichar c)
 }
 
 static gboolean
-is_letter (gunichar c)
-{
-  return c < 0x80 && g_ascii_isalpha ((char) c);
-}
-
-static gboolean
 is_narrow_word (gunichar c)
 {
   return c < 0x250 && g_unichar_isalnum (c);
@@ -65,13 +59,6 @@ breaks_at_quote (gunichar before, gunichar after)
     return !is_narrow_word (after) && after != ' ';
 
   return FALSE;
-}
-
-/* www.example.gov.cn/a-b: a joint with a letter on one side, so that 1.5 and 2024-01 stay whole. */
-static gboolean
-breaks_in_address (gunichar two_before, gunichar before, gunichar after)
-{
-  return is_in (address_joints, before) && is_narrow_word (after) && (is_letter (two_before) || is_letter (after));
 }
 
 static gboolean
@@ -97,7 +84,7 @@ judge (gunichar two_before, gunichar before, gunichar after, const PangoLogAttr 
     return BB_PRINT_NO_BREAK;
   if (is_in (not_at_end, before) || is_in (not_at_start, after) || tears_figure (two_before, before, after))
     return BB_PRINT_LAST_RESORT;
-  if (attribute->is_line_break || breaks_at_quote (before, after) || breaks_in_address (two_before, before, after))
+  if (attribute->is_line_break || breaks_at_quote (before, after) || bb_fit_breaks_address (two_before, before, after))
     return BB_PRINT_BREAK;
 
   return BB_PRINT_LAST_RESORT;

@@ -177,6 +177,25 @@ test_captions (void)
   assert_in_order (html, pieces);
 }
 
+/* An address may go on in another line, in paragraphs only; figures may not. Table 3 alone may go over two pages. */
+static void
+test_long_words (void)
+{
+  g_autoptr (BbReport) report = fixture_report_named ("full-2021");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  const char *html;
+
+  bb_report_edit (report, bb_report_find_field (report, "other"), "见https://www.example.gov.cn/zw-gk/t2024_1.html，共1.5万件，2024-01-31。", BB_ORIGIN_TYPED);
+  bytes = bb_export_bytes (report, BB_EXPORT_HTML, &error);
+  g_assert_no_error (error);
+  html = g_bytes_get_data (bytes, NULL);
+  g_assert_nonnull (strstr (html, "见https://<wbr>www.<wbr>example.<wbr>gov.<wbr>cn/<wbr>zw-<wbr>gk/<wbr>t2024_1.<wbr>html，共1.5万件，2024-01-31。"));
+  g_assert_nonnull (strstr (html, "p.tx { overflow-wrap: anywhere }"));
+  g_assert_nonnull (strstr (html, " style=\"page-break-inside:avoid\">\n<caption id=\"t2\""));
+  g_assert_null (strstr (html, " style=\"page-break-inside:avoid\">\n<caption id=\"t3\""));
+}
+
 /* What a phone needs stands where neither paper nor a word processor reads it; tables of few columns need no room of their own. */
 static void
 test_narrow_screen (void)
@@ -184,7 +203,7 @@ test_narrow_screen (void)
   static const char *const pieces[] = {
     "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">", "@media screen and (max-width: 170mm) {",
     ":root div.wide { overflow-x: auto }", ":root tbody:has(> tr > [scope=rowgroup]) { break-inside: avoid }",
-    ":root h2:has(+ table, + div.wide)::after { content: \"\"; display: block; height: 36mm; margin-bottom: -36mm }", "</style>", "<caption id=\"t2\"", "</table>", "<div class=\"wide\">\n<table", "<caption id=\"t3\"",
+    ":root .report > :has(+ table, + div.wide)::after { content: \"\"; display: block; height: 36mm; margin-bottom: -36mm }", "</style>", "<caption id=\"t2\"", "</table>", "<div class=\"wide\">\n<table", "<caption id=\"t3\"",
     "</table>\n</div>", "<div class=\"wide\">\n<table", "<caption id=\"t4\"", "</table>\n</div>", NULL
   };
   g_autoptr (BbReport) report = fixture_report_named ("full-2021");
@@ -206,7 +225,7 @@ test_fragment (void)
 {
   static const char *const banned[] = { "<html", "<head", "<body", "<style", "<meta", "<title", "class=", "<caption", NULL };
   static const char *const pieces[] = {
-    "<div lang=\"zh-CN\">", "<h1 style=\"font-family:'方正小标宋简体'", "<p style=\"font-family:'仿宋_GB2312'", "text-indent:2em",
+    "<div lang=\"zh-CN\" style=\"overflow-wrap:anywhere\">", "<h1 style=\"font-family:'方正小标宋简体'", "<p style=\"font-family:'仿宋_GB2312'", "text-indent:2em",
     "<h2 style=\"font-family:'黑体'", "<span style=\"font-family:'楷体_GB2312'", "（一）机制。</span>",
     "<table style=\"border-collapse:collapse; width:100%; table-layout:fixed\" aria-label=\"二、主动公开政府信息情况\">", "<col style=\"width:40%\">",
     "1862.3500</p>", "</table>",
@@ -309,6 +328,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/export/html/recorded-unit", test_recorded_unit);
   g_test_add_func ("/export/html/captions", test_captions);
   g_test_add_func ("/export/html/narrow-screen", test_narrow_screen);
+  g_test_add_func ("/export/html/long-words", test_long_words);
   g_test_add_func ("/export/html/fragment", test_fragment);
   g_test_add_func ("/export/html/hostile", test_hostile);
 

@@ -112,6 +112,9 @@ sign_html (const GumboNode *node, GHashTable *signature, GString *text)
     {
       const char *name = gumbo_normalized_tagname (node->v.element.tag);
 
+      /* Where an address may be parted: without attributes it is nothing else. */
+      if (node->v.element.tag == GUMBO_TAG_WBR && node->v.element.attributes.length == 0)
+        return;
       g_hash_table_add (signature, g_strdup (name));
       for (guint i = 0; i < node->v.element.attributes.length; i++)
         {
