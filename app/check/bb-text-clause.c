@@ -102,7 +102,7 @@ mean_disputes (BbSentenceState *state, BbTextFigure *figure)
 
   join_labels (&state->clause, BB_WORD_GROUP, groups);
   join_labels (&state->clause, BB_WORD_OUTCOME, outcomes);
-  if (HAS (state, FOREIGN) || HAS (state, REQUEST) || HAS (state, CARRIED) || !is_ours (state, figure) ||
+  if (HAS (state, FOREIGN) || (HAS (state, REQUEST) && !state->clause.is_bare) || HAS (state, CARRIED) || !is_ours (state, figure) ||
       (groups->len == 0 && state->group == NULL))
     return FALSE;
   /* 均为0 */
@@ -151,7 +151,11 @@ mean_files (BbSentenceState *state, BbTextFigure *figure)
   if (HAS (state, FOREIGN) || HAS (state, PART) || (nouns->len == 0 && (verb == NULL || state->noun == NULL)))
     return FALSE;
   if (nouns->len == 0)
-    g_string_assign (nouns, state->noun);
+    {
+      /* 规章13件（含新制定5件）: of what the brackets speak is not sure. */
+      figure->is_hint = state->in_brackets;
+      g_string_assign (nouns, state->noun);
+    }
   if (verb == NULL && !HAS (state, PUBLISH))
     verb = state->verb;
   if (verb != NULL)
@@ -172,6 +176,8 @@ mean_decisions (BbSentenceState *state, BbTextFigure *figure)
     return FALSE;
   if (HAS (state, BOTH) && bb_decimal_sign (figure->value) != 0)
     return FALSE;
+  /* A case is a decision most of the time. */
+  figure->is_hint = g_str_has_prefix (state->text + find_label (&state->clause, BB_WORD_DECISION, 0)->end, "案件");
   mean (state, figure, 0, "t2", rows->str, "decisions");
   return TRUE;
 }
@@ -367,7 +373,7 @@ bb_clause_mean_none (BbSentenceState *state, BbTextFigure *figure)
 {
   const BbClause *clause = &state->clause;
 
-  if (state->is_span || clause->n_numbers > 0 || (clause->first != NULL && clause->first->start < clause->none->start && clause->n_labels == 0))
+  if (state->is_span || clause->n_numbers > 0)
     return FALSE;
   if (find_label (clause, BB_WORD_OUTCOME, 0) != NULL)
     return FALSE;

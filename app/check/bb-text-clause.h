@@ -49,7 +49,7 @@ typedef struct
  * BbSentenceState: what the text so far says about the next figure.
  * @anchor: (nullable index + 1): the figure that 同比增长 and 占 speak of
  * @row: (nullable): the row of table three that was last spoken of; @group, @noun: of tables four and two
- * @read_to: where the last token ended
+ * @read_to: where the last token ended; @behind_to: where the words behind a number do
  * @is_unit: it is about a part of the whole that reports
  * @group_is_ours: its cases are about the disclosure of information
  */
@@ -71,6 +71,7 @@ typedef struct
   guint anchor;
   const BbTextToken *anchor_token;
   gsize read_to;
+  gsize behind_to;
   const char *row;
   const char *group;
   gboolean group_is_ours;

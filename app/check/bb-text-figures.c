@@ -131,7 +131,7 @@ end_clause (BbSentenceState *state, gsize end)
       append_figure (state, &figure);
     }
   /* 2023年，收到……: the rest of the sentence is about that year; 与2023年相比 is not. */
-  if (clause->year != 0 && !bb_clause_has (clause, BB_WORD_COMPARE))
+  if (clause->year != 0 && !bb_clause_has (clause, BB_WORD_COMPARE) && !bb_clause_has (clause, BB_WORD_CARRIED))
     state->year = clause->year;
   if (clause->verb != NULL)
     state->verb = clause->verb;
@@ -143,14 +143,15 @@ static BbTextFigure
 begin_figure (BbSentenceState *state, const BbTextToken *number, BbTextFigureKind kind)
 {
   const BbClause *clause = &state->clause;
-  gsize start = clause->first != NULL ? clause->first->start : number->start;
+  gsize start = clause->first != NULL && clause->first->start < number->start ? clause->first->start : number->start;
+  gsize end = state->behind_to > number->end ? state->behind_to : number->end;
   BbTextFigure figure = { .kind = kind, .value = number->value, .step = number->step, .at_least = number->at_least };
 
   figure.is_less = bb_clause_has (clause, BB_WORD_DOWN);
   figure.of_unit = state->is_unit;
   figure.year = clause->year != 0 ? clause->year : state->year;
   figure.excerpt_start = start;
-  figure.excerpt_length = number->end - start;
+  figure.excerpt_length = end - start;
   place (state, &figure, number->start, number->digits_end);
   return figure;
 }
@@ -294,7 +295,18 @@ read_yuan (BbSentenceState *state, const BbTextToken *number)
   take_words (state);
 }
 
-/* A year says which year the figure is of; 1月1日至12月31日 says nothing, another month that it is a part of the year. */
+/* 1月1日, 12月31日 and 12月底 are the ends of the year; another month says that the figure is of a part of it. */
+static gboolean
+is_end_of_year (const BbSentenceState *state, const BbTextToken *month, const BbTextToken *behind)
+{
+  const char *rest = state->text + month->end;
+
+  if (month->value.mantissa != 1 && month->value.mantissa != 12)
+    return FALSE;
+  return (behind != NULL && behind->unit == BB_TEXT_UNIT_DAY && behind->start == month->end) || g_str_has_prefix (rest, "底") ||
+         g_str_has_prefix (rest, "末");
+}
+
 static void
 read_date (BbSentenceState *state, const BbTextToken *number, const BbTextToken *before, const BbTextToken *behind)
 {
@@ -312,9 +324,8 @@ read_date (BbSentenceState *state, const BbTextToken *number, const BbTextToken 
     }
   else if (number->unit == BB_TEXT_UNIT_YEAR)
     state->is_span = TRUE;
-  else if (number->unit == BB_TEXT_UNIT_MONTH &&
-           ((value != 1 && value != 12) || behind == NULL || behind->unit != BB_TEXT_UNIT_DAY || behind->start != number->end))
-    state->is_span = TRUE;
+  else if (number->unit == BB_TEXT_UNIT_MONTH)
+    state->is_span |= !is_end_of_year (state, number, behind);
 }
 
 static void
@@ -519,7 +530,7 @@ read_border (BbSentenceState *state, const BbTextToken *token)
 static gboolean
 may_stand_behind (BbTextWord word)
 {
-  static const BbTextWord words[] = { BB_WORD_NOTHING, BB_WORD_ROW, BB_WORD_CARRIED, BB_WORD_NEXT_YEAR, BB_WORD_OPEN_CASES, BB_WORD_HANDLE, BB_WORD_COLUMN, BB_WORD_GROUP,
+  static const BbTextWord words[] = { BB_WORD_NOTHING, BB_WORD_ROW, BB_WORD_CARRIED, BB_WORD_NEXT_YEAR, BB_WORD_OPEN_CASES, BB_WORD_COLUMN, BB_WORD_GROUP,
                                       BB_WORD_NOUN, BB_WORD_DECISION, BB_WORD_REQUEST, BB_WORD_INFORMATION, BB_WORD_FOREIGN, BB_WORD_PART };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
@@ -545,6 +556,7 @@ read_words_behind (BbSentenceState *state, const BbTextToken *tokens, guint n)
       if (!may_stand_behind (word) || (is_said && word != BB_WORD_REQUEST) || tokens[i].start - tokens[i - 1].end > strlen ("政府信息的"))
         break;
       read_word (state, &tokens[i]);
+      state->behind_to = tokens[i].end;
     }
   return i - 1;
 }
@@ -587,12 +599,11 @@ count_characters (const char *text, GArray *figures, guint first)
       const char *start = text + figure->start;
       guint length = (guint) g_utf8_strlen (start, figure->length);
 
+      /* Words around brackets may begin before a figure in these. */
       if (start < p)
-        {
-          p = text;
-          n = 0;
-        }
-      n += (guint) g_utf8_strlen (p, start - p);
+        n -= (guint) g_utf8_strlen (start, p - start);
+      else
+        n += (guint) g_utf8_strlen (p, start - p);
       p = start;
       figure->start = n;
       figure->length = length;

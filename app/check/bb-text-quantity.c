@@ -25,7 +25,7 @@ static const struct
   const char *text;
   gboolean at_least;
 } prefixes[] = {
-  { "近", FALSE }, { "约", FALSE }, { "大约", FALSE }, { "不足", FALSE }, { "不到", FALSE }, { "数", FALSE },
+  { "近", FALSE }, { "约", FALSE }, { "大约", FALSE }, { "不足", FALSE }, { "不到", FALSE },
   { "超", TRUE }, { "超过", TRUE }, { "逾", TRUE }, { "第", FALSE },
 };
 /* *INDENT-ON* */
@@ -62,12 +62,13 @@ digit_at (const char *p, guint *size)
   return -1;
 }
 
+/* No more than matter: a text may be a million digits. */
 static guint
 count_digits (const char *p)
 {
   guint n = 0, size;
 
-  for (; digit_at (p, &size) >= 0; p += size)
+  for (; n <= MOST_DIGITS && digit_at (p, &size) >= 0; p += size)
     n++;
   return n;
 }
@@ -146,7 +147,7 @@ read_chinese (const char *p, BbDecimal *value)
   gint64 sum = 0, digit = -1;
   int last_power = 10000;
 
-  for (;; p = g_utf8_next_char (p))
+  for (guint n = 0;; p = g_utf8_next_char (p), n++)
     {
       gunichar character = g_utf8_get_char (p);
       int power = chinese_power (character);
@@ -154,6 +155,8 @@ read_chinese (const char *p, BbDecimal *value)
 
       if (power == 0 && next < 0)
         break;
+      if (n > MOST_DIGITS)
+        return NULL;
       if (power == 0)
         {
           if (digit > 0)

@@ -23,9 +23,9 @@ static const Entry entries[] = {
   { "新收", BB_WORD_NEWLY, NULL }, { "新增受理", BB_WORD_NEWLY, NULL }, { "新接收", BB_WORD_NEWLY, NULL },
   { "收到", BB_WORD_RECEIVE, NULL }, { "受理", BB_WORD_RECEIVE, NULL }, { "接收", BB_WORD_RECEIVE, NULL },
   { "收办", BB_WORD_RECEIVE, NULL }, { "接到", BB_WORD_RECEIVE, NULL },
-  { "办结", BB_WORD_DONE, NULL }, { "答复", BB_WORD_DONE, NULL }, { "办复", BB_WORD_DONE, NULL },
-  { "办理", BB_WORD_HANDLE, NULL }, { "按期办结率", BB_WORD_NOTHING, NULL }, { "办理结果", BB_WORD_REQUEST, NULL },
-  { "结转", BB_WORD_CARRIED, NULL }, { "转入", BB_WORD_CARRIED, NULL }, { "转结", BB_WORD_CARRIED, NULL }, { "顺延", BB_WORD_CARRIED, NULL },
+  { "办结", BB_WORD_DONE, NULL }, { "答复", BB_WORD_DONE, NULL }, { "办复", BB_WORD_DONE, NULL }, { "回复", BB_WORD_DONE, NULL },
+  { "办理", BB_WORD_HANDLE, NULL }, { "处理", BB_WORD_HANDLE, NULL }, { "处理决定", BB_WORD_NOTHING, NULL }, { "按期办结率", BB_WORD_NOTHING, NULL }, { "办理结果", BB_WORD_REQUEST, NULL },
+  { "结转", BB_WORD_CARRIED, NULL }, { "转入", BB_WORD_CARRIED, NULL }, { "转结", BB_WORD_CARRIED, NULL }, { "转至", BB_WORD_CARRIED, NULL }, { "顺延", BB_WORD_CARRIED, NULL },
   { "上一年度", BB_WORD_LAST_YEAR, NULL }, { "上一年", BB_WORD_LAST_YEAR, NULL }, { "上年度", BB_WORD_LAST_YEAR, NULL },
   { "上年", BB_WORD_LAST_YEAR, NULL }, { "去年", BB_WORD_LAST_YEAR, NULL },
   { "下一年度", BB_WORD_NEXT_YEAR, NULL }, { "下一年", BB_WORD_NEXT_YEAR, NULL }, { "下年度", BB_WORD_NEXT_YEAR, NULL },
@@ -178,15 +178,19 @@ find_entry (const char *p, gsize *length)
   return NULL;
 }
 
+/* The longest name of a law or notice, in bytes. */
+#define NAME_LIMIT 400
+
 /* Returns: behind what stands between the brackets of a name or a number of a document; @p when none begins there, or it is not closed. */
 static const char *
 skip_name (const char *p)
 {
   const char *close = g_str_has_prefix (p, "《") ? "》" : g_str_has_prefix (p, "〔") ? "〕" : NULL;
-  const char *line = close != NULL ? strchr (p, '\n') : NULL;
-  const char *end = close != NULL ? strstr (p, close) : NULL;
 
-  return end != NULL && (line == NULL || end < line) ? end + strlen (close) : p;
+  for (gsize i = 0; close != NULL && i < NAME_LIMIT && p[i] != '\0' && p[i] != '\n'; i++)
+    if (p[i] == close[0] && g_str_has_prefix (p + i, close))
+      return p + i + strlen (close);
+  return p;
 }
 
 /* Returns: behind the token that begins at @p, %NULL when none does. */
