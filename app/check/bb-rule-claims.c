@@ -101,12 +101,14 @@ bb_rule_valid_made (BbRun *run, const BbRule *rule)
       guint valid = block->first_cell + r * block->n_column_leaves + named->column;
       const guint cells[] = { valid, valid - 2, valid - 1 };
       BbFinding *finding;
-      BbDecimal rest;
-      BbDecimal sum;
+      BbDecimal rest, sum, last;
 
       if (!bb_run_sum (run, cells, G_N_ELEMENTS (cells), &sum) ||
           !bb_decimal_subtract (run->cells[valid - 2].value, run->cells[valid - 1].value, &rest) ||
           bb_decimal_compare (run->cells[valid].value, rest) >= 0)
+        continue;
+      /* Last year's figure makes it more yet: carry.valid tells by how much. */
+      if (bb_run_breaks_carry (run, valid, &last, &sum))
         continue;
       finding = bb_run_add (run, rule, BB_WORDING_VALID_MADE, bb_form_cell_section (run->form, valid)->index, run->form->cells[valid].id);
       finding->cells = bb_run_cells (run, cells, G_N_ELEMENTS (cells));

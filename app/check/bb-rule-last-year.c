@@ -65,14 +65,23 @@ bb_rule_carry_requests (BbRun *run, const BbRule *rule)
 }
 
 /* Not in the first year of an edition: the year before counted otherwise. */
+gboolean
+bb_run_breaks_carry (const BbRun *run, guint valid, BbDecimal *last, BbDecimal *sum)
+{
+  const guint cells[] = { valid, valid - 2, valid - 1 };
+
+  return may_compare (run) && bb_last_year_get_form (run->last) == run->form && bb_report_get_year (run->report) > run->form->first_year &&
+         bb_last_year_get_value (run->last, valid, last) && bb_run_sum (run, cells, G_N_ELEMENTS (cells), sum) &&
+         bb_decimal_add (*last, run->cells[valid - 2].value, sum) && bb_decimal_subtract (*sum, run->cells[valid - 1].value, sum) &&
+         bb_decimal_compare (run->cells[valid].value, *sum) != 0;
+}
+
 void
 bb_rule_carry_valid (BbRun *run, const BbRule *rule)
 {
   const BbCell *named = &run->form->cells[rule->cell];
   const BbBlock *block = block_of (run, named);
 
-  if (!may_compare (run) || bb_last_year_get_form (run->last) != run->form || bb_report_get_year (run->report) <= run->form->first_year)
-    return;
   for (guint r = 0; r < block->n_row_leaves; r++)
     {
       guint valid = block->first_cell + r * block->n_column_leaves + named->column;
@@ -80,9 +89,7 @@ bb_rule_carry_valid (BbRun *run, const BbRule *rule)
       BbDecimal sum, last;
       BbFinding *finding;
 
-      if (!bb_last_year_get_value (run->last, valid, &last) || !bb_run_sum (run, cells, G_N_ELEMENTS (cells), &sum) ||
-          !bb_decimal_add (last, run->cells[valid - 2].value, &sum) || !bb_decimal_subtract (sum, run->cells[valid - 1].value, &sum) ||
-          bb_decimal_compare (run->cells[valid].value, sum) == 0)
+      if (!bb_run_breaks_carry (run, valid, &last, &sum))
         continue;
       finding = bb_run_add (run, rule, BB_WORDING_CARRY_VALID, bb_form_cell_section (run->form, valid)->index, run->form->cells[valid].id);
       finding->cells = bb_run_cells (run, cells, G_N_ELEMENTS (cells));
@@ -90,6 +97,16 @@ bb_rule_carry_valid (BbRun *run, const BbRule *rule)
       finding->right = sum;
       finding->detail = keep_both (run, valid, last);
     }
+}
+
+/* A total of 0 whose parts are none says nothing of what is counted; that they make another sum is told by itself. */
+static gboolean
+is_nothing (const BbRun *run, guint total, const BbEquation *parts)
+{
+  BbDecimal sum;
+
+  bb_run_sum (run, parts->right, parts->n_right, &sum);
+  return run->cells[total].state == BB_STATE_NUMBER && bb_decimal_sign (run->cells[total].value) == 0 && bb_decimal_sign (sum) == 0;
 }
 
 void
@@ -104,7 +121,7 @@ bb_rule_disputes_pending (BbRun *run, const BbRule *rule)
       BbFinding *finding;
       BbDecimal last;
 
-      if (parts == NULL || run->cells[i].state != BB_STATE_NUMBER || bb_decimal_sign (run->cells[i].value) != 0 ||
+      if (parts == NULL || !is_nothing (run, i, parts) ||
           !bb_last_year_get_value (run->last, parts->right[parts->n_right - 1], &last) || bb_decimal_sign (last) <= 0)
         continue;
       finding = bb_run_add (run, rule, BB_WORDING_DISPUTES_PENDING, bb_form_cell_section (run->form, i)->index, cell->id);
@@ -149,7 +166,8 @@ look_at_row (BbRun *run, const BbRule *rule, guint first, guint n)
     {
       BbDecimal last;
 
-      if (run->cells[i].state == BB_STATE_NUMBER && bb_last_year_get_value (run->last, i, &last) && jumps (rule, run->cells[i].value, last))
+      if (run->cells[i].state == BB_STATE_NUMBER && bb_run_is_valid_number (&run->form->cells[i], run->cells[i].value) &&
+          bb_last_year_get_value (run->last, i, &last) && jumps (rule, run->cells[i].value, last))
         add_jump (run, cells, list, i, last);
     }
   if (cells->len == 0)

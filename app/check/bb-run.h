@@ -209,6 +209,12 @@ gboolean bb_run_sum (const BbRun *run, const guint *cells, guint n, BbDecimal *s
 /** bb_run_is_valid_number: form.md: counts are whole and ≥ 0, amounts ≥ 0, 本年增/减 whole. */
 gboolean bb_run_is_valid_number (const BbCell *cell, BbDecimal value);
 
+/**
+ * bb_run_breaks_carry: whether the 现行有效件数 in @valid is not last year's with what was made and without what was repealed since
+ * (form.md, `carry.valid`). @last: (out): last year's; @sum: (out): what it should be. %FALSE when that can't be known.
+ */
+gboolean bb_run_breaks_carry (const BbRun *run, guint valid, BbDecimal *last, BbDecimal *sum);
+
 /** bb_run_awaits_parts: whether @cell is a total that is only empty because its parts are not all numbers. */
 gboolean bb_run_awaits_parts (const BbRun *run, guint cell);
 

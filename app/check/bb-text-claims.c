@@ -15,8 +15,11 @@
 
 /* 全部办结, and what may stand in the same clause without being about requests for information. */
 #define CLOSED "(?:全部|均|均已|都已|已全部)(?:依法|依规|及时|妥善|规范|予以|进行|完成|了|、)*(?:办结|答复|办理完毕)|" \
-  "(?<!按期)(?<!按时)(?<!及时)(?<!限期内)(?:办结|答复|办理)率(?:达到?|均?为|均?达到?|保持|：)?\\s*(?:100|１００)\\s*[%％]"
-#define OTHER_MATTERS "复议|诉讼|咨询|留言|来信|来电|信访|提案|建议|投诉|举报|问题|平台|网民|热线|按期|按时"
+  "(?<!按期)(?<!按时)(?<!及时)(?<!限期内)(?<!时限内)(?<!期限内)(?:办结|答复|办理)率(?:达到?|均?为|均?达到?|保持|：)?\\s*(?:100|１００)\\s*[%％]"
+#define OTHER_MATTERS "复议|诉讼|咨询|留言|来信|来电|信访|提案|建议|投诉|举报|问题|信箱|事项|工单|网民|热线|按期|按时|结转|其余|除"
+
+/* What the clauses before it may have been about. */
+#define OTHER_SUBJECTS "申请|复议|诉讼|咨询|留言|来信|来电|信访|提案|建议|投诉|举报|热线|工单|诉求"
 
 /* A sentence that begins with a year, and words with which it may well speak of another one. */
 #define LEADING_YEAR \
@@ -29,6 +32,7 @@ static GRegex *part;
 static GRegex *open_end;
 static GRegex *closed;
 static GRegex *other_matters;
+static GRegex *other_subjects;
 static GRegex *leading_year;
 static GRegex *looks_back;
 
@@ -44,6 +48,7 @@ compile (void)
   open_end = g_regex_new (OPEN_END, G_REGEX_OPTIMIZE, 0, NULL);
   closed = g_regex_new (CLOSED, G_REGEX_OPTIMIZE, 0, NULL);
   other_matters = g_regex_new (OTHER_MATTERS, G_REGEX_OPTIMIZE, 0, NULL);
+  other_subjects = g_regex_new (OTHER_SUBJECTS, G_REGEX_OPTIMIZE, 0, NULL);
   leading_year = g_regex_new (LEADING_YEAR, G_REGEX_OPTIMIZE, 0, NULL);
   looks_back = g_regex_new (LOOKS_BACK, G_REGEX_OPTIMIZE, 0, NULL);
   g_assert (leading_year != NULL && looks_back != NULL);
@@ -194,6 +199,24 @@ find_begin (const char *text, gsize place, const char *const *breaks)
   return begin;
 }
 
+/* 办理提案86件，全部办结；收到申请……: whether what was spoken of last before the words is 申请; or they come first. */
+static gboolean
+is_about_requests (const char *sentence, gsize before)
+{
+  g_autoptr (GMatchInfo) info = NULL;
+  gboolean last = TRUE;
+
+  g_regex_match_full (other_subjects, sentence, (gssize) before, 0, 0, &info, NULL);
+  for (; g_match_info_matches (info); g_match_info_next (info, NULL))
+    {
+      int start, end;
+
+      g_match_info_fetch_pos (info, 0, &start, &end);
+      last = g_str_has_prefix (sentence + start, "申请");
+    }
+  return last;
+}
+
 gboolean
 bb_text_claims_find_closed (const char *text, BbTextClaim *claim)
 {
@@ -212,7 +235,8 @@ bb_text_claims_find_closed (const char *text, BbTextClaim *claim)
       g_match_info_fetch_pos (info, 0, &start, &end);
       clause = g_strndup (text + find_begin (text, (gsize) start, clauses), (gsize) end - find_begin (text, (gsize) start, clauses));
       sentence = g_strndup (text + find_begin (text, (gsize) start, sentences), (gsize) end - find_begin (text, (gsize) start, sentences));
-      if (strstr (sentence, "申请") == NULL || g_regex_match (other_matters, clause, 0, NULL))
+      if (strstr (sentence, "申请") == NULL || g_regex_match (other_matters, clause, 0, NULL) ||
+          !is_about_requests (sentence, strlen (sentence) - (gsize) (end - start)))
         continue;
       *claim = (BbTextClaim) { 0 };
       claim->start = (guint) g_utf8_pointer_to_offset (text, text + start);
