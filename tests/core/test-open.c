@@ -155,13 +155,22 @@ static void
 test_pipe (void)
 {
   g_autofree char *path = path_of ("pipe.txt");
-  g_autoptr (GError) error = NULL;
-  gint64 start = g_get_monotonic_time ();
+  gint64 best = G_MAXINT64;
 
   g_assert_cmpint (mkfifo (path, 0600), ==, 0);
-  g_assert_null (bb_open_path (path, BB_OPEN_DEFAULT, NULL, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE);
-  g_assert_cmpint (g_get_monotonic_time () - start, <, G_USEC_PER_SEC / 2);
+  /* A busy machine may keep it waiting once, not each time. */
+  for (guint round = 0; round < 5 && best >= G_USEC_PER_SEC / 2; round++)
+    {
+      g_autoptr (GError) error = NULL;
+      gint64 start = g_get_monotonic_time ();
+      gint64 took;
+
+      g_assert_null (bb_open_path (path, BB_OPEN_DEFAULT, NULL, &error));
+      took = g_get_monotonic_time () - start;
+      best = MIN (best, took);
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE);
+    }
+  g_assert_cmpint (best, <, G_USEC_PER_SEC / 2);
 }
 
 static void

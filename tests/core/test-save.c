@@ -274,21 +274,28 @@ test_refusals (Fixture       *fixture,
   g_autofree char *fifo = g_build_filename (fixture->directory, "fifo", NULL);
   g_autofree char *absent = g_build_filename (fixture->directory, "absent", "x", NULL);
   g_autofree char *slash = g_strconcat (fixture->directory, "/", NULL);
-  const char *const paths[] = { fixture->directory, slash, fifo, "/dev/zero", "/dev/null", "" };
-  gint64 start = g_get_monotonic_time ();
-  g_autoptr (GError) missing = NULL;
+  const char *const paths[] = { fixture->directory, slash, fifo, "/dev/zero", "/dev/null", "", absent };
+  gint64 best = G_MAXINT64;
 
   g_assert_cmpint (mkfifo (fifo, 0600), ==, 0);
-  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
+  /* A busy machine may keep it waiting once, not each time. */
+  for (guint round = 0; round < 5 && best >= G_USEC_PER_SEC / 2; round++)
     {
-      g_autoptr (GError) error = NULL;
+      gint64 start = g_get_monotonic_time ();
+      gint64 took;
 
-      g_assert_false (save_text (paths[i], "x", BB_SAVE_DEFAULT, &error));
-      g_assert_error (error, BB_SAVE_ERROR, BB_SAVE_ERROR_NOT_REGULAR);
+      for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
+        {
+          int code = paths[i] == absent ? BB_SAVE_ERROR_FAILED : BB_SAVE_ERROR_NOT_REGULAR;
+          g_autoptr (GError) error = NULL;
+
+          g_assert_false (save_text (paths[i], "x", BB_SAVE_DEFAULT, &error));
+          g_assert_error (error, BB_SAVE_ERROR, code);
+        }
+      took = g_get_monotonic_time () - start;
+      best = MIN (best, took);
     }
-  g_assert_false (save_text (absent, "x", BB_SAVE_DEFAULT, &missing));
-  g_assert_error (missing, BB_SAVE_ERROR, BB_SAVE_ERROR_FAILED);
-  g_assert_cmpint (g_get_monotonic_time () - start, <, G_USEC_PER_SEC / 2);
+  g_assert_cmpint (best, <, G_USEC_PER_SEC / 2);
 }
 
 static void
@@ -477,13 +484,21 @@ static void
 assert_not_read (const char *path,
                  int         code)
 {
-  g_autoptr (GError) error = NULL;
-  gint64 start = g_get_monotonic_time ();
+  gint64 best = G_MAXINT64;
 
-  g_assert_null (bb_read_file (path, NULL, &error));
-  g_assert_error (error, G_IO_ERROR, code);
-  g_assert_cmpuint (strlen (error->message), >, 10);
-  g_assert_cmpint (g_get_monotonic_time () - start, <, G_USEC_PER_SEC / 2);
+  for (guint round = 0; round < 5 && best >= G_USEC_PER_SEC / 2; round++)
+    {
+      g_autoptr (GError) error = NULL;
+      gint64 start = g_get_monotonic_time ();
+      gint64 took;
+
+      g_assert_null (bb_read_file (path, NULL, &error));
+      took = g_get_monotonic_time () - start;
+      best = MIN (best, took);
+      g_assert_error (error, G_IO_ERROR, code);
+      g_assert_cmpuint (strlen (error->message), >, 10);
+    }
+  g_assert_cmpint (best, <, G_USEC_PER_SEC / 2);
 }
 
 static void

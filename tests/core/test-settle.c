@@ -5,6 +5,7 @@
 #include "bb-table.h"
 
 #include <locale.h>
+#include <time.h>
 
 static void
 set (BbReport *report, const char *id, const char *text)
@@ -385,7 +386,7 @@ test_hostile_rows (void)
   g_autoptr (BbReport) report = bb_report_new (form);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) bb_loose_row_free);
   g_autoptr (GString) items = g_string_new (NULL);
-  gint64 begin;
+  clock_t begin;
 
   for (guint i = 0; i < 60; i++)
     g_string_append_printf (items, "%s%u", i > 0 ? "|" : "", i * 7919 % 13);
@@ -394,42 +395,43 @@ test_hostile_rows (void)
   for (guint i = 0; i < 20000; i++)
     g_string_append (items, "|1||0");
   g_ptr_array_add (rows, bb_loose_row_new (form, "t4.review.upheld", items->str));
-  begin = g_get_monotonic_time ();
+  begin = clock ();
   bb_settle (report, rows, NULL, NULL);
-  g_test_message ("hostile rows: %.2f ms", (double) (g_get_monotonic_time () - begin) / 1000);
-  g_assert_cmpint (g_get_monotonic_time () - begin, <, 2 * G_USEC_PER_SEC);
+  g_test_message ("hostile rows: %.2f ms", (double) (clock () - begin) * 1000 / CLOCKS_PER_SEC);
+  g_assert_cmpint (clock () - begin, <, 2 * CLOCKS_PER_SEC);
   g_assert_cmpuint (count_notes (report, "read.extra-value"), ==, 26);
 }
 
 /* The best of some rounds; @rows_of: what stands in each row of table 3, @last: in table 4. */
-static gint64
+static clock_t
 measure (const char *items, const char *last)
 {
   const BbForm *form = bb_form_get ("2019");
-  gint64 best = G_MAXINT64;
+  clock_t best = G_MAXLONG;
 
   for (guint round = 0; round < 15; round++)
     {
       g_autoptr (BbReport) report = bb_report_new (form);
       g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) bb_loose_row_free);
-      gint64 begin;
+      clock_t begin, took;
 
       for (guint i = 0; i < form->tables[1].n_cells; i += 7)
         g_ptr_array_add (rows, bb_loose_row_new (form, form->cells[form->tables[1].first_cell + i].id, items));
       g_ptr_array_add (rows, bb_loose_row_new (form, "t4.review.upheld", last));
-      begin = g_get_monotonic_time ();
+      begin = clock ();
       bb_settle (report, rows, NULL, NULL);
-      best = MIN (best, g_get_monotonic_time () - begin);
+      took = clock () - begin;
+      best = MIN (best, took);
     }
-  g_test_message ("23 rows of %s, one of %s: %.2f ms", items, last, (double) best / 1000);
+  g_test_message ("23 rows of %s, one of %s: %.2f ms", items, last, (double) best * 1000 / CLOCKS_PER_SEC);
   return best;
 }
 
 static void
 test_time (void)
 {
-  g_assert_cmpint (measure ("0|0|0|0|0|0", "0|0|0|0|0|0|0|0|0|0|0|0|0|0"), <, 50 * 1000);
-  g_assert_cmpint (measure ("0|0|0|0", "0|0|0|0|0|0|0|0"), <, 100 * 1000);
+  g_assert_cmpint (measure ("0|0|0|0|0|0", "0|0|0|0|0|0|0|0|0|0|0|0|0|0"), <, 50 * CLOCKS_PER_SEC / 1000);
+  g_assert_cmpint (measure ("0|0|0|0", "0|0|0|0|0|0|0|0"), <, 100 * CLOCKS_PER_SEC / 1000);
 }
 
 int

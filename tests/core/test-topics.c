@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <bianbao/bianbao.h>
 #include <string.h>
+#include <time.h>
 
 enum
 {
@@ -92,13 +93,13 @@ static void
 test_long_paragraph (void)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  gint64 start;
+  clock_t start;
 
   while (text->len < BB_TEXT_LIMIT - 20)
     g_string_append (text, "主动公开");
-  start = g_get_monotonic_time ();
+  start = clock ();
   assert_met (OVERVIEW, text->str, "ynnnnn-");
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 2 * G_USEC_PER_SEC);
+  g_assert_cmpint (clock () - start, <, 2 * CLOCKS_PER_SEC);
 }
 
 int

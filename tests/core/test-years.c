@@ -3,6 +3,8 @@
 
 #include "bb-table.h"
 
+#include <time.h>
+
 static void
 run_case (const char *const *places, guint line)
 {
@@ -75,15 +77,15 @@ test_long_texts (void)
     {
       g_autoptr (GString) text = g_string_new (NULL);
       BbYears years;
-      gint64 begin;
+      clock_t begin;
 
       while (text->len < 1024 * 1024)
         g_string_append (text, pieces[i]);
-      begin = g_get_monotonic_time ();
+      begin = clock ();
       bb_years_of_text (text->str, &years);
       bb_years_of_title (text->str);
-      g_test_message ("1 MiB of %s: %.1f ms", pieces[i], (double) (g_get_monotonic_time () - begin) / 1000);
-      g_assert_cmpint (g_get_monotonic_time () - begin, <, 2 * G_USEC_PER_SEC);
+      g_test_message ("1 MiB of %s: %.1f ms", pieces[i], (double) (clock () - begin) * 1000 / CLOCKS_PER_SEC);
+      g_assert_cmpint (clock () - begin, <, 2 * CLOCKS_PER_SEC);
     }
 }
 

@@ -32,6 +32,16 @@ def wait(what, condition, patience=PATIENCE):
         time.sleep(0.05)
 
 
+def soon(condition, patience=1.0):
+    """Whether condition becomes true in a moment: for what is asked for again if it does not."""
+    end = time.monotonic() + patience
+    while not condition():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.05)
+    return True
+
+
 def keys(*names):
     subprocess.run(["xdotool", "key", "--clearmodifiers", "--delay", "30", *names], check=True)
 
@@ -138,12 +148,12 @@ class Program:
             return None
 
         for _ in range(24):
-            index = selected()
+            index = wait("the sections", lambda: (selected(),) if selected() is not None else None)[0]
             if index == number:
                 return
-            if index is not None:
-                keys("ctrl+Next" if index < number else "ctrl+Prior")
-            time.sleep(0.1)
+            keys("ctrl+Next" if index < number else "ctrl+Prior")
+            # A slow program is not told twice, or it would go past the page and back for ever.
+            soon(lambda: selected() != index, 5.0)
         wait(f"page {number}", lambda: selected() == number)
 
     def close(self):

@@ -12,7 +12,7 @@ import sys
 
 try:
     import pyatspi
-    from desk import Plan, Program, keys, text_of, wait, write
+    from desk import Plan, Program, keys, soon, text_of, wait, write
 except ImportError as missing:
     print(f"1..0 # SKIP {missing}")
     sys.exit(77)
@@ -124,10 +124,15 @@ def reopen():
 def tick(part):
     """Tab to a check box, however much is told before it, and Space."""
     box = desk["program"].find(role="check box", part=part)
+    def reached():
+        return box.getState().contains(pyatspi.STATE_FOCUSED)
+
+    # Pressed again before the program has followed, it would go past the box.
     for _ in range(24):
-        if box.getState().contains(pyatspi.STATE_FOCUSED):
+        if soon(reached, 0.4):
             break
         keys("Tab")
+    wait(f"{part} has the focus", reached)
     keys("space")
     desk["program"].checked(part)
 

