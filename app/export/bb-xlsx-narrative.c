@@ -16,6 +16,9 @@
 /* For a text that is not written yet. */
 #define SPACE_HEIGHT 160.0
 
+/* A spreadsheet can indent all lines of a text or none: the first one begins as people type it where there is no better way. */
+#define INDENT "　　"
+
 /* A cell holds 32 767 units of UTF-16, two for the rarest characters. */
 #define CELL_LIMIT 16000
 
@@ -58,7 +61,8 @@ static lxw_row_t
 write_block (BbXlsxBook *book, lxw_worksheet *sheet, lxw_row_t row, const BbPageBlock *block)
 {
   BbXlsxLook look = look_of (block);
-  const char *rest = block->text;
+  g_autofree char *text = g_strconcat (bb_style_get (look.style)->indent > 0 ? INDENT : "", block->text, NULL);
+  const char *rest = text;
 
   while (g_utf8_strlen (rest, -1) > CELL_LIMIT)
     {
@@ -129,6 +133,8 @@ bb_xlsx_write_narrative (BbXlsxBook *book, const BbPage *page)
       if (is_empty_section (page, i))
         row = write_space (book, sheet, row);
     }
+  /* Nobody writes below the last row; LibreOffice prints no empty one without. */
+  bb_xlsx_book_note (book, worksheet_print_area (sheet, 0, 0, row - 1, 0));
   /* A title that begins with the year names nobody yet. */
   if (g_ascii_isdigit (page->title[0]))
     hint_title (book, sheet);

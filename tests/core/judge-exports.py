@@ -164,7 +164,8 @@ def judge_xlsx(expected, base):
         assert not extra, f'table {number}: nobody wrote {extra}'
     path, = [name for name in files if name.endswith('-正文.csv')]
     with open(path, encoding='utf-8', newline='') as stream:
-        found = [row[0] for row in csv.reader(stream) if row and row[0]]
+        # The first lines are indented.
+        found = [row[0].removeprefix('　　') for row in csv.reader(stream) if row and row[0]]
     assert found == expected.paragraphs, f'narrative differs:\n{found}\n{expected.paragraphs}'
 
 

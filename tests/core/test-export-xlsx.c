@@ -290,8 +290,8 @@ test_hostile (void)
   assert_string (book, 2, "B4", "<td>1</td>");
   assert_string (book, 2, "C4", "=SUM(A1:A9)");
   assert_string (book, 3, "D5", "\"7\"&'8'");
-  assert_string (book, 1, "A3", "<script>alert(\"1\")</script>");
-  assert_string (book, 1, "A5", "控制\357\277\275字符");
+  assert_string (book, 1, "A3", "　　<script>alert(\"1\")</script>");
+  assert_string (book, 1, "A5", "　　控制\357\277\275字符");
   g_assert_null (strstr (narrative, "<f>"));
   g_assert_null (strstr (narrative, "<hyperlink"));
 
@@ -302,7 +302,7 @@ static void
 test_narrative (void)
 {
   static const char *const rows[] = {
-    NULL, "本报告按年度编制。", "一、总体情况", "全年工作平稳有序。", "（一）机制。成立工作小组，明确1.5名专职人员的职责。", "（二）平台建设"
+    NULL, "　　本报告按年度编制。", "　　一、总体情况", "　　全年工作平稳有序。", "　　（一）机制。成立工作小组，明确1.5名专职人员的职责。", "　　（二）平台建设"
   };
   Book *book = book_new ("full-2021");
 
@@ -391,7 +391,7 @@ test_long_paragraphs (void)
   parts = zip_read (path);
   strings = g_hash_table_lookup (parts, "xl/sharedStrings.xml");
   g_assert_nonnull (strstr (strings, tall->str));
-  g_assert_nonnull (strstr (strings, "<t>长句句"));
+  g_assert_nonnull (strstr (strings, "<t>　　长句句"));
   g_assert_nonnull (strstr (strings, "句尾</t>"));
   g_assert_nonnull (strstr (g_hash_table_lookup (parts, "xl/worksheets/sheet1.xml"), "<mergeCell ref=\"A3:A"));
 
@@ -537,6 +537,8 @@ test_blank (void)
   narrative = g_hash_table_lookup (parts, "xl/worksheets/sheet1.xml");
   g_assert_cmpuint (count (narrative, "ht=\"160\""), ==, 3);
   g_assert_nonnull (strstr (narrative, "请在年份前填写本单位全称"));
+  /* Also the last one is printed. */
+  g_assert_nonnull (strstr (g_hash_table_lookup (parts, "xl/workbook.xml"), "'正文'!$A$1:$A$10<"));
   g_assert_null (strstr (g_hash_table_lookup (parts, "xl/sharedStrings.xml"), "示例"));
   g_assert_cmpuint (count (g_hash_table_lookup (parts, "xl/worksheets/sheet3.xml"), "<v></v>"), ==, 31 + 7);
   g_assert_cmpint (g_remove (path), ==, 0);
