@@ -19,6 +19,22 @@ has_unit (const BbRun *run, guint cell)
          (seen->state == BB_STATE_TEXT && seen->form == BB_NUMBER_REMARK);
 }
 
+/* A total that is only as wrong as its parts: these are told, and with them it comes right by itself. */
+static gboolean
+repeats_parts (const BbRun *run, guint cell)
+{
+  const BbEquation *equation;
+  BbDecimal sum;
+  gboolean all_valid = TRUE;
+
+  if (run->form->cells[cell].derived_from < 0)
+    return FALSE;
+  equation = &run->form->equations[run->form->cells[cell].derived_from];
+  for (guint i = 0; i < equation->n_right; i++)
+    all_valid &= bb_run_is_valid_number (&run->form->cells[equation->right[i]], run->cells[equation->right[i]].value);
+  return !all_valid && bb_run_sum (run, equation->right, equation->n_right, &sum) && bb_decimal_compare (sum, run->cells[cell].value) == 0;
+}
+
 static gboolean
 is_invalid (const BbRun *run, guint cell, gboolean counts_empty)
 {
@@ -27,7 +43,7 @@ is_invalid (const BbRun *run, guint cell, gboolean counts_empty)
   switch (seen->state)
     {
     case BB_STATE_NUMBER:
-      return !bb_run_is_valid_number (&run->form->cells[cell], seen->value) && !has_unit (run, cell);
+      return !bb_run_is_valid_number (&run->form->cells[cell], seen->value) && !has_unit (run, cell) && !repeats_parts (run, cell);
     case BB_STATE_TEXT:
       return !has_unit (run, cell);
     case BB_STATE_BLANK:
