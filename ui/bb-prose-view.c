@@ -269,6 +269,8 @@ bb_prose_view_init (BbProseView *self)
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self), GTK_WRAP_WORD_CHAR);
   /* Tab goes on to the next widget: without a mouse there is no other way out. */
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self), FALSE);
+  /* An official text has none; the menu is shorter without. */
+  gtk_text_view_set_input_hints (GTK_TEXT_VIEW (self), GTK_INPUT_HINT_NO_EMOJI);
 }
 
 void
