@@ -278,3 +278,42 @@ bb_rule_decimals (BbRun *run, const BbRule *rule)
         add_cell (run, rule, BB_WORDING_DECIMALS, cell)->number = rule->parameter;
     }
 }
+
+/* Digits of double width, which an input method types when it is told to; zeros in front; decimals of what is counted. Groups of
+ * three digits are a matter of taste. */
+static gboolean
+is_oddly_written (const char *text, const BbSeen *seen, BbKind kind)
+{
+  if (kind != BB_KIND_AMOUNT && seen->value.scale > 0)
+    return TRUE;
+  if (!g_str_is_ascii (text))
+    return TRUE;
+  text += strspn (text, " +-");
+  return text[0] == '0' && g_ascii_isdigit (text[1]);
+}
+
+static BbDecimal
+write_plainly (BbDecimal value, BbKind kind)
+{
+  for (; kind != BB_KIND_AMOUNT && value.scale > 0; value.scale--)
+    value.mantissa /= 10;
+  return value;
+}
+
+/* What was typed stays; it would also be published like that. */
+void
+bb_rule_plain (BbRun *run, const BbRule *rule)
+{
+  for (guint cell = 0; cell < run->form->n_cells; cell++)
+    {
+      const BbSeen *seen = &run->cells[cell];
+      BbKind kind = run->form->cells[cell].kind;
+      BbFinding *finding;
+
+      if (seen->state != BB_STATE_NUMBER || seen->form != BB_NUMBER_PLAIN || !bb_run_is_valid_number (&run->form->cells[cell], seen->value)
+          || !is_oddly_written (text_of (run, cell), seen, kind))
+        continue;
+      finding = add_cell (run, rule, BB_WORDING_PLAIN, cell);
+      bb_run_plan (finding, BB_FIX_TAKE_NUMBER, finding->cells, write_plainly (seen->value, kind));
+    }
+}

@@ -12,6 +12,7 @@ static const BbRuleFunc rule_kinds[] = {
   [BB_RULE_YEAR]     = bb_rule_year,
   [BB_RULE_UNIT]     = bb_rule_unit,
   [BB_RULE_DECIMALS] = bb_rule_decimals,
+  [BB_RULE_PLAIN]    = bb_rule_plain,
   [BB_RULE_MIXED]    = bb_rule_mixed,
   [BB_RULE_TEXT_TABLE]    = bb_rule_text_table,
   [BB_RULE_TEXT_UNLINKED] = bb_rule_text_unlinked,

@@ -40,6 +40,7 @@ typedef enum
   BB_WORDING_UNIT_OFFER,
   BB_WORDING_UNIT_REMARK,
   BB_WORDING_DECIMALS,
+  BB_WORDING_PLAIN,
   BB_WORDING_NO_TABLE,
   BB_WORDING_NO_SECTION,
   BB_WORDING_EDITION,
@@ -241,6 +242,7 @@ void bb_rule_balance (BbRun *run, const BbRule *rule);
 void bb_rule_sum (BbRun *run, const BbRule *rule);
 void bb_rule_valid (BbRun *run, const BbRule *rule);
 void bb_rule_unit (BbRun *run, const BbRule *rule);
+void bb_rule_plain (BbRun *run, const BbRule *rule);
 void bb_rule_decimals (BbRun *run, const BbRule *rule);
 void bb_rule_sections (BbRun *run, const BbRule *rule);
 void bb_rule_mixed (BbRun *run, const BbRule *rule);

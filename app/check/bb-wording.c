@@ -322,6 +322,8 @@ static const struct
     N_("{cell}: “{text}” is more than a number; write the number alone") },
   [BB_WORDING_DECIMALS] = { tell_cell,
     N_("{cell}: {text} has more than {limit} decimals") },
+  [BB_WORDING_PLAIN] = { tell_cell,
+    N_("{cell}: “{text}” is published as it stands; write it in half-width digits, without zeros in front or needless decimals") },
   [BB_WORDING_NO_TABLE] = { tell_part,
     N_("The file had no table of section “{section}” that could be recognised; fill it in") },
   [BB_WORDING_NO_SECTION] = { tell_part,

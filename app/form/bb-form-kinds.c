@@ -13,6 +13,7 @@ static const BbRuleSpec rule_specs[] = {
   { "year",      BB_RULE_YEAR,      "",                FALSE,    NULL },
   { "unit",      BB_RULE_UNIT,      "",                FALSE,    NULL },
   { "decimals",  BB_RULE_DECIMALS,  "parameter",       FALSE,    NULL },
+  { "plain",     BB_RULE_PLAIN,     "",                FALSE,    NULL },
   { "mixed",     BB_RULE_MIXED,     "",                FALSE,    NULL },
   { "text-table",    BB_RULE_TEXT_TABLE,    "",        FALSE,    NULL },
   { "text-unlinked", BB_RULE_TEXT_UNLINKED, "",        FALSE,    NULL },

@@ -244,6 +244,7 @@ typedef enum
   BB_RULE_YEAR,     /* year.consistent */
   BB_RULE_UNIT,     /* cell.unit */
   BB_RULE_DECIMALS, /* cell.decimals; parameter: most places */
+  BB_RULE_PLAIN,    /* cell.plain */
   BB_RULE_MIXED,    /* form.mixed */
   BB_RULE_TEXT_TABLE,    /* text.table */
   BB_RULE_TEXT_UNLINKED, /* text.unlinked */
