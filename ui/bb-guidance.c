@@ -33,7 +33,12 @@ show_topic (GtkListBoxRow *row, const BbProseTopic *topic)
 
   gtk_list_box_row_set_activatable (row, topic->is_met);
   if (!topic->is_checked)
-    return;
+    {
+      gtk_image_clear (GTK_IMAGE (tick));
+      gtk_widget_set_tooltip_text (GTK_WIDGET (row), NULL);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, topic->text, -1);
+      return;
+    }
   gtk_image_set_from_icon_name (GTK_IMAGE (tick), topic->is_met ? "emblem-ok-symbolic" : "radio-symbolic");
   gtk_widget_set_css_classes (tick, (const char *[]) { topic->is_met ? "success" : "dim-label", NULL });
   gtk_widget_set_tooltip_text (GTK_WIDGET (row), topic->is_met ? _("Show the place in the text") : NULL);
@@ -91,7 +96,9 @@ refresh (BbGuidance *self)
     {
       const BbProseTopic *topic = &g_array_index (topics, BbProseTopic, i);
 
-      if (topic->is_met != g_array_index (self->topics, BbProseTopic, i).is_met)
+      const BbProseTopic *shown = &g_array_index (self->topics, BbProseTopic, i);
+
+      if (topic->is_met != shown->is_met || topic->is_checked != shown->is_checked)
         show_topic (gtk_list_box_get_row_at_index (self->list, (int) i), topic);
     }
   g_array_unref (self->topics);
@@ -179,6 +186,9 @@ bb_guidance_watch (BbGuidance *self, BbReport *report, guint section)
     add_topic (self, &g_array_index (self->topics, BbProseTopic, i));
   show_summary (self);
   g_signal_connect_object (bb_report_get_section (report, section), "notify::text", G_CALLBACK (text_cb), self,
+                           G_CONNECT_SWAPPED);
+  /* What is due depends on whose report it is. */
+  g_signal_connect_object (bb_report_get_meta (report, BB_META_ORGANISATION), "notify::text", G_CALLBACK (text_cb), self,
                            G_CONNECT_SWAPPED);
   return self->topics->len > 0;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the narrative is, whatever the tables say (form.md, "Relations that are plausible"; all soft). */
 #include "check/bb-run.h"
+#include "report/bb-topics.h"
 
 #include <bianbao/bb-text.h>
 
@@ -75,22 +76,11 @@ is_beginning (const BbRun *run, guint section)
          run->facts[section]->n_characters < BEGINNING;
 }
 
-/* How the name of a government ends; its office's goes on (…人民政府办公厅). */
-#define GOVERNMENT "政府"
-
-static gboolean
-is_government (BbReport *report)
-{
-  g_autofree char *name = bb_text_trim (bb_report_get_organisation (report));
-
-  return g_str_has_suffix (name, GOVERNMENT);
-}
-
 void
 bb_rule_topics (BbRun *run, const BbRule *rule)
 {
   const BbSection *section = &run->form->sections[rule->section];
-  gboolean government = is_government (run->report);
+  gboolean government = bb_topics_is_government (run->report);
   g_autoptr (GString) names = g_string_new (NULL);
 
   if (!bb_run_judges_text (run, section->index) || is_beginning (run, section->index))

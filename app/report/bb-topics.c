@@ -2,10 +2,14 @@
 #include "report/bb-topics.h"
 
 #include <bianbao/bb-prose.h>
+#include <bianbao/bb-text.h>
 #include <string.h>
 
 /* No heading is longer, in bytes; no paragraph is searched further for one. */
 #define HEADING_LIMIT 200
+
+/* How the name of a government ends; its office's goes on (…人民政府办公厅). */
+#define GOVERNMENT "政府"
 
 /* Whether @place lies in the heading that its paragraph begins with. */
 static gboolean
@@ -93,11 +97,30 @@ bb_topics_find (const BbSection *section, const char *text)
   return topics;
 }
 
+gboolean
+bb_topics_is_government (BbReport *report)
+{
+  g_autofree char *name = bb_text_trim (bb_report_get_organisation (report));
+
+  return g_str_has_suffix (name, GOVERNMENT);
+}
+
 GArray *
 bb_prose_topics (BbReport *report, guint section)
 {
+  const BbSection *info;
+  GArray *topics;
+  gboolean all;
+
   g_return_val_if_fail (BB_IS_REPORT (report), NULL);
   g_return_val_if_fail (section < bb_report_get_form (report)->n_sections, NULL);
 
-  return bb_topics_find (&bb_report_get_form (report)->sections[section], bb_field_get_text (bb_report_get_section (report, section)));
+  info = &bb_report_get_form (report)->sections[section];
+  topics = bb_topics_find (info, bb_field_get_text (bb_report_get_section (report, section)));
+  all = *bb_report_get_organisation (report) == '\0' || bb_topics_is_government (report);
+  /* A bureau that writes of it all the same has it ticked; it is not missed where it is not due. */
+  for (guint i = 0; !all && i < topics->len; i++)
+    if (info->topics[i].government_only)
+      g_array_index (topics, BbProseTopic, i).is_checked = g_array_index (topics, BbProseTopic, i).is_met;
+  return topics;
 }

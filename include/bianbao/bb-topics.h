@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /**
  * BbProseTopic: a topic that belongs into a section, and whether its text deals with it.
  * @text: the topic in the form's words
- * @is_checked: whether words can show that it is dealt with; else it is advice, and never met
+ * @is_checked: whether words can show that it is dealt with; else it is advice, and never met.
+ *   What only a whole government has to write about is checked in another's report when it is there
  * @is_met: whether one of the words stands in the text
  * @start, @length: where, in characters of the text: in a heading if there is one, else at the first place
  */

@@ -88,6 +88,36 @@ test_every_section (void)
     }
 }
 
+/* Only a whole government has to write about assessment; a bureau that does has it ticked. */
+static void
+test_whose_report (void)
+{
+  static const struct
+  {
+    const char *organisation;
+    const char *text;
+    gboolean checked;
+  } cases[] = {
+    { "", "", TRUE },
+    { "某县人民政府", "", TRUE },
+    { "某县人民政府办公室", "", FALSE },
+    { "某县农业农村局", "", FALSE },
+    { "某县农业农村局", "社会评议良好。", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (BbReport) report = bb_report_new (bb_form_for_year (2024));
+      g_autoptr (GArray) topics = NULL;
+
+      bb_report_edit (report, bb_report_get_meta (report, BB_META_ORGANISATION), cases[i].organisation, BB_ORIGIN_TYPED);
+      bb_report_edit (report, bb_report_get_section (report, OVERVIEW), cases[i].text, BB_ORIGIN_TYPED);
+      topics = bb_prose_topics (report, OVERVIEW);
+      g_assert_cmpint (g_array_index (topics, BbProseTopic, 5).is_checked, ==, cases[i].checked);
+      g_assert_true (g_array_index (topics, BbProseTopic, 0).is_checked);
+    }
+}
+
 /* One paragraph of the largest size, full of the word: no walk back from each. */
 static void
 test_long_paragraph (void)
@@ -109,6 +139,7 @@ main (int argc, char **argv)
   g_test_add_func ("/topics/met", test_met);
   g_test_add_func ("/topics/places", test_places);
   g_test_add_func ("/topics/every-section", test_every_section);
+  g_test_add_func ("/topics/whose-report", test_whose_report);
   g_test_add_func ("/topics/long-paragraph", test_long_paragraph);
   return g_test_run ();
 }
