@@ -9,8 +9,9 @@
 #define TOLERANCE 0.1
 /* How much of its size may be put between two characters of a justified line: readers of PDF take a tenth for a space. */
 #define MOST_STRETCH 0.09
-/* What a line lacks then goes where there is white already: beside punctuation and spaces. */
+/* What a line lacks then goes where there is white already, beside punctuation and at spaces, and into words and figures at last. */
 #define MOST_WHITE 0.5
+#define MOST_INNER 0.06
 /* A line that ends before this part of it, because a long word follows, breaks the word instead. */
 #define LEAST_FULL 0.6
 /* Where the line of a Chinese face stands in its square, from above. */
@@ -175,14 +176,37 @@ is_gap (const Measured *measured, guint before)
     && (bb_print_is_wide (character_at (measured, before)) || bb_print_is_wide (character_at (measured, before + 1)));
 }
 
-/* Beside white: the inner side of no bracket. */
+/* Beside white: the inner side of no bracket, and not between two marks, which belong together. */
 static gboolean
 is_white (const Measured *measured, guint before)
 {
   gunichar first = character_at (measured, before), second = character_at (measured, before + 1);
 
-  return is_gap (measured, before) && (first == ' ' || second == ' ' || bb_print_is_closing (first) || bb_print_is_opening (second));
+  if (first == ' ')
+    return TRUE;
+  return is_gap (measured, before) && !bb_print_is_closing (second) && (bb_print_is_closing (first) || bb_print_is_opening (second));
 }
+
+/* Inside a figure or a foreign word. */
+static gboolean
+is_inner (const Measured *measured, guint before)
+{
+  gunichar first = character_at (measured, before), second = character_at (measured, before + 1);
+
+  return measured->breaks[before + 1] != BB_PRINT_NO_BREAK && first != ' ' && second != ' ' && !bb_print_is_wide (first) &&
+    !bb_print_is_wide (second);
+}
+
+/* Where room can be made in a line, and how much of the size of the type there may be: the first ones first. */
+static const struct
+{
+  gboolean (*is_here) (const Measured *measured, guint before);
+  double most;
+} rooms[] = {
+  { is_gap, MOST_STRETCH },
+  { is_white, MOST_WHITE },
+  { is_inner, MOST_INNER },
+};
 
 /* A line, and what goes between its characters so that it is full. */
 typedef struct
@@ -190,28 +214,36 @@ typedef struct
   const Measured *measured;
   guint first; /* characters of the line */
   guint end;
-  double spacing; /* after every cluster */
-  double gap;     /* where is_gap() says so */
-  double white;   /* where is_white() does, besides */
+  double spacing;                    /* after every cluster */
+  double more[G_N_ELEMENTS (rooms)]; /* besides, in each of the rooms */
 } Spread;
 
 static void
 fill_up (Spread *spread, double missing, double points)
 {
-  guint n_gaps = 0, n_white = 0;
-
-  for (guint i = spread->first; i + 1 < spread->end; i++)
+  for (guint room = 0; room < G_N_ELEMENTS (rooms) && missing > 0; room++)
     {
-      n_gaps += is_gap (spread->measured, i);
-      n_white += is_white (spread->measured, i);
-    }
-  if (n_gaps == 0 || missing <= 0)
-    return;
+      guint n = 0;
 
-  spread->gap = MIN (missing / n_gaps, MOST_STRETCH * points);
-  missing -= n_gaps * spread->gap;
-  if (n_white > 0 && missing > 0)
-    spread->white = MIN (missing / n_white, MOST_WHITE * points);
+      for (guint i = spread->first; i + 1 < spread->end; i++)
+        n += rooms[room].is_here (spread->measured, i);
+      if (n == 0)
+        continue;
+      spread->more[room] = MIN (missing / n, rooms[room].most * points);
+      missing -= n * spread->more[room];
+    }
+}
+
+static double
+more_after (const Spread *spread, guint character)
+{
+  double more = spread->spacing;
+
+  for (guint room = 0; character + 1 < spread->end && room < G_N_ELEMENTS (rooms); room++)
+    if (spread->more[room] > 0 && rooms[room].is_here (spread->measured, character))
+      more += spread->more[room];
+
+  return more;
 }
 
 static void
@@ -225,13 +257,8 @@ spread_run (const Spread *spread, PangoGlyphItem *run, const char *text)
       guint last = spread->first + (guint) g_utf8_pointer_to_offset (text, text + iter.end_index) - 1;
       gboolean forward = iter.end_glyph > iter.start_glyph;
       PangoGlyphInfo *glyph = &run->glyphs->glyphs[forward ? iter.end_glyph - 1 : iter.start_glyph];
-      double more_width = spread->spacing;
 
-      if (last + 1 < spread->end && is_gap (spread->measured, last))
-        more_width += spread->gap;
-      if (last + 1 < spread->end && is_white (spread->measured, last))
-        more_width += spread->white;
-      glyph->geometry.width += (int) (more_width * PANGO_SCALE);
+      glyph->geometry.width += (int) (more_after (spread, last) * PANGO_SCALE);
     }
 }
 
@@ -240,7 +267,7 @@ spread_line (const Spread *spread, PangoLayout *layout)
 {
   PangoLayoutLine *line = pango_layout_get_line (layout, 0);
 
-  if (spread->spacing == 0 && spread->gap == 0)
+  if (spread->spacing == 0 && spread->more[0] == 0 && spread->more[1] == 0 && spread->more[2] == 0)
     return;
   for (GSList *l = line->runs; l != NULL; l = l->next)
     spread_run (spread, l->data, pango_layout_get_text (layout));
@@ -254,7 +281,7 @@ add_line (GArray *lines, BbPrintFonts *fonts, const Measured *measured, guint fi
   guint visible_end = end;
   double width = visible_width (measured, first, &visible_end);
   double missing = setting->width - indent - width;
-  Spread spread = { measured, first, visible_end, letter_spacing (setting->style), 0, 0 };
+  Spread spread = { measured, first, visible_end, letter_spacing (setting->style), { 0 } };
   BbPrintLine line = { NULL, indent };
 
   if (style->align == BB_ALIGN_JUSTIFY && end < measured->n)

@@ -98,6 +98,28 @@ test_punctuation (void)
     }
 }
 
+/* Words and figures that nobody may break leave a line short: it is filled up all the same, with less than a space inside Chinese. */
+static void
+test_full_lines (void)
+{
+  g_autoptr (BbPrintFonts) fonts = bb_print_fonts_new ();
+  g_autoptr (BbPrintText) text = set_body (fonts, "门户网站2024年共发布信息12,345条，点击量1,234,567.89次（其中English版本Government Information发布78条），"
+                                                  "网址为https://www.example.gov.cn/zwgk/gknb/t20250124_1234567.html，点击量2,345,678.90次。");
+  double width = BB_MM_TO_POINTS (BB_SHEET_TEXT_WIDTH);
+
+  g_assert_cmpuint (text->n_lines, >=, 4);
+  for (guint i = 0; i + 1 < text->n_lines; i++)
+    {
+      g_autofree char *line = line_text (text, i);
+      const char *last = g_utf8_prev_char (line + strlen (line));
+      PangoRectangle extents;
+
+      pango_layout_line_get_extents (pango_layout_get_line_readonly (text->lines[i].layout, 0), NULL, &extents);
+      /* The right half of a mark is white. */
+      g_assert_cmpfloat (text->lines[i].x + (double) extents.width / PANGO_SCALE, >, 0.97 * width - (*last & 0x80 ? 8 : 0));
+    }
+}
+
 /* In a cell of table 3: a figure is set smaller rather than torn apart. */
 static void
 assert_one_line (BbPrintFonts *fonts, const char *figure)
@@ -408,6 +430,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/pdf/full-line", test_full_line);
   g_test_add_func ("/pdf/punctuation", test_punctuation);
+  g_test_add_func ("/pdf/full-lines", test_full_lines);
   g_test_add_func ("/pdf/words", test_words);
   g_test_add_func ("/pdf/full-page", test_full_page);
   g_test_add_func ("/pdf/page-ends", test_page_ends);
