@@ -182,6 +182,8 @@ terminate_cb (gpointer user_data)
       BbSession *session = BB_IS_WINDOW (item->data) ? bb_window_get_session (item->data) : NULL;
       g_autoptr (GError) error = NULL;
 
+      if (session != NULL)
+        bb_window_take_typed (item->data);
       if (session != NULL && !bb_session_write_recovery (session, &error))
         g_printerr ("%s\n", error->message);
     }

@@ -313,6 +313,8 @@ bb_window_save_to (BbWindow *self, const char *path)
 
   if (other != NULL && other != GTK_WINDOW (self))
     {
+      /* Whoever goes on working is not to find the window closed by a later save. */
+      self->close_after_save = FALSE;
       bb_dialogs_tell (GTK_WINDOW (self), _("The File Is Open in Another Window"),
                        _("Choose another name, or close the other window first."));
       return FALSE;

@@ -152,11 +152,8 @@ bb_window_close_request (GtkWindow *window)
 {
   BbWindow *self = BB_WINDOW (window);
 
-  /* Nobody will come back to what an input method has half typed: it delivers it when the focus goes. */
-  if (!self->may_close && self->composing)
-    gtk_window_set_focus (window, NULL);
-  if (!self->may_close && self->view != NULL)
-    bb_page_commit (bb_document_view_get_page (self->view));
+  if (!self->may_close)
+    bb_window_take_typed (self);
   if (!self->may_close && self->session != NULL && bb_session_has_work (self->session))
     return bb_window_ask_close (self);
   if (self->opening != NULL)
@@ -243,6 +240,17 @@ bb_window_init (BbWindow *self)
   bb_window_place_toasts (self);
   bb_window_watch_disk (self);
   bb_window_update (self);
+}
+
+void
+bb_window_take_typed (BbWindow *self)
+{
+  g_return_if_fail (BB_IS_WINDOW (self));
+  /* What an input method has half typed it delivers when the focus goes. */
+  if (self->composing)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  if (self->view != NULL)
+    bb_page_commit (bb_document_view_get_page (self->view));
 }
 
 /* ---- what is shown ---- */

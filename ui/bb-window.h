@@ -26,6 +26,9 @@ void bb_window_open (BbWindow *self, const char *path);
 /** bb_window_set_session: shows a report in place of what was there. */
 void bb_window_set_session (BbWindow *self, BbSession *session);
 
+/** bb_window_take_typed: takes over what is half typed, as if it had been left: nobody will come back to it. */
+void bb_window_take_typed (BbWindow *self);
+
 /** bb_window_get_session: (nullable). */
 BbSession *bb_window_get_session (BbWindow *self);
 /** bb_window_get_view: (nullable). */

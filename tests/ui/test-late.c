@@ -9,6 +9,10 @@
 #include "sheet/bb-sheet.h"
 #include "sheet/bb-sheet-cell.h"
 
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+
 #define OVERVIEW 1
 
 typedef struct
@@ -387,6 +391,92 @@ test_closed (Fixture *fixture, gconstpointer data)
   assert_prose (fixture, "甲乙丙丁");
 }
 
+/* ---- what is not left yet ---- */
+
+static gboolean
+is_editable (gpointer cell)
+{
+  return gtk_editable_get_editable (cell);
+}
+
+/* A total by hand is written when its cell is left, or when nobody will. */
+static BbSheetCell *
+type_total (Fixture *fixture, const char *text)
+{
+  BbSheetCell *cell = go_to (fixture, "t3.new.total");
+
+  gtk_widget_activate_action (GTK_WIDGET (cell), "cell.override", NULL);
+  ui_test_wait (is_editable, cell);
+  type (cell, text);
+  return cell;
+}
+
+static void
+test_closed_in_total (Fixture *fixture, gconstpointer data)
+{
+  bb_report_mark_saved (fixture->report);
+  type_total (fixture, "15");
+  assert_cell (fixture, "t3.new.total", "");
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  ui_test_answer ("cancel");
+  assert_cell (fixture, "t3.new.total", "15");
+}
+
+/* Whether a recovery copy of this process has the text. */
+static gboolean
+is_copied (gpointer data)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "bianbao", "recovery", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  gboolean found = FALSE;
+
+  while (!found && dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *content = NULL;
+
+      found = g_file_get_contents (path, &content, NULL, NULL) && strstr (content, data) != NULL;
+    }
+  return found;
+}
+
+static void
+test_ended_in_total (Fixture *fixture, gconstpointer data)
+{
+  type_total (fixture, "4711");
+  g_assert_cmpint (kill (getpid (), SIGTERM), ==, 0);
+  ui_test_wait (is_copied, (gpointer) "4711");
+}
+
+/* Told that the file is open in another window, somebody goes on: a later save closes nothing. */
+static void
+test_close_given_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BbReport) other = ui_test_report (2024);
+  BbWindow *window = ui_test_window (other);
+  g_autofree char *taken = ui_test_path ("taken.bianbao");
+  g_autofree char *mine = ui_test_path ("mine.bianbao");
+  g_autofree char *third = ui_test_path ("third.bianbao");
+
+  g_assert_true (bb_window_save_to (window, taken));
+  g_assert_true (bb_window_save_to (fixture->window, mine));
+  ui_test_edit (fixture->report, "改了");
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  /* Something writes the file meanwhile: the save asks for another place. */
+  g_assert_true (g_file_set_contents (mine, "theirs", -1, NULL));
+  ui_test_answer ("save");
+  g_assert_nonnull (ui_test_dialog ());
+  gtk_window_destroy (GTK_WINDOW (ui_test_dialog ()));
+  g_assert_false (bb_window_save_to (fixture->window, taken));
+  ui_test_answer ("close");
+  g_assert_true (bb_window_save_to (fixture->window, third));
+  ui_test_settle ();
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->window)));
+  g_clear_object (&other);
+  ui_test_destroy_window (window);
+}
+
 /* ---- what was found ---- */
 
 static void
@@ -446,6 +536,9 @@ main (int argc, char *argv[])
     { "/late/typed-behind", test_typed_behind },
     { "/late/typed-elsewhere", test_typed_elsewhere },
     { "/late/closed", test_closed },
+    { "/late/closed-in-total", test_closed_in_total },
+    { "/late/ended-in-total", test_ended_in_total },
+    { "/late/close-given-up", test_close_given_up },
     { "/late/found-at-once", test_found_at_once },
     { "/late/found-on-new-page", test_found_on_new_page },
   };

@@ -405,6 +405,17 @@ bb_sheet_cell_get_mode (BbSheetCell *self)
   return self->mode;
 }
 
+void
+bb_sheet_cell_finish (BbSheetCell *self)
+{
+  g_return_if_fail (BB_IS_SHEET_CELL (self));
+
+  /* What is half typed there comes by the input method when the focus goes. */
+  if (!self->composing)
+    end_by_hand (self, TRUE);
+  bb_sheet_cell_commit (self);
+}
+
 gboolean
 bb_sheet_cell_is_composing (BbSheetCell *self)
 {

@@ -78,6 +78,8 @@ void bb_sheet_cell_begin_empty (BbSheetCell *self);
 gboolean bb_sheet_cell_cancel (BbSheetCell *self);
 /** bb_sheet_cell_commit: what was typed so far is in the report, whatever is still being composed (saving does not wait). */
 void bb_sheet_cell_commit (BbSheetCell *self);
+/** bb_sheet_cell_finish: commits, also a total that is being typed by hand, which otherwise waits until its cell is left. */
+void bb_sheet_cell_finish (BbSheetCell *self);
 /** bb_sheet_cell_has_keyboard: whether the focus is in the text itself, not in the context menu. */
 gboolean bb_sheet_cell_has_keyboard (BbSheetCell *self);
 /** bb_sheet_cell_get_columns: how many columns of a fixed-width face the content takes, marks included. */

@@ -502,7 +502,7 @@ bb_sheet_commit (BbSheet *self)
   g_return_if_fail (BB_IS_SHEET (self));
 
   if (self->focused >= 0)
-    bb_sheet_cell_commit (bb_sheet_get_cell (self, (guint) self->focused));
+    bb_sheet_cell_finish (bb_sheet_get_cell (self, (guint) self->focused));
 }
 
 double
