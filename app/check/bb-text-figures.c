@@ -6,77 +6,6 @@
 /* So many bytes of other words may stand before the one that compares: 数量同比增长, not 访问量同比增长. */
 #define COMPARING_WORDS 6
 
-/* ---- cells ---- */
-
-static gboolean
-add_cell (BbTextFigure *figure, const BbForm *form, guint meaning, const char *id)
-{
-  int cell = bb_form_find_cell (form, id);
-
-  if (cell < 0)
-    return FALSE;
-  for (guint i = 0; i < figure->n_cells[meaning]; i++)
-    if (figure->cells[meaning][i] == (guint) cell)
-      return TRUE;
-  if (figure->n_cells[meaning] < BB_TEXT_FIGURE_CELLS)
-    figure->cells[meaning][figure->n_cells[meaning]++] = (guint) cell;
-  return TRUE;
-}
-
-static void
-add_row (BbTextFigure *figure, const BbForm *form, guint meaning, const char *table, const char *row, const char *column)
-{
-  char id[64];
-
-  g_snprintf (id, sizeof id, "%s.%s.%s", table, row, column);
-  if (add_cell (figure, form, meaning, id))
-    return;
-  for (guint i = 1;; i++)
-    {
-      g_snprintf (id, sizeof id, "%s.%s.%u.%s", table, row, i, column);
-      if (!add_cell (figure, form, meaning, id))
-        return;
-    }
-}
-
-/* Returns: the next of the words separated by spaces in @ids, %NULL behind the last; @word: (array): it */
-static const char *
-next_id (const char *ids, char word[16])
-{
-  gsize length = strcspn (ids, " ");
-
-  if (length == 0 || length >= 16)
-    return NULL;
-  memcpy (word, ids, length);
-  word[length] = '\0';
-  return ids + length + (ids[length] == ' ');
-}
-
-void
-bb_text_figure_add_cells (BbTextFigure *figure, const BbForm *form, guint meaning, const char *table, const char *rows, const char *columns)
-{
-  char row[16];
-
-  g_return_if_fail (meaning < BB_TEXT_FIGURE_MEANINGS);
-  while ((rows = next_id (rows, row)) != NULL)
-    {
-      const char *rest = columns;
-      char column[16];
-
-      while ((rest = next_id (rest, column)) != NULL)
-        add_row (figure, form, meaning, table, row, column);
-    }
-}
-
-guint
-bb_text_figure_cells (const BbTextFigure *figure, guint alternative, guint cells[BB_TEXT_FIGURE_CELLS])
-{
-  if (alternative >= BB_TEXT_FIGURE_MEANINGS)
-    return 0;
-  memcpy (cells, figure->cells[alternative], figure->n_cells[alternative] * sizeof *cells);
-  return figure->n_cells[alternative];
-}
-
 /* ---- clauses and sentences ---- */
 
 static void
@@ -133,11 +62,21 @@ end_clause (BbSentenceState *state, gsize end)
   /* 2023年，收到……: the rest of the sentence is about that year; 与2023年相比 is not. */
   if (clause->year != 0 && !bb_clause_has (clause, BB_WORD_COMPARE) && !bb_clause_has (clause, BB_WORD_CARRIED))
     state->year = clause->year;
+  else if (clause->first != NULL && clause->first->word == BB_WORD_LAST_YEAR && clause->first->end == end && clause->gap == 0)
+    state->year = BB_TEXT_FIGURE_LAST_YEAR;
   if (clause->verb != NULL)
     state->verb = clause->verb;
 }
 
 /* ---- figures ---- */
+
+/* 去年收到……; 上年结转 is this year's figure, 较上年增加 is none of last year's. */
+static gboolean
+names_last_year (const BbClause *clause)
+{
+  return bb_clause_has (clause, BB_WORD_LAST_YEAR) && !bb_clause_has (clause, BB_WORD_CARRIED) && !bb_clause_has (clause, BB_WORD_UP) &&
+         !bb_clause_has (clause, BB_WORD_DOWN);
+}
 
 static BbTextFigure
 begin_figure (BbSentenceState *state, const BbTextToken *number, BbTextFigureKind kind)
@@ -150,6 +89,8 @@ begin_figure (BbSentenceState *state, const BbTextToken *number, BbTextFigureKin
   figure.is_less = bb_clause_has (clause, BB_WORD_DOWN);
   figure.of_unit = state->is_unit;
   figure.year = clause->year != 0 ? clause->year : state->year;
+  if (names_last_year (clause) && !bb_clause_has (clause, BB_WORD_COMPARE))
+    figure.year = BB_TEXT_FIGURE_LAST_YEAR;
   figure.excerpt_start = start;
   figure.excerpt_length = end - start;
   place (state, &figure, number->start, number->digits_end);
@@ -195,11 +136,33 @@ forget_anchor (BbSentenceState *state)
 }
 
 static void
+mean_same (BbSentenceState *state, BbTextFigure *figure)
+{
+  const BbTextFigure *anchor = &g_array_index (state->figures, BbTextFigure, state->anchor - 1);
+
+  memcpy (figure->cells, anchor->cells, sizeof figure->cells);
+  memcpy (figure->n_cells, anchor->n_cells, sizeof figure->n_cells);
+  figure->is_hint = anchor->is_hint;
+}
+
+/* What the words of the clause mean; of 由上年的651件增至703件, what the figure before meant. */
+static gboolean
+mean_count (BbSentenceState *state, BbTextFigure *figure)
+{
+  if (bb_clause_mean (state, figure))
+    return TRUE;
+  if (state->anchor == 0 || !bb_clause_has (&state->clause, BB_WORD_REACHES))
+    return FALSE;
+  mean_same (state, figure);
+  return TRUE;
+}
+
+static void
 state_count (BbSentenceState *state, const BbTextToken *number)
 {
   BbTextFigure figure = begin_figure (state, number, BB_TEXT_FIGURE_COUNT);
 
-  if (number->is_vague || !bb_clause_mean (state, &figure))
+  if (number->is_vague || !mean_count (state, &figure))
     {
       forget_anchor (state);
       return;
@@ -224,18 +187,17 @@ static gboolean
 mean_anchor (BbSentenceState *state, BbTextFigure *figure)
 {
   const BbClause *clause = &state->clause;
-  const BbTextFigure *anchor;
 
   if (clause->n_labels > 0 || bb_clause_has (clause, BB_WORD_NEWLY) || bb_clause_has (clause, BB_WORD_REQUEST))
     return bb_clause_mean (state, figure);
+  /* 满意率同比提升2%, 占全市的12% */
+  if (bb_clause_has (clause, BB_WORD_RATE) || (bb_clause_has (clause, BB_WORD_SHARE) && bb_clause_has (clause, BB_WORD_WHOLE)))
+    return FALSE;
   if (state->anchor == 0 || bb_clause_has (clause, BB_WORD_FOREIGN) || bb_clause_has (clause, BB_WORD_PUBLISH) ||
       (clause->n_numbers == 0 && clause->gap > COMPARING_WORDS))
     return FALSE;
-  anchor = &g_array_index (state->figures, BbTextFigure, state->anchor - 1);
-  memcpy (figure->cells, anchor->cells, sizeof figure->cells);
-  memcpy (figure->n_cells, anchor->n_cells, sizeof figure->n_cells);
-  figure->is_hint = anchor->is_hint;
-  figure->stated[figure->n_stated++] = anchor->value;
+  mean_same (state, figure);
+  figure->stated[figure->n_stated++] = g_array_index (state->figures, BbTextFigure, state->anchor - 1).value;
   return TRUE;
 }
 
@@ -253,10 +215,33 @@ state_relation (BbSentenceState *state, const BbTextToken *number, BbTextFigureK
   append_figure (state, &figure);
 }
 
+/* 比上年多52件 */
+static void
+read_direction (BbSentenceState *state, const BbTextToken *number)
+{
+  static const struct
+  {
+    const char *text;
+    BbTextWord word;
+  } directions[] = { { "多", BB_WORD_UP }, { "多了", BB_WORD_UP }, { "增", BB_WORD_UP }, { "少", BB_WORD_DOWN }, { "少了", BB_WORD_DOWN }, { "减", BB_WORD_DOWN } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
+    {
+      gsize length = strlen (directions[i].text);
+
+      if (number->start >= length && strncmp (state->text + number->start - length, directions[i].text, length) == 0)
+        state->clause.seen |= G_GUINT64_CONSTANT (1) << directions[i].word;
+    }
+}
+
 static void
 read_items (BbSentenceState *state, const BbTextToken *number)
 {
-  gboolean moves = bb_clause_has (&state->clause, BB_WORD_UP) || bb_clause_has (&state->clause, BB_WORD_DOWN);
+  gboolean moves;
+
+  if (bb_clause_has (&state->clause, BB_WORD_COMPARE))
+    read_direction (state, number);
+  moves = bb_clause_has (&state->clause, BB_WORD_UP) || bb_clause_has (&state->clause, BB_WORD_DOWN);
 
   remember_labels (state);
   if (moves && (state->is_comparing || bb_clause_has (&state->clause, BB_WORD_LAST_YEAR)))
@@ -312,7 +297,9 @@ read_date (BbSentenceState *state, const BbTextToken *number, const BbTextToken 
 {
   gint64 value = number->value.mantissa;
 
-  if (number->unit == BB_TEXT_UNIT_YEAR && before != NULL && before->unit == BB_TEXT_UNIT_YEAR && number->start - before->end <= strlen ("至"))
+  /* 2019年至2024年, 2019—2024年 */
+  if (number->unit == BB_TEXT_UNIT_YEAR && before != NULL && before->word == BB_WORD_NUMBER && before->value.mantissa > 1900 &&
+      before->value.mantissa < value && number->start - before->end <= strlen ("至"))
     state->is_span = TRUE;
   if (number->unit == BB_TEXT_UNIT_YEAR && value > 1000)
     {
@@ -397,31 +384,28 @@ read_request (BbSentenceState *state, const BbTextToken *token)
   state->is_information |= token->which != NULL;
 }
 
+/* 增加到: what follows is this year's figure, whatever was said of the last one. */
 static void
-read_word (BbSentenceState *state, const BbTextToken *token)
+forget_comparison (BbClause *clause)
+{
+  static const BbTextWord words[] = { BB_WORD_LAST_YEAR, BB_WORD_COMPARE, BB_WORD_UP, BB_WORD_DOWN };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    clause->seen &= ~(G_GUINT64_CONSTANT (1) << words[i]);
+  clause->year = 0;
+}
+
+/* Words that say something about the sentence. */
+static void
+read_remark (BbSentenceState *state, const BbTextToken *token)
 {
   BbClause *clause = &state->clause;
 
-  /* 行政许可信息 is what is published of them; 政府信息 says nothing. */
-  if (token->word == BB_WORD_FOREIGN && token->which != NULL && !bb_clause_has (clause, BB_WORD_DECISION))
-    return;
-  see (state, token);
   switch (token->word)
     {
-    case BB_WORD_ROW:
-    case BB_WORD_COLUMN:
-    case BB_WORD_GROUP:
-    case BB_WORD_OUTCOME:
-    case BB_WORD_NOUN:
-    case BB_WORD_DECISION:
-      read_label (state, token);
-      break;
     case BB_WORD_VERB:
       clause->verb = token;
       break;
-    case BB_WORD_REQUEST:
-      read_request (state, token);
-      return;
     case BB_WORD_INFORMATION:
       clause->is_information = state->is_information = TRUE;
       break;
@@ -435,6 +419,9 @@ read_word (BbSentenceState *state, const BbTextToken *token)
     case BB_WORD_COMPARE:
       state->is_comparing = TRUE;
       break;
+    case BB_WORD_REACHES:
+      forget_comparison (clause);
+      break;
     case BB_WORD_UNIT:
     case BB_WORD_WHOLE:
       state->is_unit = token->word == BB_WORD_UNIT;
@@ -442,6 +429,33 @@ read_word (BbSentenceState *state, const BbTextToken *token)
     default:
       break;
     }
+}
+
+static gboolean
+is_label (BbTextWord word)
+{
+  return word == BB_WORD_ROW || word == BB_WORD_COLUMN || word == BB_WORD_GROUP || word == BB_WORD_OUTCOME || word == BB_WORD_NOUN ||
+         word == BB_WORD_DECISION;
+}
+
+static void
+read_word (BbSentenceState *state, const BbTextToken *token)
+{
+  BbClause *clause = &state->clause;
+
+  /* 行政许可信息 is what is published of them; 政府信息 says nothing. */
+  if (token->word == BB_WORD_FOREIGN && token->which != NULL && !bb_clause_has (clause, BB_WORD_DECISION))
+    return;
+  see (state, token);
+  if (token->word == BB_WORD_REQUEST)
+    {
+      read_request (state, token);
+      return;
+    }
+  if (is_label (token->word))
+    read_label (state, token);
+  else
+    read_remark (state, token);
   clause->is_bare_last = FALSE;
 }
 
@@ -544,6 +558,7 @@ static guint
 read_words_behind (BbSentenceState *state, const BbTextToken *tokens, guint n)
 {
   const BbClause *clause = &state->clause;
+  gboolean is_bare = clause->is_bare;
   gboolean is_said = bb_clause_has (clause, BB_WORD_CARRIED) || bb_clause_has (clause, BB_WORD_DONE);
   guint i;
 
@@ -558,6 +573,8 @@ read_words_behind (BbSentenceState *state, const BbTextToken *tokens, guint n)
       read_word (state, &tokens[i]);
       state->behind_to = tokens[i].end;
     }
+  /* 对12件政府信息公开申请进行补正: a part of them. */
+  state->clause.is_bare = is_bare;
   return i - 1;
 }
 

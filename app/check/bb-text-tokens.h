@@ -49,6 +49,7 @@ typedef enum
   BB_WORD_BOTH,       /* 均 */
   BB_WORD_UP,
   BB_WORD_DOWN,
+  BB_WORD_REACHES,    /* 增加到: what follows is this year's figure */
   BB_WORD_SHARE,
   BB_WORD_COMPARE,
   BB_WORD_NONE,       /* 没有, 未 */
