@@ -242,7 +242,7 @@ place_run (const GPtrArray *found,
            const BbPdfRun  *run)
 {
   guint anchor = find_anchor (anchors, line, run);
-  guint column = bb_pdf_figures_place (plan->columns, &run->box);
+  guint column = bb_pdf_figures_place (plan->columns, &run->box, 0);
 
   if (anchor == anchors->len || column == plan->columns->len)
     return FALSE;
@@ -312,12 +312,52 @@ fill_rows (const BbPdfRegion *region,
       const Anchor *anchor = get_anchor (anchors, i);
       BbPdfRow *row = bb_pdf_rows_add (found, anchor->y, TRUE, BB_PDF_N_LABEL_COLUMNS + plan->columns->len);
 
-      row->cells[BB_PDF_LABEL_COLUMN] = g_array_ref (anchor->label->glyphs);
+      if (anchor->label != NULL)
+        row->cells[BB_PDF_LABEL_COLUMN] = g_array_ref (anchor->label->glyphs);
     }
   for (guint i = first; i < region->lines->len; i++)
     if (!place_line (region, plan, anchors, i, found))
       return FALSE;
   return TRUE;
+}
+
+/* Without labels there is one row: all lines of figures. Returns: the first of them, or how many lines there are. */
+static guint
+find_alone (const BbPdfRegion *region,
+            GArray            *anchors)
+{
+  guint first = region->lines->len;
+  Anchor anchor = { 0, 0, NULL };
+
+  for (guint i = 0; i < region->lines->len; i++)
+    {
+      const BbPdfLine *line = bb_pdf_region_line (region, i);
+      g_autoptr (GArray) figures = bb_pdf_line_figures (line);
+      gboolean is_whole = figures->len > 0 && bb_pdf_run (figures, 0)->start == 0;
+
+      if (is_whole && first == region->lines->len)
+        first = i;
+      /* Words below figures are the heads of something else. */
+      if (!is_whole && first < region->lines->len)
+        return region->lines->len;
+    }
+  if (first == region->lines->len)
+    return first;
+  anchor.line = first;
+  anchor.y = (bb_pdf_middle_y (&bb_pdf_region_line (region, first)->box) +
+              bb_pdf_middle_y (&bb_pdf_region_line (region, region->lines->len - 1)->box)) / 2;
+  g_array_set_size (anchors, 0);
+  g_array_append_val (anchors, anchor);
+  return first;
+}
+
+/* The line that the rows begin at, each with its label; or how many lines there are. */
+static guint
+find_labelled (const BbPdfRegion *region,
+               GArray            *anchors,
+               const GPtrArray   *labels)
+{
+  return give_labels (anchors, labels) ? find_first (region, anchors) : region->lines->len;
 }
 
 GPtrArray *
@@ -327,14 +367,14 @@ bb_pdf_anchors_find (const BbPdfRegion *region,
                      guint             *first)
 {
   g_autoptr (GArray) anchors = plan->is_certain ? find_anchors (region, plan) : NULL;
-  g_autoptr (GPtrArray) labels = anchors != NULL && anchors->len > 0 ? make_labels (region) : NULL;
+  g_autoptr (GPtrArray) labels = anchors != NULL ? make_labels (region) : NULL;
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (bb_pdf_row_free);
   guint begin;
 
-  if (labels == NULL || !give_labels (anchors, labels))
+  if (labels == NULL)
     return NULL;
-  begin = find_first (region, anchors);
-  if (!fill_rows (region, plan, anchors, begin, found))
+  begin = plan->edge > -G_MAXDOUBLE ? find_labelled (region, anchors, labels) : find_alone (region, anchors);
+  if (begin == region->lines->len || !fill_rows (region, plan, anchors, begin, found))
     return NULL;
   while (found->len > 0)
     g_ptr_array_add (rows, g_ptr_array_steal_index (found, 0));

@@ -19,6 +19,10 @@
 #define FEWEST_ROWS 3
 #define SHARE 0.3
 
+/* Of the size: lines of a broken figure stand so far above and below those beside it, and as far as one another. */
+#define HALF_STEP 1.0
+#define STEP_ERROR 0.25
+
 /* The unit that may stand behind a count: 件. */
 #define UNIT 0x4ef6
 
@@ -98,8 +102,6 @@ count_columns (const GPtrArray *rows)
   n_full = count_rows (rows, most, most);
   if (most > BB_IMPORT_PLACE_LIMIT)
     return 0;
-  if (n_rows == 1)
-    return most >= FEWEST_ALONE ? most : 0;
   return most >= FEWEST_COLUMNS && n_full >= FEWEST_ROWS && n_full >= SHARE * n_rows ? most : 0;
 }
 
@@ -147,56 +149,108 @@ measure_full_rows (const GPtrArray *rows,
 /* The room of a column goes half the way to the next one. */
 guint
 bb_pdf_figures_place (const GArray   *columns,
-                      const BbPdfBox *box)
+                      const BbPdfBox *box,
+                      double          over)
 {
   for (guint i = 0; i < columns->len; i++)
     {
       double left = i > 0 ? (bb_pdf_column (columns, i - 1)->x2 + bb_pdf_column (columns, i)->x1) / 2 : -G_MAXDOUBLE;
       double right = i + 1 < columns->len ? (bb_pdf_column (columns, i)->x2 + bb_pdf_column (columns, i + 1)->x1) / 2 : G_MAXDOUBLE;
 
-      if (box->x1 >= left && box->x2 <= right)
+      if (box->x1 >= left - over && box->x2 <= right + over)
         return i;
     }
   return columns->len;
 }
 
-/* What the other rows have stands in one of these columns each; a row alone may have lost figures that are broken over lines. */
+/* What the other rows have stands in one of these columns each. */
 static gboolean
 place_others (GArray          *columns,
-              const GPtrArray *rows,
-              gboolean         is_alone)
+              const GPtrArray *rows)
 {
-  guint n = columns->len;
-
   for (guint r = 0; r < rows->len; r++)
     {
       const GArray *row = g_ptr_array_index (rows, r);
 
-      for (guint i = 0; row->len < n && i < row->len; i++)
+      for (guint i = 0; row->len < columns->len && i < row->len; i++)
         {
-          const BbPdfBox *box = &bb_pdf_run (row, i)->box;
-          guint at = bb_pdf_figures_place (columns, box);
-          gboolean is_new = is_alone && at < columns->len && (box->x1 > bb_pdf_column (columns, at)->x2 || box->x2 < bb_pdf_column (columns, at)->x1);
+          guint at = bb_pdf_figures_place (columns, &bb_pdf_run (row, i)->box, 0);
 
-          if (at == columns->len || columns->len >= BB_IMPORT_PLACE_LIMIT)
+          if (at == columns->len)
             return FALSE;
-          if (is_new)
-            bb_pdf_columns_insert (columns, box);
-          else
-            widen (bb_pdf_column (columns, at), box);
+          widen (bb_pdf_column (columns, at), &bb_pdf_run (row, i)->box);
         }
     }
   return are_apart (columns);
+}
+
+/* ---- a row alone ---- */
+
+static gboolean
+stands_in (const GArray   *columns,
+           const BbPdfBox *box)
+{
+  for (guint i = 0; i < columns->len; i++)
+    if (box->x1 <= bb_pdf_column (columns, i)->x2 && box->x2 >= bb_pdf_column (columns, i)->x1)
+      return TRUE;
+  return FALSE;
+}
+
+static double
+row_middle (const GPtrArray *rows,
+            guint            index)
+{
+  return bb_pdf_middle_y (&bb_pdf_run (g_ptr_array_index (rows, index), 0)->box);
+}
+
+/* Figures over two lines, and between these lines the others: what stands below stands where something does above, and nothing between. */
+static gboolean
+are_broken_lines (const GPtrArray *rows,
+                  const GArray    *above)
+{
+  const GArray *between = g_ptr_array_index (rows, 1);
+  const GArray *below = g_ptr_array_index (rows, 2);
+  double size = bb_pdf_run (between, 0)->line->size;
+  double steps[] = { row_middle (rows, 1) - row_middle (rows, 0), row_middle (rows, 2) - row_middle (rows, 1) };
+
+  if (MAX (steps[0], steps[1]) > HALF_STEP * size || ABS (steps[0] - steps[1]) > STEP_ERROR * size)
+    return FALSE;
+  for (guint i = 0; i < between->len; i++)
+    if (stands_in (above, &bb_pdf_run (between, i)->box))
+      return FALSE;
+  for (guint i = 0; i < below->len; i++)
+    if (!stands_in (above, &bb_pdf_run (below, i)->box))
+      return FALSE;
+  return TRUE;
+}
+
+/* The columns of a table with one row, which has nothing to compare it with but its own lines. */
+static GArray *
+find_alone (const GPtrArray *rows)
+{
+  g_autoptr (GArray) columns = NULL;
+  const GArray *between = rows->len == 3 ? g_ptr_array_index (rows, 1) : NULL;
+
+  if (rows->len != 1 && rows->len != 3)
+    return NULL;
+  columns = measure_full_rows (rows, ((const GArray *) g_ptr_array_index (rows, 0))->len);
+  if (between != NULL && (!are_apart (columns) || !are_broken_lines (rows, columns)))
+    return NULL;
+  for (guint i = 0; between != NULL && i < between->len; i++)
+    bb_pdf_columns_insert (columns, &bb_pdf_run (between, i)->box);
+  return columns->len >= FEWEST_ALONE && columns->len <= BB_IMPORT_PLACE_LIMIT && are_apart (columns) ? g_steal_pointer (&columns) : NULL;
 }
 
 GArray *
 bb_pdf_figures_columns (const GPtrArray *regions)
 {
   g_autoptr (GPtrArray) rows = collect_rows (regions);
-  guint n = count_columns (rows);
-  g_autoptr (GArray) columns = n > 0 ? measure_full_rows (rows, n) : NULL;
+  g_autoptr (GArray) columns = find_alone (rows);
+  guint n = columns == NULL ? count_columns (rows) : 0;
 
-  if (columns == NULL || !are_apart (columns) || !place_others (columns, rows, count_rows (rows, 2, G_MAXUINT) == 1))
+  if (n > 0)
+    columns = measure_full_rows (rows, n);
+  if (columns == NULL || !are_apart (columns) || !place_others (columns, rows))
     return NULL;
   return g_steal_pointer (&columns);
 }

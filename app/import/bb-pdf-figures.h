@@ -16,7 +16,10 @@ GArray *bb_pdf_line_figures (const BbPdfLine *line);
  */
 GArray *bb_pdf_figures_columns (const GPtrArray *regions);
 
-/** bb_pdf_figures_place: Returns: the column in whose room all of @box stands, or how many there are. */
-guint bb_pdf_figures_place (const GArray *columns, const BbPdfBox *box);
+/**
+ * bb_pdf_figures_place: Returns: the column in whose room all of @box stands, or how many there are.
+ * @over: so far it may reach into the room beside it on both sides
+ */
+guint bb_pdf_figures_place (const GArray *columns, const BbPdfBox *box, double over);
 
 G_END_DECLS

@@ -1,9 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "import/bb-pdf-figures.h"
 #include "import/bb-pdf-regions.h"
 
 /* Of the width of a column: a line that is nearly as wide, with the next character, is full. Of a size: the same size. */
 #define FULL 0.9
 #define SAME_SIZE 0.08
+
+/* Of the size: heads are wider than the figures below them, and may reach so far over the room of these. */
+#define HEAD_OVER 0.45
+
+#define FEWEST_HEADS 4
 
 /* Of the distance between lines: no line can be so near to a row; no more lines stand between them. */
 #define TOO_NEAR 0.75
@@ -90,6 +96,77 @@ find_part (const BbPdfRegion *region,
 }
 
 static BbPdfPart *
+find_stack (const BbPdfRegion *region,
+            guint              column)
+{
+  for (guint i = 0; i < region->parts->len; i++)
+    {
+      BbPdfPart *part = g_ptr_array_index (region->parts, i);
+
+      if (part->is_stack && part->column == column)
+        return part;
+    }
+  return NULL;
+}
+
+static guint
+find_room (const BbPdfPlan *plan,
+           const BbPdfRun  *run)
+{
+  return bb_pdf_figures_place (plan->columns, &run->box, HEAD_OVER * run->line->size);
+}
+
+/* Heads on the line at @index, no wider than a column, none of which stands between two. */
+static gboolean
+are_in_columns (const BbPdfRegion *region,
+                guint              index,
+                const BbPdfPlan   *plan)
+{
+  g_autoptr (GArray) runs = bb_pdf_line_heads (bb_pdf_region_line (region, index));
+
+  for (guint i = 0; runs->len >= FEWEST_HEADS && i < runs->len; i++)
+    {
+      const BbPdfRun *run = bb_pdf_run (runs, i);
+      double width;
+
+      column_room (plan->columns, bb_pdf_columns_find (plan->columns, run->box.x1, run->box.x2), &width);
+      if (run->box.x2 - run->box.x1 <= width && find_room (plan, run) == plan->columns->len)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/*
+ * Where the columns of a table without labels are certain, lines of one head stand below one another in the room of its column. Only
+ * titles of groups stand above them, and there are few of these on a line.
+ */
+static gboolean
+has_stacks (const BbPdfRegion *region,
+            const BbPdfPlan   *plan)
+{
+  if (!plan->is_certain || plan->edge > -G_MAXDOUBLE)
+    return FALSE;
+  for (guint i = 0; i < region->lines->len; i++)
+    if (!region->is_row[i] && !are_in_columns (region, i, plan))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_stacked (const BbPdfRegion *region,
+            guint              column,
+            const BbPdfRun    *run,
+            const BbPdfPlan   *plan)
+{
+  g_autoptr (GArray) beside = NULL;
+
+  if (!region->has_stacks || find_room (plan, run) == plan->columns->len)
+    return FALSE;
+  beside = bb_pdf_line_heads (run->line);
+  return beside->len >= FEWEST_HEADS || find_stack (region, column) != NULL;
+}
+
+static BbPdfPart *
 new_part (BbPdfRegion    *region,
           guint           column,
           const BbPdfRun *run,
@@ -115,10 +192,12 @@ add_part (BbPdfRegion     *region,
           const BbPdfRun  *run,
           const BbPdfPlan *plan)
 {
-  BbPdfPart *part = find_part (region, index, column, run, plan);
+  gboolean is_stack = !region->is_row[index] && is_stacked (region, column, run, plan);
+  BbPdfPart *part = is_stack ? find_stack (region, column) : find_part (region, index, column, run, plan);
 
   if (part == NULL)
     part = new_part (region, column, run, bb_pdf_middle_y (&run->box), region->is_row[index]);
+  part->is_stack = is_stack;
   part->bottom = bb_pdf_middle_y (&run->box);
   part->last = run->box;
   bb_pdf_box_add (&part->box, &run->box);
@@ -244,6 +323,27 @@ set_apart (BbPdfRegion *region)
     }
 }
 
+/* They are the heads of one row, however many lines each has, and stands over. */
+static void
+level_stacks (const BbPdfRegion *region)
+{
+  double bottom = -G_MAXDOUBLE;
+
+  for (guint i = 0; i < region->parts->len; i++)
+    {
+      const BbPdfPart *part = g_ptr_array_index (region->parts, i);
+
+      bottom = part->is_stack ? MAX (bottom, part->bottom) : bottom;
+    }
+  for (guint i = 0; i < region->parts->len; i++)
+    {
+      BbPdfPart *part = g_ptr_array_index (region->parts, i);
+
+      if (part->is_stack)
+        part->top = part->bottom = bottom;
+    }
+}
+
 void
 bb_pdf_parts_find (BbPdfRegion     *region,
                    const BbPdfPlan *plan,
@@ -251,6 +351,7 @@ bb_pdf_parts_find (BbPdfRegion     *region,
 {
   g_autofree guint *rows = g_new (guint, end + 1);
 
+  region->has_stacks = has_stacks (region, plan);
   for (guint i = 0; i < end; i++)
     {
       g_autoptr (GArray) runs = bb_pdf_plan_runs (plan, bb_pdf_region_line (region, i));
@@ -269,4 +370,5 @@ bb_pdf_parts_find (BbPdfRegion     *region,
           add_beside (region, rows[i], bb_pdf_run (runs, r), plan);
     }
   set_apart (region);
+  level_stacks (region);
 }

@@ -28,6 +28,7 @@ enum
 
 /**
  * BbPdfPart: something that stands in a column: a figure of a row, or a head with the lines that it is broken over.
+ * @is_stack: a head, with all that stands in the room of its column
  * @is_beside: nothing of it stands in the row itself
  * @is_above, @is_below: lines of it stand too near above or below the row to be others
  */
@@ -40,6 +41,7 @@ typedef struct
   BbPdfBox last;
   double size;
   gboolean is_row;
+  gboolean is_stack;
   gboolean is_beside;
   gboolean is_above;
   gboolean is_below;
@@ -50,6 +52,7 @@ typedef struct
  * BbPdfRegion: one page of a table.
  * @lines: (element-type BbPdfLine)
  * @is_row, @is_closed: of each line: figures stand on it; anything stands behind its labels
+ * @has_stacks: heads stand in the room of their columns, one line below the other
  * @labels: (element-type GArray): of each line, the runs left of the values
  * @parts: (element-type BbPdfPart): what stands in the columns of values
  */
@@ -59,6 +62,7 @@ typedef struct
   const GPtrArray *lines;
   gboolean *is_row;
   gboolean *is_closed;
+  gboolean has_stacks;
   GPtrArray *labels;
   GPtrArray *parts;
 } BbPdfRegion;
