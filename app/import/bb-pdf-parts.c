@@ -11,6 +11,10 @@
 
 #define FEWEST_HEADS 4
 
+/* 第二十条第（五）项 is a title, （其中 none. */
+#define SHORTEST_TITLE 6
+#define BRACKET 0xff08
+
 /* Of the distance between lines: no line can be so near to a row; no more lines stand between them. */
 #define TOO_NEAR 0.75
 #define MOST_BETWEEN 4
@@ -63,6 +67,22 @@ is_wide (const BbPdfRegion *region,
          plan->columns->len > 1;
 }
 
+/* Words enough for a title: what stands below a figure and is part of its cell is shorter, or in brackets. */
+static gboolean
+is_title (const BbPdfRun *run)
+{
+  if (run->end - run->start < SHORTEST_TITLE || bb_pdf_glyph (run->line->glyphs, run->start)->character == BRACKET)
+    return FALSE;
+  for (guint i = run->start; i < run->end; i++)
+    {
+      gunichar character = bb_pdf_glyph (run->line->glyphs, i)->character;
+
+      if (!g_unichar_iswide (character) || g_unichar_isdigit (character))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* What the run stands beside in its column, or goes on with. */
 static BbPdfPart *
 find_part (const BbPdfRegion *region,
@@ -85,7 +105,7 @@ find_part (const BbPdfRegion *region,
         return NULL;
       /* What stands below a figure, digits or a unit, is nothing of its own: it makes a text of it, for people to look at. */
       if (part->is_row)
-        return is_wide (region, index, column, run, plan) ? NULL : part;
+        return is_title (run) || is_wide (region, index, column, run, plan) ? NULL : part;
       if (bb_pdf_run_is_value (run))
         return NULL;
       if (!bb_pdf_joins_begin (region, index, plan) && is_broken (part, run, plan))
