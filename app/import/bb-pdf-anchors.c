@@ -24,6 +24,9 @@
 #define PIECE 0.15
 #define AS_WIDE 0.5
 
+/* A full line, with another digit, takes so much of the room from its column to the next one. */
+#define SHARE_OF_ROOM 0.6
+
 /* A row: @line has most of its figures. @label: (transfer none) */
 typedef struct
 {
@@ -218,19 +221,34 @@ find_anchor (const GArray   *anchors,
   return next > NEARER * least ? best : anchors->len;
 }
 
-/* A line of a cell that is as wide as the widest in its column is full. */
+/* A line of a cell that is as wide as the widest in its column is full, where the column beside it leaves no room for much more. */
+static gboolean
+is_full (const BbPdfPlan *plan,
+         guint            at,
+         const BbPdfRun  *run)
+{
+  const GArray *columns = plan->columns;
+  const BbPdfColumn *column = bb_pdf_column (columns, at);
+  double middle = bb_pdf_column_middle (columns, at);
+  double before = at > 0 ? middle - bb_pdf_column_middle (columns, at - 1) : G_MAXDOUBLE;
+  double behind = at + 1 < columns->len ? bb_pdf_column_middle (columns, at + 1) - middle : G_MAXDOUBLE;
+  double width = run->box.x2 - run->box.x1;
+
+  return width >= column->x2 - column->x1 - AS_WIDE && width + width / (run->end - run->start) >= SHARE_OF_ROOM * MIN (before, behind);
+}
+
 static void
-add_glyphs (BbPdfRow          *row,
-            guint              at,
-            const BbPdfColumn *column,
-            const BbPdfRun    *run)
+add_glyphs (BbPdfRow        *row,
+            guint            at,
+            const BbPdfPlan *plan,
+            const BbPdfRun  *run)
 {
   GArray **cell = &row->cells[BB_PDF_N_LABEL_COLUMNS + at];
 
   if (*cell == NULL)
     *cell = g_array_new (FALSE, FALSE, sizeof (BbPdfGlyph));
   g_array_append_vals (*cell, bb_pdf_glyph (run->line->glyphs, run->start), run->end - run->start);
-  if (run->box.x2 - run->box.x1 >= column->x2 - column->x1 - AS_WIDE)
+  if (is_full (plan, at, run))
     row->is_full[BB_PDF_N_LABEL_COLUMNS + at] = TRUE;
 }
 
@@ -246,7 +264,7 @@ place_run (const GPtrArray *found,
 
   if (anchor == anchors->len || column == plan->columns->len)
     return FALSE;
-  add_glyphs (g_ptr_array_index (found, anchor), column, bb_pdf_column (plan->columns, column), run);
+  add_glyphs (g_ptr_array_index (found, anchor), column, plan, run);
   return TRUE;
 }
 

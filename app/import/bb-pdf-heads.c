@@ -6,6 +6,9 @@
 /* A head of more characters stands over several columns, or is none. */
 #define LONGEST_HEAD 16
 
+/* Fewer heads on a line may be titles. */
+#define FEWEST_REGULAR 3
+
 /* A head and what else stands on its line. @row: which line; @n_beside: heads on it */
 typedef struct
 {
@@ -113,6 +116,23 @@ add_columns (GArray       *columns,
           is_lowest (heads, head) && !(has_labels && is_corner (heads, head, first)))
         bb_pdf_columns_insert (columns, &head->box);
     }
+}
+
+gboolean
+bb_pdf_heads_are_regular (const BbPdfRegion *region,
+                          guint              index,
+                          const GArray      *columns,
+                          double             left)
+{
+  g_autoptr (GArray) heads = region->is_row[index] ? NULL : collect (region, index, index + 1, left);
+
+  if (heads == NULL || columns->len < FEWEST_REGULAR || heads->len != columns->len)
+    return FALSE;
+  /* The order is the same where each begins behind what stands in the column before it. */
+  for (guint i = 1; i < heads->len; i++)
+    if (get_head (heads, i)->box.x1 <= bb_pdf_column (columns, i - 1)->x1 || get_head (heads, i - 1)->box.x2 >= bb_pdf_column (columns, i)->x2)
+      return FALSE;
+  return TRUE;
 }
 
 void

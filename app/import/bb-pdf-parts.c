@@ -213,15 +213,39 @@ add_part (BbPdfRegion     *region,
           const BbPdfPlan *plan)
 {
   gboolean is_stack = !region->is_row[index] && is_stacked (region, column, run, plan);
+  gboolean is_regular = plan->is_regular && bb_pdf_heads_are_regular (region, index, plan->columns, plan->edge);
   BbPdfPart *part = is_stack ? find_stack (region, column) : find_part (region, index, column, run, plan);
+
+  /* Heads that stand over each column are no second lines of a title. */
+  if (part != NULL && is_regular && !part->is_regular && !part->is_row)
+    part = NULL;
 
   if (part == NULL)
     part = new_part (region, column, run, bb_pdf_middle_y (&run->box), region->is_row[index]);
   part->is_stack = is_stack;
+  part->is_regular = is_regular;
   part->bottom = bb_pdf_middle_y (&run->box);
   part->last = run->box;
   bb_pdf_box_add (&part->box, &run->box);
   g_array_append_vals (part->glyphs, bb_pdf_glyph (run->line->glyphs, run->start), run->end - run->start);
+}
+
+/* The column of a head: where there is one for each, they stand in their order. */
+static guint
+find_head_column (const BbPdfRegion *region,
+                  guint              index,
+                  const BbPdfRun    *run,
+                  const BbPdfPlan   *plan)
+{
+  g_autoptr (GArray) heads = NULL;
+  guint at = 0;
+
+  if (!plan->is_regular || !bb_pdf_heads_are_regular (region, index, plan->columns, plan->edge))
+    return bb_pdf_columns_find (plan->columns, run->box.x1, run->box.x2);
+  heads = bb_pdf_line_heads (run->line);
+  for (guint i = 0; i < heads->len; i++)
+    at += bb_pdf_run (heads, i)->box.x1 > plan->edge && bb_pdf_run (heads, i)->box.x1 < run->box.x1;
+  return MIN (at, plan->columns->len - 1);
 }
 
 /* Heads stand closer to one another than figures do. */
@@ -239,7 +263,7 @@ add_heads (BbPdfRegion     *region,
     {
       const BbPdfRun *part = bb_pdf_run (parts, i);
 
-      add_part (region, index, BB_PDF_N_LABEL_COLUMNS + bb_pdf_columns_find (plan->columns, part->box.x1, part->box.x2), part, plan);
+      add_part (region, index, BB_PDF_N_LABEL_COLUMNS + find_head_column (region, index, part, plan), part, plan);
     }
 }
 

@@ -73,6 +73,43 @@ find_right (const GPtrArray *regions,
   return right;
 }
 
+static gboolean
+has_full_row (const GPtrArray *regions,
+              guint            n)
+{
+  for (guint r = 0; r < regions->len; r++)
+    {
+      const BbPdfRegion *region = g_ptr_array_index (regions, r);
+
+      for (guint i = 0; i < region->lines->len; i++)
+        {
+          g_autoptr (GArray) figures = region->is_row[i] ? bb_pdf_line_figures (bb_pdf_region_line (region, i)) : NULL;
+
+          if (figures != NULL && figures->len == n)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static gboolean
+is_regular (const GPtrArray *regions,
+            const GArray    *columns,
+            double           right)
+{
+  if (!has_full_row (regions, columns->len))
+    return FALSE;
+  for (guint r = 0; r < regions->len; r++)
+    {
+      const BbPdfRegion *region = g_ptr_array_index (regions, r);
+
+      for (guint i = 0; i < region->lines->len; i++)
+        if (bb_pdf_heads_are_regular (region, i, columns, right))
+          return TRUE;
+    }
+  return FALSE;
+}
+
 void
 bb_pdf_plan_make (BbPdfPlan       *plan,
                   const GPtrArray *regions)
@@ -87,7 +124,8 @@ bb_pdf_plan_make (BbPdfPlan       *plan,
   if (plan->columns->len == 0)
     return;
   right = find_right (regions, plan->columns);
-  for (guint i = 0; i < regions->len && !plan->is_certain; i++)
+  plan->is_regular = right > -G_MAXDOUBLE && is_regular (regions, plan->columns, right);
+  for (guint i = 0; i < regions->len && !plan->is_certain && !plan->is_regular; i++)
     bb_pdf_heads_add_columns (g_ptr_array_index (regions, i), plan->columns, right);
   if (right > -G_MAXDOUBLE)
     plan->edge = (right + bb_pdf_column (plan->columns, 0)->x1) / 2;

@@ -29,6 +29,7 @@ enum
 /**
  * BbPdfPart: something that stands in a column: a figure of a row, or a head with the lines that it is broken over.
  * @is_stack: a head, with all that stands in the room of its column
+ * @is_regular: a head on a line with one for each column
  * @is_beside: nothing of it stands in the row itself
  * @is_above, @is_below: lines of it stand too near above or below the row to be others
  */
@@ -42,6 +43,7 @@ typedef struct
   double size;
   gboolean is_row;
   gboolean is_stack;
+  gboolean is_regular;
   gboolean is_beside;
   gboolean is_above;
   gboolean is_below;
@@ -71,6 +73,7 @@ typedef struct
  * BbPdfPlan:
  * @columns: (element-type BbPdfColumn)
  * @is_certain: the rows say themselves where these are
+ * @is_regular: a row has a figure in each, and a line of heads a head over each
  * @edge: labels stand left of it
  * @pitch: from line to line in a cell
  */
@@ -78,6 +81,7 @@ typedef struct
 {
   GArray *columns;
   gboolean is_certain;
+  gboolean is_regular;
   double edge;
   double pitch;
 } BbPdfPlan;
@@ -131,6 +135,12 @@ void bb_pdf_plan_make (BbPdfPlan *plan, const GPtrArray *regions);
  * @left: where the labels end; -%G_MAXDOUBLE: there are none
  */
 void bb_pdf_heads_add_columns (const BbPdfRegion *region, GArray *columns, double left);
+
+/**
+ * bb_pdf_heads_are_regular: whether all heads on the line at @index are as many as the columns: then the first stands over the first.
+ * @left: as above
+ */
+gboolean bb_pdf_heads_are_regular (const BbPdfRegion *region, guint index, const GArray *columns, double left);
 
 /** bb_pdf_plan_is_label: whether @run stands among the labels. */
 gboolean bb_pdf_plan_is_label (const BbPdfPlan *plan, const BbPdfRun *run);
