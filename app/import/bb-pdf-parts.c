@@ -2,6 +2,8 @@
 #include "import/bb-pdf-figures.h"
 #include "import/bb-pdf-regions.h"
 
+#include "util/bb-characters.h"
+
 /* Of the width of a column: a line that is nearly as wide, with the next character, is full. Of a size: the same size. */
 #define FULL 0.9
 #define SAME_SIZE 0.08
@@ -10,6 +12,9 @@
 #define HEAD_OVER 0.45
 
 #define FEWEST_HEADS 4
+
+/* Of the size: lines of a figure are no further apart. */
+#define NEAR_DIGITS 1.5
 
 /* 第二十条第（五）项 is a title, （其中 none. */
 #define SHORTEST_TITLE 6
@@ -367,6 +372,48 @@ set_apart (BbPdfRegion *region)
     }
 }
 
+static gboolean
+is_digits (const BbPdfPart *part)
+{
+  for (guint i = 0; i < part->glyphs->len; i++)
+    if (!g_unichar_isdigit (bb_character_half_width (bb_pdf_glyph (part->glyphs, i)->character)))
+      return FALSE;
+  return TRUE;
+}
+
+/* The figure that @part, digits on a line of their own, stands just above or below. */
+static BbPdfPart *
+find_figure (const BbPdfRegion *region,
+             const BbPdfPart   *part)
+{
+  for (guint i = 0; i < region->parts->len; i++)
+    {
+      BbPdfPart *other = g_ptr_array_index (region->parts, i);
+      double step = MIN (ABS (other->top - part->bottom), ABS (part->top - other->bottom));
+
+      if (other != part && other->is_row && other->column == part->column && step <= NEAR_DIGITS * part->size)
+        return other;
+    }
+  return NULL;
+}
+
+/* Digits so near to a figure may be the rest of it: it is not taken for the whole. */
+static void
+join_digits (const BbPdfRegion *region)
+{
+  for (guint i = region->parts->len; i > 0; i--)
+    {
+      BbPdfPart *part = g_ptr_array_index (region->parts, i - 1);
+      BbPdfPart *figure = !part->is_row && !part->is_stack && is_digits (part) ? find_figure (region, part) : NULL;
+
+      if (figure == NULL)
+        continue;
+      g_array_append_vals (figure->glyphs, part->glyphs->data, part->glyphs->len);
+      bb_pdf_box_add (&figure->box, &part->box);
+      g_ptr_array_remove_index (region->parts, i - 1);
+    }
+}
+
 /* They are the heads of one row, however many lines each has, and stands over. */
 static void
 level_stacks (const BbPdfRegion *region)
@@ -414,5 +461,6 @@ bb_pdf_parts_find (BbPdfRegion     *region,
           add_beside (region, rows[i], bb_pdf_run (runs, r), plan);
     }
   set_apart (region);
+  join_digits (region);
   level_stacks (region);
 }
