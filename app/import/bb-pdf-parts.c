@@ -16,6 +16,9 @@
 /* Of the size: lines of a figure are no further apart. */
 #define NEAR_DIGITS 1.5
 
+#define NEXT_DIGITS 1.3
+#define AS_NEAR 1.1
+
 /* 第二十条第（五）项 is a title, （其中 none. */
 #define SHORTEST_TITLE 6
 #define BRACKET 0xff08
@@ -302,6 +305,32 @@ count_values (const BbPdfRegion *region,
   return values->len;
 }
 
+/* Whether a label on the line at @index stands where the innermost one of the line at @row does, if there is one; else whether there is any. */
+static gboolean
+has_own_label (const BbPdfRegion *region,
+               guint              index,
+               guint              row)
+{
+  const GArray *labels = g_ptr_array_index (region->labels, index);
+  const GArray *others = g_ptr_array_index (region->labels, row);
+  const BbPdfBox *box = others->len > 0 ? &bb_pdf_run (others, others->len - 1)->box : NULL;
+
+  for (guint i = 0; i < labels->len; i++)
+    if (box == NULL || (bb_pdf_run (labels, i)->box.x1 < box->x2 && box->x1 < bb_pdf_run (labels, i)->box.x2))
+      return TRUE;
+  return FALSE;
+}
+
+/* Where the figures of a line stand: its labels may be a little higher or lower. */
+static double
+figures_middle (const BbPdfRegion *region,
+                guint              index)
+{
+  g_autoptr (GArray) figures = bb_pdf_line_figures (bb_pdf_region_line (region, index));
+
+  return bb_pdf_middle_y (figures->len > 0 ? &bb_pdf_run (figures, 0)->box : &bb_pdf_region_line (region, index)->box);
+}
+
 /* The row that the line at @index is too near to be another line of the table: it is a line of a cell in it. Returns: @index if there is none. */
 static guint
 find_row_beside (const BbPdfRegion *region,
@@ -309,21 +338,25 @@ find_row_beside (const BbPdfRegion *region,
                  const BbPdfPlan   *plan)
 {
   const BbPdfLine *line = bb_pdf_region_line (region, index);
-  gboolean has_label = ((GArray *) g_ptr_array_index (region->labels, index))->len > 0;
-  /* Figures without a label, just above or below more of them, may be lines of theirs. */
-  double near = (region->is_row[index] && !has_label ? BB_PDF_NEXT_LINE : TOO_NEAR) * plan->pitch;
   guint best = index;
-  guint most = region->is_row[index] ? count_values (region, index) : 0;
+  guint own = region->is_row[index] ? count_values (region, index) : 0;
+  double least = G_MAXDOUBLE;
+  double y = figures_middle (region, index);
 
   for (guint i = index > MOST_BETWEEN ? index - MOST_BETWEEN : 0; i < region->lines->len && i <= index + MOST_BETWEEN; i++)
     {
-      double distance = ABS (bb_pdf_middle_y (&bb_pdf_region_line (region, i)->box) - bb_pdf_middle_y (&line->box));
+      double distance = ABS (figures_middle (region, i) - y);
+      /* Figures without a label, just above or below more of them, may be lines of theirs. */
+      gboolean is_rest = region->is_row[index] && !has_own_label (region, index, i);
+      double near = is_rest ? MAX (BB_PDF_NEXT_LINE * plan->pitch, NEXT_DIGITS * line->size) : TOO_NEAR * plan->pitch;
       guint n = i != index && region->is_row[i] && distance < near ? count_values (region, i) : 0;
 
-      if (n <= most)
+      /* One with more figures; of several, the nearest, and of two as near as one another the one above: what is broken goes on below. */
+      distance *= i > index ? AS_NEAR : 1;
+      if (n <= own || distance >= least)
         continue;
       best = i;
-      most = n;
+      least = distance;
     }
   return best;
 }
