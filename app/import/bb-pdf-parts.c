@@ -213,7 +213,7 @@ new_part (BbPdfRegion    *region,
   return part;
 }
 
-static void
+static BbPdfPart *
 add_part (BbPdfRegion     *region,
           guint            index,
           guint            column,
@@ -236,6 +236,7 @@ add_part (BbPdfRegion     *region,
   part->last = run->box;
   bb_pdf_box_add (&part->box, &run->box);
   g_array_append_vals (part->glyphs, bb_pdf_glyph (run->line->glyphs, run->start), run->end - run->start);
+  return part;
 }
 
 /* The column of a head: where there is one for each, they stand in their order. */
@@ -256,6 +257,21 @@ find_head_column (const BbPdfRegion *region,
   return MIN (at, plan->columns->len - 1);
 }
 
+/* Figures of two columns that touch one another look like one: it stands in both, and is for people to part. */
+static void
+add_figure (BbPdfRegion     *region,
+            guint            index,
+            const BbPdfRun  *run,
+            const BbPdfPlan *plan)
+{
+  guint column;
+  guint n = bb_pdf_plan_span (plan, run, &column);
+  BbPdfPart *part;
+
+  part = add_part (region, index, BB_PDF_N_LABEL_COLUMNS + column, run, plan);
+  part->n_columns = MAX (part->n_columns, n);
+}
+
 /* Heads stand closer to one another than figures do. */
 static void
 add_heads (BbPdfRegion     *region,
@@ -266,7 +282,7 @@ add_heads (BbPdfRegion     *region,
   g_autoptr (GArray) parts = region->is_row[index] ? NULL : bb_pdf_plan_part (plan, run);
 
   if (parts == NULL)
-    add_part (region, index, BB_PDF_N_LABEL_COLUMNS + bb_pdf_columns_find (plan->columns, run->box.x1, run->box.x2), run, plan);
+    add_figure (region, index, run, plan);
   for (guint i = 0; parts != NULL && i < parts->len; i++)
     {
       const BbPdfRun *part = bb_pdf_run (parts, i);

@@ -234,6 +234,27 @@ bb_pdf_plan_part (const BbPdfPlan *plan,
   return parts;
 }
 
+guint
+bb_pdf_plan_span (const BbPdfPlan *plan,
+                  const BbPdfRun  *run,
+                  guint           *first)
+{
+  double digit = (run->box.x2 - run->box.x1) / (run->end - run->start);
+  guint n = 0;
+
+  *first = bb_pdf_columns_find (plan->columns, run->box.x1, run->box.x2);
+  for (guint i = 0; bb_pdf_run_is_value (run) && i < plan->columns->len; i++)
+    {
+      const BbPdfColumn *column = bb_pdf_column (plan->columns, i);
+
+      if (MIN (column->x2, run->box.x2) - MAX (column->x1, run->box.x1) < digit / 2)
+        continue;
+      *first = n == 0 ? i : *first;
+      n++;
+    }
+  return n;
+}
+
 /* Where the label that touches what stands beside it ends. */
 static guint
 find_edge (const BbPdfPlan *plan,

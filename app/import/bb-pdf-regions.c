@@ -133,6 +133,7 @@ bb_pdf_row_free (gpointer data)
     if (row->cells[i] != NULL)
       g_array_unref (row->cells[i]);
   g_free (row->cells);
+  g_free (row->spans);
   g_free (row->is_full);
   g_free (row);
 }
@@ -149,6 +150,7 @@ bb_pdf_rows_add (GPtrArray *rows,
   row->is_row = is_row;
   row->n_cells = n_cells;
   row->cells = g_new0 (GArray *, n_cells);
+  row->spans = g_new0 (guint, n_cells);
   row->is_full = g_new0 (gboolean, n_cells);
   g_ptr_array_add (rows, row);
   return row;

@@ -28,6 +28,7 @@ enum
 
 /**
  * BbPdfPart: something that stands in a column: a figure of a row, or a head with the lines that it is broken over.
+ * @n_columns: a figure stands in so many columns, from @column on; 0 and 1: in this one
  * @is_stack: a head, with all that stands in the room of its column
  * @is_regular: a head on a line with one for each column
  * @is_beside: nothing of it stands in the row itself
@@ -36,6 +37,7 @@ enum
 typedef struct
 {
   guint column;
+  guint n_columns;
   double top;
   double bottom;
   BbPdfBox box;
@@ -92,6 +94,7 @@ typedef struct
  * @is_row: they are figures
  * @is_title: only one cell is filled, and stands over all columns
  * @cells: (element-type GArray): of each column its characters, or %NULL
+ * @spans: of each column, in how many the figure in it stands; 0: in this one
  * @is_full: of each column, whether a line of its cell leaves no room in it
  */
 typedef struct
@@ -100,6 +103,7 @@ typedef struct
   gboolean is_row;
   gboolean is_title;
   GArray **cells;
+  guint *spans;
   gboolean *is_full;
   guint n_cells;
 } BbPdfRow;
@@ -153,6 +157,12 @@ GArray *bb_pdf_line_heads (const BbPdfLine *line);
 
 /** bb_pdf_plan_part: Returns: (transfer full) (element-type BbPdfRun): @run, cut where cells may touch one another. */
 GArray *bb_pdf_plan_part (const BbPdfPlan *plan, const BbPdfRun *run);
+
+/**
+ * bb_pdf_plan_span: in how many columns the figure @run stands, where those of other rows do.
+ * @first: (out): the first of them; where it stands in none, or is no figure, that which it belongs to
+ */
+guint bb_pdf_plan_span (const BbPdfPlan *plan, const BbPdfRun *run, guint *first);
 
 /** bb_pdf_joins_begin: whether most heads on the line at @index begin there, so that none is on its second line. */
 gboolean bb_pdf_joins_begin (const BbPdfRegion *region, guint index, const BbPdfPlan *plan);

@@ -16,6 +16,7 @@ typedef struct
 /*
  * @columns: (element-type GPtrArray): of each column its lines (Entry)
  * @counts: of each column and band, how many lines it has
+ * @is_doubtful: a figure stands in several columns
  */
 struct _BbPdfShares
 {
@@ -23,6 +24,7 @@ struct _BbPdfShares
   const GArray *bands;
   GPtrArray *columns;
   guint *counts;
+  gboolean is_doubtful;
 };
 
 static Entry *
@@ -75,6 +77,7 @@ add_run (BbPdfShares    *shares,
     {
       const BbPdfRun *part = bb_pdf_run (parts, i);
 
+      shares->is_doubtful = shares->is_doubtful || bb_pdf_plan_span (shares->plan, part, &first) > 1;
       add_entry (shares, bb_pdf_columns_find (shares->plan->columns, part->box.x1, part->box.x2), part);
     }
 }
@@ -169,6 +172,8 @@ bb_pdf_shares_new (const BbPdfRegion *region,
   shares->plan = plan;
   shares->bands = bands;
   collect_columns (shares, region, first, apart);
+  if (shares->is_doubtful)
+    return NULL;
   shares->counts = g_new0 (guint, (gsize) shares->columns->len * bands->len);
   for (guint i = 0; i < shares->columns->len; i++)
     if (!share_out (shares, g_ptr_array_index (shares->columns, i), shares->counts + i * bands->len))

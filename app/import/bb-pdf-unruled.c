@@ -42,6 +42,7 @@ place_parts (const BbPdfRegion *region,
       if (found == NULL)
         found = bb_pdf_rows_add (rows, y, part->is_row, n_cells);
       found->cells[part->column] = g_array_ref (part->glyphs);
+      found->spans[part->column] = part->n_columns;
     }
 }
 
@@ -136,6 +137,18 @@ add_cell (BbPdfTable   *table,
   return cell;
 }
 
+/* In how many columns the cell stands, as far as these have no figure of their own. */
+static guint
+count_columns (const BbPdfRow *row,
+               guint           column)
+{
+  guint n = 1;
+
+  while (n < row->spans[column] && column + n < row->n_cells && row->cells[column + n] == NULL)
+    n++;
+  return n;
+}
+
 /* A full cell is no wider than the first line in it. */
 static void
 set_width (BbPdfCell *cell,
@@ -171,9 +184,12 @@ make_table (const GPtrArray   *rows,
     if (get_row (rows, r)->is_title)
       add_cell (table, r, 0, n_columns, get_row (rows, r)->cells[BB_PDF_N_LABEL_COLUMNS])->box.x2 = table->box.x2;
     else
-      for (guint c = first; c < get_row (rows, r)->n_cells; c++)
-        set_width (add_cell (table, r, c - first, 1, get_row (rows, r)->cells[c]), get_row (rows, r)->is_full[c],
-                   c < BB_PDF_N_LABEL_COLUMNS ? plan->edge : table->box.x2);
+      for (guint c = first, n; c < get_row (rows, r)->n_cells; c += n)
+        {
+          n = count_columns (get_row (rows, r), c);
+          set_width (add_cell (table, r, c - first, n, get_row (rows, r)->cells[c]), get_row (rows, r)->is_full[c],
+                     c < BB_PDF_N_LABEL_COLUMNS ? plan->edge : table->box.x2);
+        }
   return table;
 }
 
