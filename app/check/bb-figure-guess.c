@@ -26,12 +26,9 @@ append_once (GArray *cells, guint cell)
   g_array_append_val (cells, cell);
 }
 
-/* A figure is put behind the words, and the reader of texts is asked what it would be. */
-GArray *
-bb_figures_guess (BbReport *report, guint section, guint offset)
+static void
+append_guessed (BbReport *report, guint section, const char *words, GArray *guessed)
 {
-  GArray *guessed = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autofree char *words = dup_words_before (bb_report_get_section (report, section), offset);
   g_autofree char *sentence = g_strconcat (words, "1件", NULL);
   g_autoptr (GArray) figures = g_array_new (FALSE, FALSE, sizeof (BbTextFigure));
   guint place = (guint) g_utf8_strlen (words, -1);
@@ -50,5 +47,19 @@ bb_figures_guess (BbReport *report, guint section, guint offset)
             append_once (guessed, cells[c]);
         }
     }
+}
+
+/* A figure is put behind the words, and the reader of texts is asked what it would be. Words that do not say of what are most
+ * likely about requests: it is offered, not claimed. */
+GArray *
+bb_figures_guess (BbReport *report, guint section, guint offset)
+{
+  GArray *guessed = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree char *words = dup_words_before (bb_report_get_section (report, section), offset);
+  int requests = bb_form_find_section (bb_report_get_form (report), "requests");
+
+  append_guessed (report, section, words, guessed);
+  if (guessed->len == 0 && requests >= 0)
+    append_guessed (report, (guint) requests, words, guessed);
   return guessed;
 }

@@ -28,6 +28,8 @@ test_guess (void)
   } cases[] = {
     { "本年共受理政府信息公开申请", "件，均已办结。", "t3.new.total t3.carried_in.total" },
     { "本年共受理政府信息公开申请", "", "t3.new.total t3.carried_in.total" },
+    /* Of requests, most likely. */
+    { "上年结转", "", "t3.carried_in.total" },
     /* Behind another figure and in another paragraph. */
     { "收到政府信息公开申请12件，上年结转", "件。", "t3.carried_in.total" },
     { "第一段。\n对政府信息公开申请予以公开", "件", "t3.granted.total" },
