@@ -206,6 +206,7 @@ static const struct
   { is_gap, MOST_STRETCH },
   { is_white, MOST_WHITE },
   { is_inner, MOST_INNER },
+  { is_white, MOST_WHITE },
 };
 
 /* A line, and what goes between its characters so that it is full. */
@@ -216,6 +217,7 @@ typedef struct
   guint end;
   double spacing;                    /* after every cluster */
   double more[G_N_ELEMENTS (rooms)]; /* besides, in each of the rooms */
+  gboolean is_spread;
 } Spread;
 
 static void
@@ -229,6 +231,7 @@ fill_up (Spread *spread, double missing, double points)
         n += rooms[room].is_here (spread->measured, i);
       if (n == 0)
         continue;
+      spread->is_spread = TRUE;
       spread->more[room] = MIN (missing / n, rooms[room].most * points);
       missing -= n * spread->more[room];
     }
@@ -267,7 +270,7 @@ spread_line (const Spread *spread, PangoLayout *layout)
 {
   PangoLayoutLine *line = pango_layout_get_line (layout, 0);
 
-  if (spread->spacing == 0 && spread->more[0] == 0 && spread->more[1] == 0 && spread->more[2] == 0)
+  if (!spread->is_spread)
     return;
   for (GSList *l = line->runs; l != NULL; l = l->next)
     spread_run (spread, l->data, pango_layout_get_text (layout));
@@ -281,7 +284,7 @@ add_line (GArray *lines, BbPrintFonts *fonts, const Measured *measured, guint fi
   guint visible_end = end;
   double width = visible_width (measured, first, &visible_end);
   double missing = setting->width - indent - width;
-  Spread spread = { measured, first, visible_end, letter_spacing (setting->style), { 0 } };
+  Spread spread = { measured, first, visible_end, letter_spacing (setting->style), { 0 }, letter_spacing (setting->style) != 0 };
   BbPrintLine line = { NULL, indent };
 
   if (style->align == BB_ALIGN_JUSTIFY && end < measured->n)
