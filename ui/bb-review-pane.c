@@ -121,6 +121,18 @@ show_place (BbReviewPane *self, const BbImportSpot *spot)
   bb_source_view_show_spot (self->source, spot);
 }
 
+/* Who turns to the file before choosing anything sees where it begins. */
+static void
+show_beginning (BbReviewPane *self)
+{
+  BbImportSpot spot;
+
+  if (bb_import_map_find_field (self->map, "meta.title", &spot))
+    show_place (self, &spot);
+  else if (bb_import_map_get_n_lines (self->map) > 0)
+    show_place (self, &bb_import_map_get_line (self->map, 0)->spot);
+}
+
 static void
 show_nowhere (BbReviewPane *self)
 {
@@ -241,6 +253,7 @@ bb_review_pane_set_session (BbReviewPane *self, BbSession *session)
   self->map = bb_import_map_ref (bb_session_get_map (session));
   bb_review_summary_set_report (self->summary, bb_session_get_report (session), self->map);
   bb_source_view_set_map (self->source, self->map);
+  show_beginning (self);
   g_signal_connect_object (bb_session_get_report (session), "changed", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
   update (self);
 }

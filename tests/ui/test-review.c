@@ -79,6 +79,17 @@ test_follows (void)
   ui_test_destroy_window (window);
 }
 
+/* Nothing was chosen yet: who turns to the file sees its beginning, not an empty page. */
+static void
+test_begins (void)
+{
+  BbWindow *window = ui_test_review_window ("new-tables.txt");
+  g_autofree char *title = bb_report_get_title (report_of (window));
+
+  g_assert_cmpstr (marked_text (window), ==, title);
+  ui_test_destroy_window (window);
+}
+
 static GtkWidget *
 find_named (GtkWidget *root, const char *css_name)
 {
@@ -598,6 +609,7 @@ int
 main (int argc, char **argv)
 {
   ui_test_init (&argc, &argv);
+  g_test_add_func ("/review/begins", test_begins);
   g_test_add_func ("/review/follows", test_follows);
   g_test_add_func ("/review/walk", test_walk);
   g_test_add_func ("/review/walk-nowhere", test_walk_nowhere);
