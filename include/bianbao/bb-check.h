@@ -31,6 +31,13 @@ typedef enum
   BB_ACCEPTANCE_STALE
 } BbAcceptance;
 
+/*
+ * Figures of the narrative (form.md, "Narrative against tables"): `text.table` compares what a text says with the cells of which its words
+ * speak: so many, none, so many more than last year, in percent, or as a part of the whole. Doubtful words make a hint; several years,
+ * a part of the year, parts of a government and other matters are left alone. `text.parts` adds up lists whose figures no table has;
+ * a figure is told by one of both.
+ */
+
 #define BB_TYPE_ISSUE (bb_issue_get_type ())
 /**
  * BbIssue: one thing that a rule found. Immutable. Properties for lists: `message`, `rule-id`, `severity` (int), `section` (uint).
