@@ -300,6 +300,13 @@ write_plainly (BbDecimal value, BbKind kind)
   return value;
 }
 
+/* A total is written by the program, with the decimals of its parts, and those are what has to be put right. */
+static gboolean
+is_computed (const BbRun *run, guint cell)
+{
+  return bb_field_get_origin (bb_report_get_cell (run->report, cell)) == BB_ORIGIN_DERIVED;
+}
+
 /* What was typed stays; it would also be published like that. */
 void
 bb_rule_plain (BbRun *run, const BbRule *rule)
@@ -311,7 +318,7 @@ bb_rule_plain (BbRun *run, const BbRule *rule)
       BbFinding *finding;
 
       if (seen->state != BB_STATE_NUMBER || seen->form != BB_NUMBER_PLAIN || !bb_run_is_valid_number (&run->form->cells[cell], seen->value)
-          || !is_oddly_written (text_of (run, cell), seen, kind))
+          || is_computed (run, cell) || !is_oddly_written (text_of (run, cell), seen, kind))
         continue;
       finding = add_cell (run, rule, BB_WORDING_PLAIN, cell);
       bb_run_plan (finding, BB_FIX_TAKE_NUMBER, finding->cells, write_plainly (seen->value, kind));
