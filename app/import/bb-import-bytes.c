@@ -48,9 +48,16 @@ bb_import_source_match (const BbImportSource  *source,
 /* ---- what kind of file ---- */
 
 static gboolean
-refuse (const BbFileKind  *kind,
+refuse (GBytes            *bytes,
+        const BbFileKind  *kind,
         GError           **error)
 {
+  if (g_bytes_get_size (bytes) == 0)
+    {
+      g_set_error_literal (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_DAMAGED,
+                           _("The file is empty: not one byte is in it. It may have been cut off while it was copied or downloaded; get it again"));
+      return TRUE;
+    }
   if (kind == NULL)
     g_set_error_literal (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_NOT_SUPPORTED,
                          _("Files of this kind are not read. What is read: web pages (.html, .mht), Word and WPS files (.docx, .doc, .wps), workbooks (.xlsx, .xls, .et), PDF, OpenDocument (.odt, .ods), .rtf, plain text (.txt, .md) and tables of text (.csv)"));
@@ -122,7 +129,7 @@ bb_import_bytes (GBytes        *bytes,
   gboolean guessed = FALSE;
   BbReading *reading;
 
-  if (refuse (kind, error))
+  if (refuse (bytes, kind, error))
     return NULL;
   source = read_source (bytes, kind, &encoding, &guessed, cancellable, error);
   if (source == NULL)

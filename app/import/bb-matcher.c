@@ -117,6 +117,18 @@ add_notes (BbMatch *match)
 }
 
 static gboolean
+refuse (const BbMatch  *match,
+        GError        **error)
+{
+  const char *reason = _("Nothing of an annual report was found: no title, no section, no table");
+
+  if (match->source->blocks->len == 0)
+    reason = _("There is no text in the file. If it shows pictures of pages, open the file that they were made from: figures are not guessed from pictures");
+  g_set_error_literal (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_NO_REPORT, reason);
+  return FALSE;
+}
+
+static gboolean
 read_body (BbMatch        *match,
            const BbTitle  *title,
            GError        **error)
@@ -132,11 +144,7 @@ read_body (BbMatch        *match,
   if (g_cancellable_set_error_if_cancelled (match->cancellable, error))
     return FALSE;
   if (n_sections == 0 && n_tables == 0 && title->title == NULL)
-    {
-      g_set_error (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_NO_REPORT,
-                   _("Nothing of an annual report was found: no title, no section, no table"));
-      return FALSE;
-    }
+    return refuse (match, error);
   if (!bb_narrative_fill (match, error))
     return FALSE;
   put_title (match, title);

@@ -52,7 +52,7 @@ open_document (GBytes  *bytes,
     g_set_error_literal (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_PROTECTED,
                          _("The PDF file is locked with a password; save it without one and open that"));
   else
-    g_set_error_literal (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_DAMAGED, _("The PDF file is damaged and can’t be read"));
+    g_set_error_literal (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_DAMAGED, _("The PDF file is damaged and can’t be read. It may have been cut off while it was copied or downloaded; get it again"));
   return NULL;
 }
 

@@ -79,7 +79,7 @@ inflate (Reader      *reader,
       gint64 packed = archive_filter_bytes (reader->archive, -1) - start;
 
       if (n < 0)
-        return refuse (error, BB_IMPORT_ERROR_DAMAGED, _("The file is damaged: a part of it can't be unpacked"));
+        return refuse (error, BB_IMPORT_ERROR_DAMAGED, _("The file is damaged: a part of it can’t be unpacked. It may have been cut off while it was copied or downloaded; get it again"));
       if (n == 0)
         return TRUE;
       g_byte_array_append (content, piece, (guint) n);
@@ -136,7 +136,7 @@ bb_zip_read (GBytes        *bytes,
   archive_read_support_format_zip (reader.archive);
   if (archive_read_open_memory (reader.archive, data, size) != ARCHIVE_OK)
     {
-      refuse (error, BB_IMPORT_ERROR_DAMAGED, _("The file is damaged: it can't be unpacked"));
+      refuse (error, BB_IMPORT_ERROR_DAMAGED, _("The file is damaged: it can’t be unpacked. It may have been cut off while it was copied or downloaded; get it again"));
       return NULL;
     }
   /* A warning is about a name or a date that we have no use for. */
@@ -145,7 +145,7 @@ bb_zip_read (GBytes        *bytes,
       return NULL;
   if (status == ARCHIVE_EOF)
     return g_steal_pointer (&reader.zip);
-  refuse (error, BB_IMPORT_ERROR_DAMAGED, _("The file is damaged: it can't be unpacked"));
+  refuse (error, BB_IMPORT_ERROR_DAMAGED, _("The file is damaged: it can’t be unpacked. It may have been cut off while it was copied or downloaded; get it again"));
   return NULL;
 }
 

@@ -108,6 +108,30 @@ test_refusals (void)
     }
 }
 
+/* A file that could be read, if there were something in it. */
+static void
+test_nothing_in_it (void)
+{
+  static const struct { const char *name; const char *content; BbImportError code; const char *words; } files[] = {
+    { "a.txt", "", BB_IMPORT_ERROR_DAMAGED, "get it again" },
+    { "a.docx", "", BB_IMPORT_ERROR_DAMAGED, "get it again" },
+    { "a.pdf", "%PDF-1.4\n1 0 obj\n<<", BB_IMPORT_ERROR_DAMAGED, "get it again" },
+    { "a.docx", "PK\3\4\24\0\0", BB_IMPORT_ERROR_DAMAGED, "get it again" },
+    { "a.html", "<p><img src=\"1.png\"><p><img src=\"2.png\">", BB_IMPORT_ERROR_NO_REPORT, "not guessed from pictures" },
+    { "a.txt", "你好\n", BB_IMPORT_ERROR_NO_REPORT, "no title" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (files[i].content, strlen (files[i].content));
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (bb_import_bytes (bytes, files[i].name, NULL, &error));
+      g_assert_error (error, BB_IMPORT_ERROR, (int) files[i].code);
+      g_assert_nonnull (strstr (error->message, files[i].words));
+    }
+}
+
 /* A web page that is called .doc is read, and the name is spoken of. */
 static void
 test_note (void)
@@ -311,6 +335,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/file-kinds/kinds", test_kinds);
   g_test_add_func ("/file-kinds/refusals", test_refusals);
+  g_test_add_func ("/file-kinds/nothing-in-it", test_nothing_in_it);
   g_test_add_func ("/file-kinds/note", test_note);
   g_test_add_func ("/file-kinds/mhtml", test_mhtml);
   g_test_add_func ("/office/convert", test_convert);
