@@ -257,6 +257,30 @@ find_head_column (const BbPdfRegion *region,
   return MIN (at, plan->columns->len - 1);
 }
 
+/* Where tables of other columns stand above one another: a head right over the middle of the figure, in the nearest line of heads. */
+static gboolean
+has_own_head (const BbPdfRegion *region,
+              guint              index,
+              const BbPdfRun    *run)
+{
+  double digit = (run->box.x2 - run->box.x1) / (run->end - run->start);
+  g_autoptr (GArray) heads = NULL;
+
+  while (index > 0 && region->is_row[index])
+    index--;
+  if (region->is_row[index])
+    return FALSE;
+  heads = bb_pdf_line_heads (bb_pdf_region_line (region, index));
+  for (guint i = 0; i < heads->len; i++)
+    {
+      const BbPdfBox *head = &bb_pdf_run (heads, i)->box;
+
+      if (ABS (head->x1 + head->x2 - run->box.x1 - run->box.x2) < digit / 2)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Figures of two columns that touch one another look like one: it stands in both, and is for people to part. */
 static void
 add_figure (BbPdfRegion     *region,
@@ -268,6 +292,11 @@ add_figure (BbPdfRegion     *region,
   guint n = bb_pdf_plan_span (plan, run, &column);
   BbPdfPart *part;
 
+  if (n == 2 && has_own_head (region, index, run))
+    {
+      column = bb_pdf_columns_find (plan->columns, run->box.x1, run->box.x2);
+      n = 1;
+    }
   part = add_part (region, index, BB_PDF_N_LABEL_COLUMNS + column, run, plan);
   part->n_columns = MAX (part->n_columns, n);
 }
