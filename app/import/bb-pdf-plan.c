@@ -110,6 +110,25 @@ is_regular (const GPtrArray *regions,
   return FALSE;
 }
 
+/* A head that stands behind all figures: the column below it is empty. Between them it may be that of several columns. */
+static gboolean
+has_empty_column (const GPtrArray *regions,
+                  const GArray    *columns)
+{
+  g_autoptr (GArray) more = g_array_copy ((GArray *) columns);
+  double right = find_right (regions, columns);
+  double end = bb_pdf_column (columns, columns->len - 1)->x2;
+
+  if (right > -G_MAXDOUBLE && is_regular (regions, columns, right))
+    return FALSE;
+  /* Figures may stand to the left in their column, and its head in the middle. */
+  if (columns->len > 1)
+    end += (bb_pdf_column_middle (columns, columns->len - 1) - bb_pdf_column_middle (columns, columns->len - 2)) / 2;
+  for (guint i = 0; i < regions->len; i++)
+    bb_pdf_heads_add_columns (g_ptr_array_index (regions, i), more, right);
+  return more->len > columns->len && bb_pdf_column_middle (more, more->len - 1) > end;
+}
+
 void
 bb_pdf_plan_make (BbPdfPlan       *plan,
                   const GPtrArray *regions)
@@ -117,6 +136,8 @@ bb_pdf_plan_make (BbPdfPlan       *plan,
   double right;
 
   plan->columns = bb_pdf_figures_columns (regions);
+  if (plan->columns != NULL && has_empty_column (regions, plan->columns))
+    g_clear_pointer (&plan->columns, g_array_unref);
   plan->is_certain = plan->columns != NULL;
   if (!plan->is_certain)
     plan->columns = find_columns (regions);
