@@ -54,7 +54,7 @@ refuse (GBytes            *bytes,
 {
   if (g_bytes_get_size (bytes) == 0)
     {
-      g_set_error_literal (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_DAMAGED,
+      g_set_error_literal (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_NO_REPORT,
                            _("The file is empty: not one byte is in it. It may have been cut off while it was copied or downloaded; get it again"));
       return TRUE;
     }

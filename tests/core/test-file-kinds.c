@@ -113,8 +113,8 @@ static void
 test_nothing_in_it (void)
 {
   static const struct { const char *name; const char *content; BbImportError code; const char *words; } files[] = {
-    { "a.txt", "", BB_IMPORT_ERROR_DAMAGED, "get it again" },
-    { "a.docx", "", BB_IMPORT_ERROR_DAMAGED, "get it again" },
+    { "a.txt", "", BB_IMPORT_ERROR_NO_REPORT, "get it again" },
+    { "a.docx", "", BB_IMPORT_ERROR_NO_REPORT, "get it again" },
     { "a.pdf", "%PDF-1.4\n1 0 obj\n<<", BB_IMPORT_ERROR_DAMAGED, "get it again" },
     { "a.docx", "PK\3\4\24\0\0", BB_IMPORT_ERROR_DAMAGED, "get it again" },
     { "a.html", "<p><img src=\"1.png\"><p><img src=\"2.png\">", BB_IMPORT_ERROR_NO_REPORT, "not guessed from pictures" },
