@@ -98,16 +98,18 @@ find_on_page (Fixture *fixture, GType type)
   return ui_test_find (bb_document_view_get_page (fixture->view), type);
 }
 
-static void
-paste_into_sheet (Fixture *fixture)
+/* Somebody pastes @text, into what is selected or into the text of @cell, and the other program has not answered yet. */
+static SlowClipboard *
+begin_paste (Fixture *fixture, BbSheetCell *cell, const char *text)
 {
-  gtk_widget_activate_action (GTK_WIDGET (find_on_page (fixture, BB_TYPE_SHEET)), "sheet.paste", NULL);
-}
+  SlowClipboard *clipboard = slow_clipboard_put (GTK_WIDGET (fixture->window), text);
 
-static void
-paste_into_text (BbSheetCell *cell)
-{
-  g_signal_emit_by_name (gtk_editable_get_delegate (GTK_EDITABLE (cell)), "paste-clipboard");
+  if (cell != NULL)
+    g_signal_emit_by_name (gtk_editable_get_delegate (GTK_EDITABLE (cell)), "paste-clipboard");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (find_on_page (fixture, BB_TYPE_SHEET)), "sheet.paste", NULL);
+  slow_clipboard_wait (clipboard);
+  return clipboard;
 }
 
 /* As keys do. */
@@ -145,9 +147,7 @@ test_other_cell (Fixture *fixture, gconstpointer data)
   SlowClipboard *clipboard;
 
   go_to (fixture, "t3.new.natural");
-  clipboard = slow_clipboard_put (GTK_WIDGET (fixture->window), "34");
-  paste_into_sheet (fixture);
-  slow_clipboard_wait (clipboard);
+  clipboard = begin_paste (fixture, NULL, "34");
   type (go_to (fixture, "t3.new.business"), "5");
   answer (clipboard, fixture->window);
   wait_cell (fixture, "t3.new.natural", "34");
@@ -160,9 +160,7 @@ test_other_block (Fixture *fixture, gconstpointer data)
   SlowClipboard *clipboard;
 
   go_to (fixture, "t3.new.natural");
-  clipboard = slow_clipboard_put (GTK_WIDGET (fixture->window), "3\t4");
-  paste_into_sheet (fixture);
-  slow_clipboard_wait (clipboard);
+  clipboard = begin_paste (fixture, NULL, "3\t4");
   go_to (fixture, "t3.carried_in.research");
   gtk_widget_activate_action (find_on_page (fixture, BB_TYPE_SHEET), "sheet.select-row", NULL);
   answer (clipboard, fixture->window);
@@ -194,9 +192,7 @@ test_typed_over (Fixture *fixture, gconstpointer data)
   guint count = 0;
 
   g_signal_connect (find_on_page (fixture, BB_TYPE_SHEET), "refused", G_CALLBACK (refused_cb), &count);
-  clipboard = slow_clipboard_put (GTK_WIDGET (fixture->window), "34");
-  paste_into_sheet (fixture);
-  slow_clipboard_wait (clipboard);
+  clipboard = begin_paste (fixture, NULL, "34");
   type (cell, "5");
   answer (clipboard, fixture->window);
   ui_test_wait (is_counted, &count);
@@ -215,9 +211,7 @@ test_cell_left (Fixture *fixture, gconstpointer data)
   ui_test_type (fixture->report, "t3.new.natural", "12");
   ui_test_type (fixture->report, "t3.new.business", "7");
   cell = go_to (fixture, "t3.new.natural");
-  clipboard = slow_clipboard_put (GTK_WIDGET (fixture->window), " 34 ");
-  paste_into_text (cell);
-  slow_clipboard_wait (clipboard);
+  clipboard = begin_paste (fixture, cell, " 34 ");
   go_to (fixture, "t3.new.business");
   gtk_editable_select_region (GTK_EDITABLE (cell), 0, 0);
   answer (clipboard, fixture->window);
@@ -239,9 +233,7 @@ test_middle (Fixture *fixture, gconstpointer data)
   cell = go_to (fixture, "t3.new.natural");
   bb_sheet_cell_begin_edit (cell);
   gtk_editable_select_region (GTK_EDITABLE (cell), 1, 3);
-  clipboard = slow_clipboard_put (GTK_WIDGET (fixture->window), "34");
-  paste_into_text (cell);
-  slow_clipboard_wait (clipboard);
+  clipboard = begin_paste (fixture, cell, "34");
   go_to (fixture, "t3.new.business");
   go_to (fixture, "t3.new.natural");
   answer (clipboard, fixture->window);
@@ -274,9 +266,7 @@ test_cell_typed_over (Fixture *fixture, gconstpointer data)
   ui_test_type (fixture->report, "t3.new.natural", "12");
   cell = go_to (fixture, "t3.new.natural");
   bb_sheet_cell_begin_edit (cell);
-  clipboard = slow_clipboard_put (GTK_WIDGET (fixture->window), "34");
-  paste_into_text (cell);
-  slow_clipboard_wait (clipboard);
+  clipboard = begin_paste (fixture, cell, "34");
   type (cell, "5");
   answer (clipboard, fixture->window);
   ui_test_wait (is_said, fixture->window);
