@@ -3,6 +3,7 @@
 
 #include "bb-prose-drag.h"
 #include "bb-prose-paste.h"
+#include "bb-prose-primary.h"
 #include "bb-prose-style.h"
 #include "bb-text-links.h"
 
@@ -191,6 +192,7 @@ bb_prose_view_constructed (GObject *object)
     gtk_widget_add_css_class (GTK_WIDGET (self), "bb-paper");
   bb_prose_style_add (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)));
   bb_prose_drag_watch (self);
+  bb_prose_primary_watch (self);
   add_menu (GTK_TEXT_VIEW (self));
   lay_out (self);
 }

@@ -522,6 +522,55 @@ test_longest_paragraph (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (clock () - start, <, 20 * CLOCKS_PER_SEC);
 }
 
+/* ---- the selection ---- */
+
+static void
+text_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  char **text = user_data;
+
+  *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  g_assert_nonnull (*text);
+}
+
+static void
+assert_offered (GdkClipboard *clipboard, const char *wanted)
+{
+  g_autofree char *text = NULL;
+
+  gdk_clipboard_read_text_async (clipboard, NULL, text_cb, &text);
+  while (text == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (text, ==, wanted);
+}
+
+/* What is selected is there for the middle button, and stays selected when that button's text comes from elsewhere. */
+static void
+test_selection_stays (Fixture *fixture, gconstpointer data)
+{
+  GdkClipboard *clipboard = gtk_widget_get_primary_clipboard (GTK_WIDGET (fixture->view));
+
+  bb_report_edit (fixture->report, fixture->field, "收到申请十二件", BB_ORIGIN_TYPED);
+  ui_test_settle ();
+  bb_text_binding_select_range (bb_prose_view_get_binding (fixture->view), 4, 2);
+  ui_test_settle ();
+  assert_offered (clipboard, "十二");
+  gdk_clipboard_set_text (clipboard, "elsewhere");
+  ui_test_settle ();
+  g_assert_true (gtk_text_buffer_get_has_selection (fixture->buffer));
+  assert_offered (clipboard, "elsewhere");
+
+  /* What is selected while the focus is elsewhere leaves that text alone. */
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  bb_text_binding_select_range (bb_prose_view_get_binding (fixture->view), 0, 2);
+  ui_test_settle ();
+  assert_offered (clipboard, "elsewhere");
+  gtk_widget_unrealize (GTK_WIDGET (fixture->view));
+  gtk_widget_realize (GTK_WIDGET (fixture->view));
+  gdk_clipboard_set_text (clipboard, "again");
+  g_assert_true (gtk_text_buffer_get_has_selection (fixture->buffer));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -545,6 +594,7 @@ main (int argc, char **argv)
     { "/prose-view/paste-text", test_paste_text },
     { "/prose-view/paste-verbatim", test_paste_verbatim },
     { "/prose-view/paste-nothing", test_paste_nothing },
+    { "/prose-view/selection-stays", test_selection_stays },
     { "/prose-view/key-is-quick", test_key_is_quick },
     { "/prose-view/longest-text", test_longest_text },
     { "/prose-view/longest-paragraph", test_longest_paragraph },
