@@ -9,6 +9,9 @@
 /* Of the size: lines can't be nearer. */
 #define LEAST_PITCH 0.9
 
+/* Of the height of most letters: as high. */
+#define SAME_HEIGHT 0.03
+
 static void
 part_free (gpointer data)
 {
@@ -60,22 +63,74 @@ line_middle (const BbPdfLine *line)
   return bb_pdf_middle_y (&line->box);
 }
 
-static gboolean
-stands_under (const GArray    *runs,
-              const BbPdfLine *above)
+static int
+compare_heights (gconstpointer a,
+                 gconstpointer b)
 {
-  g_autoptr (GArray) others = bb_pdf_runs_new (above, BB_PDF_PART);
+  double first = *(const double *) a;
+  double second = *(const double *) b;
 
+  return first < second ? -1 : first > second;
+}
+
+static double
+run_height (const BbPdfRun *run)
+{
+  return run->box.y2 - run->box.y1;
+}
+
+/*
+ * What stands beside one another may be a little higher or lower, and the middle of its line is that of none: each is measured by
+ * itself. Cells in smaller letters, whose lines are nearer, are measured as if they had those of the others. A figure may stand
+ * half a line below the last line of its head.
+ */
+static double
+least_step (const GArray *runs,
+            const GArray *above,
+            double        height,
+            double        least)
+{
   for (guint i = 0; i < runs->len; i++)
-    for (guint j = 0; j < others->len; j++)
-      if (bb_pdf_run (runs, i)->box.x1 < bb_pdf_run (others, j)->box.x2 && bb_pdf_run (others, j)->box.x1 < bb_pdf_run (runs, i)->box.x2)
-        return TRUE;
-  return FALSE;
+    for (guint j = 0; j < above->len; j++)
+      {
+        const BbPdfRun *run = bb_pdf_run (runs, i);
+        const BbPdfRun *other = bb_pdf_run (above, j);
+        double step = bb_pdf_middle_y (&run->box) - bb_pdf_middle_y (&other->box);
+
+        if (ABS (run_height (run) - run_height (other)) > SAME_HEIGHT * height || bb_pdf_run_is_value (run) != bb_pdf_run_is_value (other))
+          continue;
+        if (step > LEAST_PITCH * run->line->size && run->box.x1 < other->box.x2 && other->box.x1 < run->box.x2)
+          least = MIN (least, step * height / run_height (run));
+      }
+  return least;
+}
+
+/* Returns: how high the letters of most lines are. */
+static double
+common_height (const GPtrArray *lines)
+{
+  g_autoptr (GArray) heights = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const BbPdfLine *line = g_ptr_array_index (lines, i);
+
+      for (guint g = 0; g < line->glyphs->len; g++)
+        {
+          const BbPdfBox *box = &bb_pdf_glyph (line->glyphs, g)->box;
+          double height = box->y2 - box->y1;
+
+          g_array_append_val (heights, height);
+        }
+    }
+  g_array_sort (heights, compare_heights);
+  return heights->len > 0 ? g_array_index (heights, double, heights->len / 2) : 0;
 }
 
 double
 bb_pdf_region_pitch (const GPtrArray *lines)
 {
+  double height = common_height (lines);
   double least = G_MAXDOUBLE;
 
   for (guint i = 1; i < lines->len; i++)
@@ -86,12 +141,12 @@ bb_pdf_region_pitch (const GPtrArray *lines)
       for (guint j = i; j > 0; j--)
         {
           const BbPdfLine *above = g_ptr_array_index (lines, j - 1);
-          double step = line_middle (line) - line_middle (above);
+          g_autoptr (GArray) others = NULL;
 
-          if (step >= least)
+          if (line->box.y1 - above->box.y2 >= least)
             break;
-          if (step > LEAST_PITCH * line->size && stands_under (runs, above))
-            least = step;
+          others = bb_pdf_runs_new (above, BB_PDF_PART);
+          least = least_step (runs, others, height, least);
         }
     }
   return least;

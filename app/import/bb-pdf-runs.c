@@ -11,6 +11,10 @@
 #define TOUCHING 0.25
 #define NO_ROOM 0.12
 
+/* Of the size: figures in letters of two sizes are so far apart; of a height: another size. */
+#define FIGURES_APART 0.25
+#define OTHER_HEIGHT 0.08
+
 static BbPdfRun
 make_run (const BbPdfLine *line,
           guint            start,
@@ -21,6 +25,35 @@ make_run (const BbPdfLine *line,
   for (guint i = start + 1; i < end; i++)
     bb_pdf_box_add (&run.box, &bb_pdf_glyph (line->glyphs, i)->box);
   return run;
+}
+
+static gboolean
+is_digit (const BbPdfGlyph *glyph)
+{
+  return g_unichar_isdigit (bb_character_half_width (glyph->character));
+}
+
+/* Digits of two sizes with room between them: figures that were made to fit into their columns, each by itself. */
+static gboolean
+are_two_figures (const BbPdfGlyph *glyph,
+                 const BbPdfGlyph *next,
+                 double            size)
+{
+  double height = glyph->box.y2 - glyph->box.y1;
+
+  return is_digit (glyph) && is_digit (next) && next->box.x1 - glyph->box.x2 > FIGURES_APART * size &&
+         ABS (next->box.y2 - next->box.y1 - height) > OTHER_HEIGHT * height;
+}
+
+static gboolean
+are_together (const BbPdfLine *line,
+              guint            index,
+              double           gap)
+{
+  const BbPdfGlyph *glyph = bb_pdf_glyph (line->glyphs, index);
+  const BbPdfGlyph *next = bb_pdf_glyph (line->glyphs, index + 1);
+
+  return next->box.x1 - glyph->box.x2 <= gap * line->size && !are_two_figures (glyph, next, line->size);
 }
 
 GArray *
@@ -34,7 +67,7 @@ bb_pdf_runs_new (const BbPdfLine *line,
     {
       BbPdfRun run;
 
-      if (i < line->glyphs->len && bb_pdf_glyph (line->glyphs, i)->box.x1 - bb_pdf_glyph (line->glyphs, i - 1)->box.x2 <= gap * line->size)
+      if (i < line->glyphs->len && are_together (line, i - 1, gap))
         continue;
       run = make_run (line, start, i);
       g_array_append_val (runs, run);

@@ -21,6 +21,9 @@
 /* One row alone has so many figures at least. */
 #define FEWEST_ALONE 3
 
+/* A line of smaller letters with words in it has so many figures, where it is a row. */
+#define FEWEST_SMALLER 3
+
 /* A numbered line stands between two tables when the rows behind it have so many figures more, or fewer, than those before. */
 #define OTHER_FIGURES 3
 #define MOST_HEAD_LINES 10
@@ -74,6 +77,19 @@ is_other_size (const BbPdfLine *line,
                const Span      *span)
 {
   return MAX (line->size, span->size) > OTHER_SIZE * MIN (line->size, span->size);
+}
+
+/* Figures made smaller so that they fit into their columns, and the size of their line with them: alone, or so many that it is a row. */
+static gboolean
+are_smaller_figures (const BbPdfLine *line,
+                     const Span      *span)
+{
+  g_autoptr (GArray) runs = bb_pdf_runs_new (line, BB_PDF_PART);
+  g_autoptr (GArray) values = bb_pdf_line_values (runs);
+
+  if (values->len < 2 || (values->len < runs->len && values->len < FEWEST_SMALLER))
+    return FALSE;
+  return line->size < span->size && bb_pdf_run (values, 0)->box.x1 > span->left - 2 * span->size;
 }
 
 /* A figure that touches its label. */
@@ -211,6 +227,19 @@ is_heading_at_foot (const GPtrArray *items,
   return are_heads_over;
 }
 
+/* Among the labels, or where the figures do, and nothing across: the second lines of a row. */
+static gboolean
+stands_in_columns (const BbPdfLine *line,
+                   const Span      *span)
+{
+  g_autoptr (GArray) runs = bb_pdf_runs_new (line, BB_PDF_PART);
+
+  for (guint i = 0; i < runs->len; i++)
+    if (bb_pdf_run (runs, i)->box.x2 >= span->left && bb_pdf_run (runs, i)->box.x1 <= span->left - span->size)
+      return FALSE;
+  return TRUE;
+}
+
 /* From the row at @index to the last one below it, and the lines of its label and cells. */
 static void
 find_end (const GPtrArray *items,
@@ -223,7 +252,8 @@ find_end (const GPtrArray *items,
     {
       if (!are_near (items, i, FAR_BELOW * span->size))
         break;
-      if (bb_pdf_unruled_is_row (get_line (items, i + 1)) && !is_other_size (get_line (items, i + 1), span))
+      if (bb_pdf_unruled_is_row (get_line (items, i + 1)) &&
+          (!is_other_size (get_line (items, i + 1), span) || are_smaller_figures (get_line (items, i + 1), span)))
         {
           count_row (get_line (items, i + 1), span);
           span->to = i + 2;
@@ -235,8 +265,7 @@ find_end (const GPtrArray *items,
         span->to = i + 2;
     }
   while (span->to < items->len && are_near (items, span->to - 1, 1.5 * span->size) && belongs (get_line (items, span->to), span) &&
-         !is_heading_at_foot (items, span->to, span) &&
-         (get_line (items, span->to)->box.x2 < span->left || get_line (items, span->to)->box.x1 > span->left - span->size))
+         !is_heading_at_foot (items, span->to, span) && stands_in_columns (get_line (items, span->to), span))
     span->to++;
 }
 
