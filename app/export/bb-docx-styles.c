@@ -33,16 +33,18 @@ typedef struct
 
 /* *INDENT-OFF* */
 static const DocxStyle styles[BB_N_STYLES] = {
-  /*                     id            name            alias       based on     next         outline keep   custom priority */
-  [BB_STYLE_TITLE]   = { "Title",      "Title",        NULL,       "Normal",    "Normal",    -1,     TRUE,  FALSE, 1 },
-  [BB_STYLE_SECTION] = { "Heading1",   "heading 1",    "一级标题", "Normal",    "Normal",    0,      TRUE,  FALSE, 2 },
-  [BB_STYLE_POINT]   = { "Heading2",   "heading 2",    "二级标题", "Normal",    "Normal",    1,      TRUE,  FALSE, 3 },
-  [BB_STYLE_BODY]    = { "Normal",     "Normal",       NULL,       NULL,        NULL,        -1,     FALSE, FALSE, 0 },
-  [BB_STYLE_BLOCK]   = { "TableBlock", "表格分组标题", NULL,       "TableText", "TableText", -1,     TRUE,  TRUE,  6 },
-  [BB_STYLE_HEAD]    = { "TableHead",  "表格列标题",   NULL,       "TableText", "TableText", -1,     TRUE,  TRUE,  7 },
-  [BB_STYLE_GROUP]   = { "TableGroup", "表格行组标题", NULL,       "TableText", "TableText", -1,     FALSE, TRUE,  8 },
-  [BB_STYLE_LABEL]   = { "TableLabel", "表格行标题",   NULL,       "TableText", "TableText", -1,     FALSE, TRUE,  9 },
-  [BB_STYLE_VALUE]   = { "TableText",  "表格文字",     NULL,       "Normal",    NULL,        -1,     FALSE, TRUE,  5 },
+  /*                        id            name            alias       based on     next          outline keep   custom priority */
+  [BB_STYLE_TITLE]      = { "Title",      "Title",        NULL,       "Normal",    "Normal",     -1,     TRUE,  FALSE, 1 },
+  [BB_STYLE_SECTION]    = { "Heading1",   "heading 1",    "一级标题", "Normal",    "Normal",     0,      TRUE,  FALSE, 2 },
+  [BB_STYLE_POINT]      = { "Heading2",   "heading 2",    "二级标题", "Normal",    "Normal",     1,      TRUE,  FALSE, 3 },
+  [BB_STYLE_BODY]       = { "Normal",     "Normal",       NULL,       NULL,        NULL,         -1,     FALSE, FALSE, 0 },
+  [BB_STYLE_ATTACHMENT] = { "Attachment", "附件说明",     NULL,       "Normal",    "Attachment", -1,     FALSE, TRUE,  5 },
+  [BB_STYLE_SIGNATURE]  = { "Signed",     "落款",         NULL,       "Normal",    "Signed",     -1,     FALSE, TRUE,  6 },
+  [BB_STYLE_BLOCK]      = { "TableBlock", "表格分组标题", NULL,       "TableText", "TableText",  -1,     TRUE,  TRUE,  8 },
+  [BB_STYLE_HEAD]       = { "TableHead",  "表格列标题",   NULL,       "TableText", "TableText",  -1,     TRUE,  TRUE,  9 },
+  [BB_STYLE_GROUP]      = { "TableGroup", "表格行组标题", NULL,       "TableText", "TableText",  -1,     FALSE, TRUE,  10 },
+  [BB_STYLE_LABEL]      = { "TableLabel", "表格行标题",   NULL,       "TableText", "TableText",  -1,     FALSE, TRUE,  11 },
+  [BB_STYLE_VALUE]      = { "TableText",  "表格文字",     NULL,       "Normal",    NULL,         -1,     FALSE, TRUE,  7 },
 };
 
 static const char *const alignments[] = {
@@ -206,7 +208,7 @@ append_table_style (GString *out)
                         "<w:bottom w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"108\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>"
                         "</w:style>\n"
                         "<w:style w:type=\"table\" w:customStyle=\"1\" w:styleId=\"" BB_DOCX_STYLE_TABLE "\">"
-                        "<w:name w:val=\"年报表格\"/><w:basedOn w:val=\"TableNormal\"/><w:uiPriority w:val=\"10\"/><w:tblPr><w:tblBorders>");
+                        "<w:name w:val=\"年报表格\"/><w:basedOn w:val=\"TableNormal\"/><w:uiPriority w:val=\"12\"/><w:tblPr><w:tblBorders>");
   for (guint i = 0; i < G_N_ELEMENTS (edges); i++)
     g_string_append_printf (out, "<w:%s w:val=\"single\" w:sz=\"%ld\" w:space=\"0\" w:color=\"auto\"/>", edges[i],
                             lround (BB_CELL_BORDER * 8));

@@ -6,6 +6,9 @@
 #include "export/bb-docx-table.h"
 #include "export/bb-docx-xml.h"
 #include "export/bb-fit-title.h"
+#include "export/bb-page-closing.h"
+
+#include <math.h>
 
 /* Air above and below a table, in points. It is given to the table's neighbours: tables have no margins. */
 #define BEFORE_TABLE 6.0
@@ -29,38 +32,71 @@ is_table (const BbPageBlock *block)
   return block != NULL && block->kind == BB_PAGE_TABLE;
 }
 
-static BbStyleId
-block_style (const BbPageBlock *block)
+/* Air is given to the paragraph by its neighbours: 0 for what the style says. */
+static void
+append_air (const BbPage *page, guint index, GString *out)
 {
-  if (block->kind == BB_PAGE_TITLE)
-    return BB_STYLE_TITLE;
-  if (block->kind == BB_PAGE_HEADING)
-    return block->level == 1 ? BB_STYLE_SECTION : BB_STYLE_POINT;
-  return BB_STYLE_BODY;
+  const BbPageBlock *block = get_block (page, index);
+  const BbStyle *style = bb_style_get (bb_page_block_style (block));
+  double above = index > 0 && is_table (get_block (page, index - 1)) ? AFTER_TABLE : block->opens ? style->pitch : 0;
+  double below = is_table (get_block (page, index + 1)) ? BEFORE_TABLE : 0;
+
+  if (above == 0 && below == 0)
+    return;
+
+  g_string_append (out, "<w:spacing");
+  if (above != 0)
+    g_string_append_printf (out, " w:before=\"%ld\"", bb_docx_twips (style->above + above));
+  if (below != 0)
+    g_string_append_printf (out, " w:after=\"%ld\"", bb_docx_twips (style->below + below));
+  g_string_append (out, "/>");
+}
+
+/* As in a style, in characters and, for who can't count so, as a length. */
+static void
+append_length (GString *out, const char *name, double characters)
+{
+  g_string_append_printf (out, " w:%sChars=\"%ld\" w:%s=\"%ld\"", name, lround (characters * 100), name,
+                          bb_docx_twips (characters * BB_MM_TO_POINTS (BB_SHEET_TEXT_WIDTH) / BB_SHEET_CHARACTERS));
+}
+
+static void
+append_place (const BbPage *page, guint index, GString *out)
+{
+  const BbPageBlock *block = get_block (page, index);
+
+  if (block->kind == BB_PAGE_ATTACHMENT)
+    {
+      double hang = bb_page_attachment_hang (block, bb_page_estimate, NULL);
+
+      g_string_append (out, "<w:ind");
+      append_length (out, "left", hang);
+      append_length (out, "hanging", hang - block->indent);
+      g_string_append (out, "/>");
+    }
+  else if (block->kind == BB_PAGE_OFFICE || block->kind == BB_PAGE_DATE)
+    {
+      g_string_append (out, "<w:ind");
+      append_length (out, "left", BB_SHEET_CHARACTERS - bb_page_signature_width (page, index, bb_page_estimate, NULL));
+      g_string_append (out, "/>");
+    }
 }
 
 /* Only what differs from the style is said, so that a paragraph changes with its style. */
 static void
-append_paragraph_properties (BbStyleId id, gboolean after_table, gboolean before_table, GString *out)
+append_paragraph_properties (const BbPage *page, guint index, GString *out)
 {
-  const BbStyle *style = bb_style_get (id);
+  BbStyleId id = bb_page_block_style (get_block (page, index));
+  g_autoptr (GString) properties = g_string_new (NULL);
 
-  if (id == BB_STYLE_BODY && !after_table && !before_table)
-    return;
-
-  g_string_append (out, "<w:pPr>");
   if (id != BB_STYLE_BODY)
-    g_string_append_printf (out, "<w:pStyle w:val=\"%s\"/>", bb_docx_style_id (id));
-  if (after_table || before_table)
-    {
-      g_string_append (out, "<w:spacing");
-      if (after_table)
-        g_string_append_printf (out, " w:before=\"%ld\"", bb_docx_twips (style->above + AFTER_TABLE));
-      if (before_table)
-        g_string_append_printf (out, " w:after=\"%ld\"", bb_docx_twips (style->below + BEFORE_TABLE));
-      g_string_append (out, "/>");
-    }
-  g_string_append (out, "</w:pPr>");
+    g_string_append_printf (properties, "<w:pStyle w:val=\"%s\"/>", bb_docx_style_id (id));
+  if (bb_page_keeps_next (page, index))
+    g_string_append (properties, "<w:keepNext/>");
+  append_air (page, index, properties);
+  append_place (page, index, properties);
+  if (properties->len > 0)
+    g_string_append_printf (out, "<w:pPr>%s</w:pPr>", properties->str);
 }
 
 /* The breaks are the lines', not the text's: whoever reads a title leaves them out. */
@@ -87,8 +123,7 @@ append_paragraph (const BbPage *page, guint index, GString *out)
   gsize lead = block->kind == BB_PAGE_PARAGRAPH && block->level == 2 ? block->lead : 0;
 
   g_string_append (out, "<w:p>");
-  append_paragraph_properties (block_style (block), index > 0 && is_table (get_block (page, index - 1)),
-                               is_table (get_block (page, index + 1)), out);
+  append_paragraph_properties (page, index, out);
   if (block->kind == BB_PAGE_TITLE)
     append_title (block->text, out);
   else

@@ -163,17 +163,6 @@ look_at_text (Search *search, const Place *place, const char *text)
     look_at_character (search, place, g_utf8_get_char (p));
 }
 
-static BbFace
-text_face (const BbPageBlock *block)
-{
-  if (block->kind == BB_PAGE_TITLE)
-    return bb_style_get (BB_STYLE_TITLE)->face;
-  if (block->kind == BB_PAGE_HEADING)
-    return bb_style_get (block->level == 1 ? BB_STYLE_SECTION : BB_STYLE_POINT)->face;
-
-  return bb_style_get (BB_STYLE_BODY)->face;
-}
-
 static void
 look_at_block (Search *search, const BbPageBlock *block)
 {
@@ -181,7 +170,7 @@ look_at_block (Search *search, const BbPageBlock *block)
 
   if (block->table == NULL)
     {
-      place.face = text_face (block);
+      place.face = bb_style_get (bb_page_block_style (block))->face;
       look_at_text (search, &place, block->text);
       return;
     }

@@ -7,15 +7,17 @@
 /* Selectors of the styles. Headings by element: Word and LibreOffice make Heading 1–3 of them. */
 /* *INDENT-OFF* */
 static const char *const selectors[BB_N_STYLES] = {
-  [BB_STYLE_TITLE]   = "h1",
-  [BB_STYLE_SECTION] = "h2",
-  [BB_STYLE_POINT]   = "h3",
-  [BB_STYLE_BODY]    = "p.tx",
-  [BB_STYLE_BLOCK]   = "p.cb",
-  [BB_STYLE_HEAD]    = "p.ch",
-  [BB_STYLE_GROUP]   = "p.cg",
-  [BB_STYLE_LABEL]   = "p.cl",
-  [BB_STYLE_VALUE]   = "p.cv",
+  [BB_STYLE_TITLE]      = "h1",
+  [BB_STYLE_SECTION]    = "h2",
+  [BB_STYLE_POINT]      = "h3",
+  [BB_STYLE_BODY]       = "p.tx",
+  [BB_STYLE_ATTACHMENT] = "p.ta",
+  [BB_STYLE_SIGNATURE]  = "p.ts",
+  [BB_STYLE_BLOCK]      = "p.cb",
+  [BB_STYLE_HEAD]       = "p.ch",
+  [BB_STYLE_GROUP]      = "p.cg",
+  [BB_STYLE_LABEL]      = "p.cl",
+  [BB_STYLE_VALUE]      = "p.cv",
 };
 
 static const char *const alignments[] = {
@@ -76,7 +78,10 @@ write_rule (GString *out, BbStyleId id)
   append_length (out, "font-size: ", style->points, "pt; font-weight: normal; ");
   append_length (out, "line-height: ", style->pitch, "pt; ");
   g_string_append_printf (out, "text-align: %s; ", alignments[style->align]);
-  append_length (out, "text-indent: ", style->indent * style->points, "pt }\n");
+  /* Each attachment has its own, which LibreOffice takes from the element only where the style sheet says nothing. */
+  if (id != BB_STYLE_ATTACHMENT)
+    append_length (out, "text-indent: ", style->indent * style->points, "pt ");
+  g_string_append (out, "}\n");
 }
 
 void
@@ -146,7 +151,9 @@ write_narrow (GString *out)
                         ":root div.report { margin: 0; padding: 16px; overflow-wrap: anywhere }\n"
                         ":root h1 { font-size: 20px; line-height: 1.5 }\n"
                         ":root h1 br { display: none }\n"
-                        ":root h2, :root h3, :root p.tx { font-size: 17px; line-height: 1.75; text-align: left }\n"
+                        ":root h2, :root h3, :root p.tx, :root p.ta, :root p.ts { font-size: 17px; line-height: 1.75; text-align: left }\n"
+                        ":root p.ta { margin-left: 0 !important; text-indent: 2em !important }\n"
+                        ":root p.ts { margin-left: 0 !important; text-align: right }\n"
                         ":root table { width: 100% }\n"
                         ":root div." BB_HTML_WIDE " { overflow-x: auto }\n"
                         ":root div." BB_HTML_WIDE " table { width: ");
@@ -171,7 +178,7 @@ bb_html_write_style (GString *out)
                             bb_face_get (bb_style_get (i)->face)->chain);
   g_string_append_printf (out, ":root p span { font-family: %s !important }\n",
                           bb_face_get (bb_style_get (BB_STYLE_POINT)->face)->chain);
-  g_string_append (out, ":root h1, :root h2, :root h3, :root p.tx { overflow-wrap: anywhere }\n");
+  g_string_append (out, ":root h1, :root h2, :root h3, :root p.ta, :root p.tx { overflow-wrap: anywhere }\n");
   write_caption (out);
   g_string_append (out, "@media screen { :root div.report { max-width: ");
   bb_html_append_number (out, BB_SHEET_TEXT_WIDTH);

@@ -5,6 +5,7 @@
 #include "export/bb-fit.h"
 #include "export/bb-html-style.h"
 #include "export/bb-markup.h"
+#include "export/bb-page-closing.h"
 
 #include <string.h>
 
@@ -46,12 +47,20 @@ typedef struct
   gboolean is_fragment;
 } Html;
 
-/* Where a block stands between others. */
+/*
+ * Where a text stands: between others, and in the line. @left is where its lines begin, @first how far from there the first one does;
+ * @strip is the width of lines that end at the right margin; all in characters, 0 for what the style says.
+ */
 typedef struct
 {
   gboolean after_table;
   gboolean before_table;
-} Neighbours;
+  gboolean keeps_next;
+  double above;
+  double left;
+  double first;
+  double strip;
+} Place;
 
 /* Quotation marks stay in texts: what is copied from the source is then what was typed. */
 static void
@@ -91,9 +100,36 @@ append_prose (const Html *html, const char *text)
   append_escaped (html->out, kept, -1);
 }
 
+static void
+append_length (const Html *html, const char *name, double characters)
+{
+  g_string_append_printf (html->out, "; %s:", name);
+  bb_html_append_number (html->out, html->is_fragment ? characters : BB_MM_TO_POINTS (BB_SHEET_TEXT_WIDTH) / BB_SHEET_CHARACTERS * characters);
+  g_string_append (html->out, html->is_fragment ? "em" : "pt");
+}
+
+/* In a page that is not ours the strip is as wide as it needs, or as the page when that is less. */
+static void
+append_place (const Html *html, Place place)
+{
+  if (place.left != 0)
+    append_length (html, "margin-left", place.left);
+  if (place.first != 0)
+    append_length (html, "text-indent", place.first);
+  if (place.strip != 0 && html->is_fragment)
+    {
+      append_length (html, "width", place.strip);
+      g_string_append (html->out, "; max-width:100%; margin-left:auto");
+    }
+  else if (place.strip != 0)
+    append_length (html, "margin-left", BB_SHEET_CHARACTERS - place.strip);
+  if (place.keeps_next)
+    g_string_append (html->out, "; page-break-after:avoid");
+}
+
 /* Opens <h1>, <p class="…">: headings have no class, the style sheet takes them by element. @points: 0 for those of the style. */
 static void
-open_text (const Html *html, const char *element, BbStyleId id, double points, gboolean with_class, Neighbours neighbours)
+open_text (const Html *html, const char *element, BbStyleId id, double points, gboolean with_class, Place place)
 {
   const BbStyle *style = bb_style_get (id);
   GString *out = html->out;
@@ -105,15 +141,17 @@ open_text (const Html *html, const char *element, BbStyleId id, double points, g
   if (html->is_fragment)
     bb_html_append_declarations (out, id);
   g_string_append (out, "margin-top:");
-  bb_html_append_number (out, style->above + (neighbours.after_table ? AFTER_TABLE : 0));
+  bb_html_append_number (out, style->above + (place.after_table ? AFTER_TABLE : place.above));
   g_string_append (out, "pt; margin-bottom:");
-  bb_html_append_number (out, style->below + (neighbours.before_table ? BEFORE_TABLE : 0));
+  bb_html_append_number (out, style->below + (place.before_table ? BEFORE_TABLE : 0));
   if (points != 0 && points != style->points)
     {
       g_string_append (out, "pt; font-size:");
       bb_html_append_number (out, points);
     }
-  g_string_append (out, "pt\">");
+  g_string_append (out, "pt");
+  append_place (html, place);
+  g_string_append (out, "\">");
 }
 
 /*
@@ -121,13 +159,13 @@ open_text (const Html *html, const char *element, BbStyleId id, double points, g
  * no room for the lines of the sheet, fills its own with them. A space at the end of a line is lost in a page: there is no break then.
  */
 static void
-write_title (const Html *html, const char *title, Neighbours neighbours)
+write_title (const Html *html, const char *title, Place place)
 {
   gsize ends[BB_FIT_TITLE_LINES];
   guint n_lines = bb_fit_title (title, bb_fit_title_columns (), ends);
   gsize first = 0;
 
-  open_text (html, "h1", BB_STYLE_TITLE, 0, FALSE, neighbours);
+  open_text (html, "h1", BB_STYLE_TITLE, 0, FALSE, place);
   for (guint i = 0; i + 1 < n_lines; i++)
     {
       g_string_append (html->out, "<span style=\"display:inline-block\">");
@@ -142,11 +180,11 @@ write_title (const Html *html, const char *title, Neighbours neighbours)
 }
 
 static void
-write_heading (const Html *html, const BbPageBlock *block, Neighbours neighbours)
+write_heading (const Html *html, const BbPageBlock *block, Place place)
 {
   const char *element = block->level == 1 ? "h2" : "h3";
 
-  open_text (html, element, block->level == 1 ? BB_STYLE_SECTION : BB_STYLE_POINT, 0, FALSE, neighbours);
+  open_text (html, element, bb_page_block_style (block), 0, FALSE, place);
   append_escaped (html->out, block->text, -1);
   g_string_append_printf (html->out, "</%s>\n", element);
 }
@@ -168,11 +206,11 @@ write_lead (const Html *html, const char *text, gsize length)
 }
 
 static void
-write_paragraph (const Html *html, const BbPageBlock *block, Neighbours neighbours)
+write_paragraph (const Html *html, const BbPageBlock *block, Place place)
 {
   gsize lead = block->level == 2 ? block->lead : 0;
 
-  open_text (html, "p", BB_STYLE_BODY, 0, TRUE, neighbours);
+  open_text (html, "p", bb_page_block_style (block), 0, TRUE, place);
   if (lead != 0)
     write_lead (html, block->text, lead);
   append_prose (html, block->text + lead);
@@ -213,7 +251,7 @@ write_slot (const Html *html, const BbPageTable *table, const BbPageSlot *slot)
   g_string_append (out, " style=\"" CELL_STYLE);
   append_padding (out, padding);
   open_text (html, "p", bb_page_slot_style (slot->slot), html->is_fragment ? 0 : bb_page_slot_points (table, slot), TRUE,
-             (Neighbours) { FALSE, FALSE });
+             (Place) { 0 });
   if (slot->text[0] != '\0')
     append_escaped (out, slot->text, -1);
   else
@@ -366,22 +404,47 @@ is_table (const BbPage *page, guint index)
   return index < page->blocks->len && ((const BbPageBlock *) g_ptr_array_index (page->blocks, index))->kind == BB_PAGE_TABLE;
 }
 
+static Place
+find_place (const BbPage *page, guint index)
+{
+  const BbPageBlock *block = g_ptr_array_index (page->blocks, index);
+  Place place = {
+    .after_table = index > 0 && is_table (page, index - 1),
+    .before_table = is_table (page, index + 1),
+    .keeps_next = bb_page_keeps_next (page, index),
+    .above = block->opens ? bb_style_get (bb_page_block_style (block))->pitch : 0,
+  };
+
+  if (block->kind == BB_PAGE_ATTACHMENT)
+    {
+      place.left = bb_page_attachment_hang (block, bb_page_estimate, NULL);
+      place.first = block->indent - place.left;
+    }
+  else if (block->kind == BB_PAGE_OFFICE || block->kind == BB_PAGE_DATE)
+    place.strip = bb_page_signature_width (page, index, bb_page_estimate, NULL);
+
+  return place;
+}
+
 static void
 write_block (const Html *html, const BbPage *page, guint index)
 {
   const BbPageBlock *block = g_ptr_array_index (page->blocks, index);
-  Neighbours neighbours = { index > 0 && is_table (page, index - 1), is_table (page, index + 1) };
+  Place place = find_place (page, index);
 
   switch (block->kind)
     {
     case BB_PAGE_TITLE:
-      write_title (html, block->text, neighbours);
+      write_title (html, block->text, place);
       break;
     case BB_PAGE_HEADING:
-      write_heading (html, block, neighbours);
+      write_heading (html, block, place);
       break;
     case BB_PAGE_PARAGRAPH:
-      write_paragraph (html, block, neighbours);
+    case BB_PAGE_ATTACHMENT:
+    case BB_PAGE_OFFICE:
+    case BB_PAGE_DATE:
+      write_paragraph (html, block, place);
       break;
     case BB_PAGE_TABLE:
       write_table (html, block->table, bb_page_heading (page, index));

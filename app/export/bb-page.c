@@ -2,6 +2,7 @@
 #include "export/bb-page.h"
 
 #include "export/bb-fit.h"
+#include "export/bb-page-closing.h"
 #include "export/bb-page-text.h"
 #include "export/bb-page-widths.h"
 
@@ -180,6 +181,7 @@ bb_page_new (BbReport *report)
   add_block (page, BB_PAGE_TITLE, 0)->text = g_strdup (page->title);
   for (guint i = 0; i < page->form->n_sections; i++)
     add_section (page, report, &page->form->sections[i]);
+  bb_page_mark_closing (page->blocks);
 
   return page;
 }
@@ -308,6 +310,29 @@ bb_page_slot_points (const BbPageTable *table, const BbPageSlot *slot)
     }
 
   return points;
+}
+
+BbStyleId
+bb_page_block_style (const BbPageBlock *block)
+{
+  g_return_val_if_fail (block != NULL, BB_STYLE_BODY);
+
+  switch (block->kind)
+    {
+    case BB_PAGE_TITLE:
+      return BB_STYLE_TITLE;
+    case BB_PAGE_HEADING:
+      return block->level == 1 ? BB_STYLE_SECTION : BB_STYLE_POINT;
+    case BB_PAGE_ATTACHMENT:
+      return BB_STYLE_ATTACHMENT;
+    case BB_PAGE_OFFICE:
+    case BB_PAGE_DATE:
+      return BB_STYLE_SIGNATURE;
+    case BB_PAGE_PARAGRAPH:
+    case BB_PAGE_TABLE:
+    default:
+      return BB_STYLE_BODY;
+    }
 }
 
 BbStyleId

@@ -17,6 +17,9 @@ G_BEGIN_DECLS
  * @BB_PAGE_TITLE: the title of the report
  * @BB_PAGE_HEADING: level 1: the number and title of a section; level 2: a point （一） that is a paragraph of its own
  * @BB_PAGE_PARAGRAPH: one paragraph of a narrative
+ * @BB_PAGE_ATTACHMENT: a paragraph at the end that names what is attached, the first one behind 附件：
+ * @BB_PAGE_OFFICE: who signs the report, at its end
+ * @BB_PAGE_DATE: the date of a signature
  * @BB_PAGE_TABLE: the table of a section
  */
 typedef enum
@@ -24,6 +27,9 @@ typedef enum
   BB_PAGE_TITLE,
   BB_PAGE_HEADING,
   BB_PAGE_PARAGRAPH,
+  BB_PAGE_ATTACHMENT,
+  BB_PAGE_OFFICE,
+  BB_PAGE_DATE,
   BB_PAGE_TABLE
 } BbPageKind;
 
@@ -65,7 +71,10 @@ typedef struct
  * @section: index of the section it belongs to (the title: 0)
  * @level: of a heading, 1 or 2; of a paragraph that begins a point, 2 or 3; else 0
  * @text: of everything but a table
- * @lead: for a paragraph that begins a point: how many bytes are the point's heading
+ * @lead: for a paragraph that begins a point: how many bytes are the point's heading; of an attachment: how many stand before its
+ *   name
+ * @indent: of an attachment, from the left margin, in characters
+ * @opens: the first of the attachments or of the signature: a line above it is free
  * @table: of a table, else %NULL
  */
 typedef struct
@@ -75,6 +84,8 @@ typedef struct
   guint level;
   char *text;
   gsize lead;
+  double indent;
+  gboolean opens;
   BbPageTable *table;
 } BbPageBlock;
 
@@ -149,6 +160,9 @@ BbPagePadding bb_page_slot_padding (const BbPageTable *table, const BbPageSlot *
  *   character would stand in a line of its own, or what lets a long figure stand in one line: broken over two, it is read as two.
  */
 double bb_page_slot_points (const BbPageTable *table, const BbPageSlot *slot);
+
+/** bb_page_block_style: Returns: what the text of @block, which is no table, is set in. */
+BbStyleId bb_page_block_style (const BbPageBlock *block);
 
 /** bb_page_slot_style: Returns: what the text of @slot is set in. */
 BbStyleId bb_page_slot_style (const BbSlot *slot);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export/bb-paginate.h"
 
+#include "export/bb-page-closing.h"
 #include "export/bb-print-title.h"
 
 #include <math.h>
@@ -12,6 +13,8 @@
 #define AFTER_TABLE 14.0
 /* Rounding: 22 lines of 29 points are a trifle more than 225 mm. */
 #define TOLERANCE 0.5
+/* The place that a character of the text has. */
+#define CHARACTER (BB_MM_TO_POINTS (BB_SHEET_TEXT_WIDTH) / BB_SHEET_CHARACTERS)
 
 typedef struct
 {
@@ -31,32 +34,46 @@ item_free (gpointer data)
   g_free (item);
 }
 
-static BbPrintItem *
-item_new (BbPrintFonts *fonts, const BbPageBlock *block)
+static double
+measure_cb (const char *text, gsize length, gpointer user_data)
 {
+  return bb_print_text_measure (user_data, text, length, BB_STYLE_ATTACHMENT) / CHARACTER;
+}
+
+static void
+find_place (BbPrintSetting *setting, BbPrintFonts *fonts, const BbPage *page, guint index)
+{
+  const BbPageBlock *block = g_ptr_array_index (page->blocks, index);
+
+  if (block->kind == BB_PAGE_PARAGRAPH)
+    setting->lead = block->level == 2 ? block->lead : 0;
+  else if (block->kind == BB_PAGE_ATTACHMENT)
+    {
+      setting->first = block->indent * CHARACTER;
+      setting->left = bb_page_attachment_hang (block, measure_cb, fonts) * CHARACTER;
+    }
+  else if (block->kind == BB_PAGE_OFFICE || block->kind == BB_PAGE_DATE)
+    setting->first = setting->left = (BB_SHEET_CHARACTERS - bb_page_signature_width (page, index, measure_cb, fonts)) * CHARACTER;
+}
+
+static BbPrintItem *
+item_new (BbPrintFonts *fonts, const BbPage *page, guint index)
+{
+  const BbPageBlock *block = g_ptr_array_index (page->blocks, index);
   BbPrintItem *item = g_new0 (BbPrintItem, 1);
-  BbPrintSetting setting = { .style = BB_STYLE_BODY, .width = BB_MM_TO_POINTS (BB_SHEET_TEXT_WIDTH), .scale = 1 };
+  BbPrintSetting setting = { .width = BB_MM_TO_POINTS (BB_SHEET_TEXT_WIDTH), .lead_style = BB_STYLE_POINT, .scale = 1 };
 
   item->block = block;
-  switch (block->kind)
+  item->keeps_next = bb_page_keeps_next (page, index);
+  if (block->kind == BB_PAGE_TABLE)
+    item->table = bb_print_table_new (fonts, block->table, BB_MM_TO_POINTS (BB_SHEET_TEXT_HEIGHT));
+  else if (block->kind == BB_PAGE_TITLE)
+    item->text = bb_print_title_new (fonts, block->text, setting.width);
+  else
     {
-    case BB_PAGE_TITLE:
-      item->text = bb_print_title_new (fonts, block->text, setting.width);
-      break;
-    case BB_PAGE_HEADING:
-      setting.style = block->level == 1 ? BB_STYLE_SECTION : BB_STYLE_POINT;
+      setting.style = bb_page_block_style (block);
+      find_place (&setting, fonts, page, index);
       item->text = bb_print_text_new (fonts, block->text, &setting);
-      break;
-    case BB_PAGE_PARAGRAPH:
-      setting.lead = block->level == 2 ? block->lead : 0;
-      setting.lead_style = BB_STYLE_POINT;
-      item->text = bb_print_text_new (fonts, block->text, &setting);
-      break;
-    case BB_PAGE_TABLE:
-      item->table = bb_print_table_new (fonts, block->table, BB_MM_TO_POINTS (BB_SHEET_TEXT_HEIGHT));
-      break;
-    default:
-      g_assert_not_reached ();
     }
 
   return item;
@@ -87,15 +104,19 @@ lines_left (const Flow *flow, const BbPrintText *text)
   return left > 0 ? (guint) left : 0;
 }
 
-/* How many of the @left lines of a paragraph stand on this page, without a single one at its end or on the next. */
+/*
+ * How many of the @left lines of a paragraph stand on this page, without a single one at its end or on the next. @tail is the height
+ * of what must stand on the page on which the last of them does.
+ */
 static guint
-lines_here (const Flow *flow, const BbPrintText *text, guint left)
+lines_here (const Flow *flow, const BbPrintText *text, guint left, double tail)
 {
   guint room = lines_left (flow, text);
   guint here;
 
-  if (left <= room)
+  if (left <= room && flow->y + left * text->pitch + tail <= flow->height + TOLERANCE)
     return left;
+  room = MIN (room, left);
 
   here = left < room + LEAST_LINES ? (left > LEAST_LINES ? left - LEAST_LINES : 0) : room;
   if (here >= LEAST_LINES)
@@ -104,12 +125,44 @@ lines_here (const Flow *flow, const BbPrintText *text, guint left)
   return flow->y > 0 ? 0 : MAX (1, room);
 }
 
-static void
-place_text (Flow *flow, const BbPrintItem *item)
+static const BbPrintItem *
+item_at (const Flow *flow, guint index)
 {
+  return index < flow->pages->items->len ? g_ptr_array_index (flow->pages->items, index) : NULL;
+}
+
+/* Free above a text, where it does not begin the page. */
+static double
+space_above (const BbPrintItem *item)
+{
+  return item->block->opens ? item->text->pitch : 0;
+}
+
+/* The texts that stand on the page on which the one before them ends: all but the last are kept in the same way. */
+static double
+tail_height (const Flow *flow, guint index)
+{
+  double height = 0;
+
+  for (const BbPrintItem *item = item_at (flow, index); item->keeps_next; )
+    {
+      item = item_at (flow, ++index);
+      height += space_above (item) + item->text->n_lines * item->text->pitch;
+    }
+
+  return height;
+}
+
+static void
+place_text (Flow *flow, guint index)
+{
+  const BbPrintItem *item = item_at (flow, index);
+  double tail = tail_height (flow, index);
+
+  flow->y += flow->y > 0 ? space_above (item) : 0;
   for (guint first = 0; first < item->text->n_lines;)
     {
-      guint n = lines_here (flow, item->text, item->text->n_lines - first);
+      guint n = lines_here (flow, item->text, item->text->n_lines - first, tail);
 
       if (n > 0)
         add_piece (flow, item, first, n, n * item->text->pitch);
@@ -121,9 +174,9 @@ place_text (Flow *flow, const BbPrintItem *item)
 
 /* The text below the title stands on the grid of the sheet again: pages are alike, line by line. */
 static void
-place_title (Flow *flow, const BbPrintItem *item)
+place_title (Flow *flow, guint index)
 {
-  place_text (flow, item);
+  place_text (flow, index);
   flow->y += bb_style_get (BB_STYLE_TITLE)->below;
   flow->y = BB_SHEET_LINE_PITCH * ceil (flow->y / BB_SHEET_LINE_PITCH - 0.01);
 }
@@ -166,12 +219,6 @@ least_height (const Flow *flow, const BbPrintItem *item, double taken)
   return rows > 0 ? BEFORE_TABLE + bb_print_table_height (item->table, 0, rows) : flow->height;
 }
 
-static const BbPrintItem *
-item_at (const Flow *flow, guint index)
-{
-  return index < flow->pages->items->len ? g_ptr_array_index (flow->pages->items, index) : NULL;
-}
-
 /* Headings are kept with what they head: together they go to the next page where there is no room. */
 static void
 keep_with_next (Flow *flow, guint index)
@@ -197,11 +244,11 @@ place_item (Flow *flow, BbPrintFonts *fonts, guint index)
     keep_with_next (flow, index);
 
   if (item->block->kind == BB_PAGE_TITLE)
-    place_title (flow, item);
+    place_title (flow, index);
   else if (item->table != NULL)
     place_table (flow, fonts, item);
   else
-    place_text (flow, item);
+    place_text (flow, index);
 }
 
 BbPrintPages *
@@ -213,7 +260,7 @@ bb_paginate (BbPrintFonts *fonts, const BbPage *page)
   pages->items = g_ptr_array_new_with_free_func (item_free);
   pages->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   for (guint i = 0; i < page->blocks->len; i++)
-    g_ptr_array_add (pages->items, item_new (fonts, g_ptr_array_index (page->blocks, i)));
+    g_ptr_array_add (pages->items, item_new (fonts, page, i));
 
   next_sheet (&flow);
   for (guint i = 0; i < pages->items->len; i++)

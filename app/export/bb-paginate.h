@@ -11,12 +11,14 @@ G_BEGIN_DECLS
  * BbPrintItem: one block, set.
  * @text: of everything but a table
  * @table: of a table, else %NULL
+ * @keeps_next: the next text stands on the page on which this one ends
  */
 typedef struct
 {
   const BbPageBlock *block;
   BbPrintText *text;
   BbPrintTable *table;
+  gboolean keeps_next;
 } BbPrintItem;
 
 /**

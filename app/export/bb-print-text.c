@@ -296,6 +296,17 @@ add_line (GArray *lines, BbPrintFonts *fonts, const Measured *measured, guint fi
   g_array_append_val (lines, line);
 }
 
+static double
+line_indent (gboolean is_first, const BbPrintSetting *setting)
+{
+  const BbStyle *style = bb_style_get (setting->style);
+
+  if (setting->left > 0)
+    return is_first ? setting->first : setting->left;
+
+  return is_first ? style->indent * (style->points + letter_spacing (setting->style)) : 0;
+}
+
 static guint
 line_end (const Measured *measured, guint first, double indent, const BbPrintSetting *setting)
 {
@@ -322,7 +333,7 @@ bb_print_text_new (BbPrintFonts *fonts, const char *text, const BbPrintSetting *
   measure_text (&measured, fonts, text, setting);
   do
     {
-      double indent = first == 0 ? style->indent * (style->points + letter_spacing (setting->style)) : 0;
+      double indent = line_indent (first == 0, setting);
       guint end = line_end (&measured, first, indent, setting);
 
       add_line (lines, fonts, &measured, first, end, indent, setting);
@@ -370,6 +381,21 @@ bb_print_text_longest (BbPrintFonts *fonts, const char *text, BbStyleId style)
   measured_clear (&measured);
 
   return longest;
+}
+
+double
+bb_print_text_measure (BbPrintFonts *fonts, const char *text, gsize length, BbStyleId style)
+{
+  BbPrintSetting setting = { .style = style, .scale = 1 };
+  double width = 0;
+  Measured measured;
+
+  measure_text (&measured, fonts, text, &setting);
+  for (guint i = 0; i < measured.n && measured.offsets[i] < length; i++)
+    width += measured.widths[i];
+  measured_clear (&measured);
+
+  return width;
 }
 
 void

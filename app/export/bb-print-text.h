@@ -35,6 +35,8 @@ typedef struct
 /**
  * BbPrintSetting: how a text is to be set.
  * @width: of its lines, in points
+ * @left: where they begin, from the left edge of the text; counts as part of @width
+ * @first: where the first one begins, when @left says where the others do
  * @measure: lines break as if they were this wide, but stand in @width; 0 for no difference
  * @ends: (array length=n_ends) (nullable): where the first @n_ends lines end, in bytes of the text, or sooner where they are full
  * @lead: so many bytes at the beginning are in the face of @lead_style
@@ -44,6 +46,8 @@ typedef struct
 {
   BbStyleId style;
   double width;
+  double left;
+  double first;
   double measure;
   const gsize *ends;
   guint n_ends;
@@ -62,6 +66,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BbPrintText, bb_print_text_free)
  *   what a narrow cell must hold.
  */
 double bb_print_text_longest (BbPrintFonts *fonts, const char *text, BbStyleId style);
+
+/** bb_print_text_measure: Returns: the width in points of the first @length bytes of @text in one line, set in @style. */
+double bb_print_text_measure (BbPrintFonts *fonts, const char *text, gsize length, BbStyleId style);
 
 /** bb_print_text_draw: draws @n lines from line @first on; the first one's line begins at @y. */
 void bb_print_text_draw (const BbPrintText *text, cairo_t *cr, double x, double y, guint first, guint n);

@@ -84,6 +84,8 @@ typedef enum
  * @BB_STYLE_SECTION: 一、
  * @BB_STYLE_POINT: （一） standing alone, or the opening sentence of a paragraph that begins so
  * @BB_STYLE_BODY: a paragraph; `1.` is set like it
+ * @BB_STYLE_ATTACHMENT: what is attached, at the end; its lines begin where its name does
+ * @BB_STYLE_SIGNATURE: the office that signs and the date, in the middle of a strip at the right margin
  * @BB_STYLE_BLOCK: 第二十条第（N）项
  * @BB_STYLE_HEAD: column heads of tables
  * @BB_STYLE_GROUP: row labels of tables that stand beside several rows
@@ -96,6 +98,8 @@ typedef enum
   BB_STYLE_SECTION,
   BB_STYLE_POINT,
   BB_STYLE_BODY,
+  BB_STYLE_ATTACHMENT,
+  BB_STYLE_SIGNATURE,
   BB_STYLE_BLOCK,
   BB_STYLE_HEAD,
   BB_STYLE_GROUP,

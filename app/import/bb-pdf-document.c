@@ -66,9 +66,10 @@ emit_paragraph (const BbPdfDocument *document,
                 const GArray   *margins)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  const BbPdfItem *item = bb_pdf_item (document->items, index);
+  const BbPdfItem *first = bb_pdf_item (document->items, index);
+  const BbPdfItem *item;
 
-  bb_flow_set_page (flow, item->page);
+  bb_flow_set_page (flow, first->page);
   do
     {
       g_autoptr (GString) line = g_string_new (NULL);
@@ -78,7 +79,7 @@ emit_paragraph (const BbPdfDocument *document,
       bb_pdf_join (text, line->str);
     }
   while (index < document->items->len && bb_pdf_item (document->items, index)->line != NULL &&
-         bb_pdf_goes_on (item, bb_pdf_item (document->items, index), margins));
+         bb_pdf_goes_on (first, item, bb_pdf_item (document->items, index), margins));
   bb_flow_paragraph (flow, text->str);
   return index;
 }

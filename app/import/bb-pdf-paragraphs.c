@@ -4,6 +4,8 @@
 /* Of the size of its font: an indentation; a line that ends so far from the margin is the last of its paragraph. */
 #define INDENT 0.8
 #define SHORT 2.3
+/* Of its size: a line that begins so far from the margin is not the first of a paragraph. */
+#define DEEP 3
 
 /* Of the size: lines end as near to the same margin. */
 #define SAME_MARGIN 0.4
@@ -154,8 +156,52 @@ is_heading (const BbPdfItem    *item,
          item->line->box.x2 < margins->right - SHORT * item->line->size;
 }
 
+/* 1. 1． 1、 */
+static gboolean
+is_number_mark (gunichar character)
+{
+  return character == '.' || character == 0xff0e || character == 0x3001;
+}
+
+/*
+ * Where the name behind `附件：`, `1.` or both begins, from the left margin: what is attached hangs on it, line by line. 0 when
+ * something else begins the line.
+ */
+static double
+find_hang (const BbPdfItem    *first,
+           const BbPdfMargins *margins)
+{
+  static const gunichar caption[] = { 0x9644, 0x4ef6, 0xff1a };
+  const GArray *glyphs = first->line->glyphs;
+  guint n = 0, n_figures = 0;
+
+  while (n < glyphs->len && n < G_N_ELEMENTS (caption) && bb_pdf_glyph (glyphs, n)->character == caption[n])
+    n++;
+  if (n != 0 && n != G_N_ELEMENTS (caption))
+    return 0;
+  while (n + n_figures < glyphs->len && bb_pdf_glyph (glyphs, n + n_figures)->character < 0x80 &&
+         g_ascii_isdigit ((char) bb_pdf_glyph (glyphs, n + n_figures)->character))
+    n_figures++;
+  if (n_figures > 0 && n + n_figures < glyphs->len && is_number_mark (bb_pdf_glyph (glyphs, n + n_figures)->character))
+    n += n_figures + 1;
+  return n > 0 && n < glyphs->len ? bb_pdf_glyph (glyphs, n)->box.x1 - margins->left : 0;
+}
+
+/* Deeper than the first line of a paragraph stands, which is two characters from the margin. */
+static gboolean
+hangs (const BbPdfItem *first,
+       const BbPdfItem *next,
+       const GArray    *margins)
+{
+  double size = next->line->size;
+  double hang = find_hang (first, get_margins (margins, first));
+
+  return hang > DEEP * size && ABS (next->line->box.x1 - get_margins (margins, next)->left - hang) < SAME_MARGIN * size;
+}
+
 gboolean
-bb_pdf_goes_on (const BbPdfItem *item,
+bb_pdf_goes_on (const BbPdfItem *first,
+                const BbPdfItem *item,
                 const BbPdfItem *next,
                 const GArray    *margins)
 {
@@ -169,7 +215,9 @@ bb_pdf_goes_on (const BbPdfItem *item,
     return TRUE;
   if (is_heading (next, get_margins (margins, next)))
     return FALSE;
-  if (below->x1 > get_margins (margins, next)->left + INDENT * size || above->x2 < get_margins (margins, item)->right - SHORT * size)
+  if (above->x2 < get_margins (margins, item)->right - SHORT * size)
+    return FALSE;
+  if (below->x1 > get_margins (margins, next)->left + INDENT * size && !hangs (first, next, margins))
     return FALSE;
   return item->page != next->page || bb_pdf_middle_y (below) - bb_pdf_middle_y (above) < PITCH * size;
 }

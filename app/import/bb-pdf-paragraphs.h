@@ -18,7 +18,7 @@ typedef struct
 /** bb_pdf_margins_new: @items: (element-type BbPdfItem). Returns: (transfer full) (element-type BbPdfMargins): of each page. */
 GArray *bb_pdf_margins_new (const GPtrArray *items, guint n_pages);
 
-/** bb_pdf_goes_on: whether the line @next belongs to the paragraph that @line ends with so far. */
-gboolean bb_pdf_goes_on (const BbPdfItem *line, const BbPdfItem *next, const GArray *margins);
+/** bb_pdf_goes_on: whether the line @next belongs to the paragraph that begins with @first and ends with @line so far. */
+gboolean bb_pdf_goes_on (const BbPdfItem *first, const BbPdfItem *line, const BbPdfItem *next, const GArray *margins);
 
 G_END_DECLS

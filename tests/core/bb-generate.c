@@ -47,6 +47,9 @@ static const char *const short_lines[] = {
   "规章、行政规范性文件", "行政许可情况", "总计", "其他", "自然人申请居多", "12", "——", "。", "…", "特此报告。", "临江市人民政府办公室",
   "2025年1月20日", "注：数据截至2024年12月31日", "一、二、三、", "(一)", "=SUM(A1)", "<b>不是标记</b> & “引号”", "* 星号", "# 号", "\\n",
 };
+static const char *const attachments[] = {
+  "政府信息公开工作年度报告统计表", " 联系方式", "政务公开标准化规范化建设实施方案及任务分解清单（2023—2025年）及征求意见采纳情况的说明", "《办事指南（2024年版）》",
+};
 static const char *const ends[] = { "。", "。", "。", "；", "", "：", "！", "）", "。”" };
 static const char *const breaks[] = { "\n", "\n", "\n\n", "\r\n", "\n　　", "\n  \n" };
 /* *INDENT-ON* */
@@ -177,6 +180,25 @@ random_narrative (GRand *random, int most, gboolean beside_table)
   return g_string_free (text, FALSE);
 }
 
+/* What is attached, who signs and when. */
+static char *
+add_closing (GRand *random, const char *text, const char *organisation)
+{
+  GString *whole = g_string_new (text);
+  int n = g_rand_int_range (random, 0, 4);
+
+  for (int i = 0; i < n; i++)
+    {
+      g_autofree char *number = n > 1 ? g_strdup_printf ("%d.", i + 1) : g_strdup ("");
+
+      g_string_append_printf (whole, "%s%s%s%s", whole->len > 0 ? "\n" : "", i == 0 ? "附件：" : "", number, PICK (random, attachments));
+    }
+  g_string_append_printf (whole, "%s%s\n%d年1月%d日", whole->len > 0 ? "\n" : "", organisation, g_rand_int_range (random, 2020, 2030),
+                          g_rand_int_range (random, 1, 32));
+
+  return g_string_free (whole, FALSE);
+}
+
 static void
 fill_words (BbReport *report, GRand *random)
 {
@@ -195,7 +217,14 @@ fill_words (BbReport *report, GRand *random)
       gboolean has_table = form->sections[i].table >= 0;
       g_autofree char *text = random_narrative (random, has_table ? 2 : 6, has_table);
 
-      set (report, bb_report_get_section (report, i), text);
+      if (i + 1 == form->n_sections && chance (random, 40))
+        {
+          g_autofree char *whole = add_closing (random, text, organisation);
+
+          set (report, bb_report_get_section (report, i), whole);
+        }
+      else
+        set (report, bb_report_get_section (report, i), text);
     }
 }
 

@@ -67,7 +67,7 @@ static const FixtureValue fixture_full_2019[] = {
   { "intro", "现将有关情况报告如下。" },
   { "overview", "本年度工作有序开展。" },
   { "problems", "一是培训偏少；二是更新偏慢。" },
-  { "other", "无其他需要报告的事项。" },
+  { "other", "无其他需要报告的事项。\n附件：1. 示例清单\n2. 示例事项办理流程及其说明（示例市示例局会同有关部门按照示例要求共同编制）\n示例市示例局\n2021年1月20日" },
   { "t2.rules.made", "1" },
   { "t2.normative.public_total", "37" },
   { "t2.licences.previous", "118" },

@@ -395,6 +395,45 @@ test_styles (void)
     check_style (find_style (styles, wanted[i].id), &wanted[i]);
 }
 
+/* What is attached hangs on its name; who signs and the date are in the middle of one strip, and follow a line of text. */
+static void
+test_closing (void)
+{
+  static const struct
+  {
+    const char *style;
+    const char *left;
+    const char *hanging;
+    gboolean keeps_next;
+  } wanted[] = {
+    { NULL, NULL, NULL, FALSE },
+    { "Attachment", "650", "450", FALSE },
+    { "Attachment", "650", "150", TRUE },
+    { "Signed", "1350", NULL, TRUE },
+    { "Signed", "1350", NULL, FALSE },
+  };
+  g_autoptr (BbReport) report = fixture_report_named ("full-2019");
+  g_autoptr (GHashTable) parts = export_parts (report);
+  g_autoptr (XmlNode) top = parse_part (parts, "word/document.xml");
+  g_autoptr (GPtrArray) paragraphs = find_all (top, "w:p");
+
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      const XmlNode *paragraph = g_ptr_array_index (paragraphs, paragraphs->len - G_N_ELEMENTS (wanted) + i);
+      const XmlNode *properties = xml_child (paragraph, "w:pPr");
+      const XmlNode *place = properties != NULL ? xml_child (properties, "w:ind") : NULL;
+
+      g_assert_true ((properties == NULL) == (wanted[i].style == NULL));
+      if (properties == NULL)
+        continue;
+      g_assert_cmpstr (xml_value (xml_child (properties, "w:pStyle"), "w:val"), ==, wanted[i].style);
+      g_assert_cmpstr (xml_value (place, "w:leftChars"), ==, wanted[i].left);
+      g_assert_cmpstr (xml_value (place, "w:hangingChars"), ==, wanted[i].hanging);
+      g_assert_true ((xml_child (properties, "w:keepNext") != NULL) == wanted[i].keeps_next);
+      g_assert_true ((xml_child (properties, "w:spacing") != NULL) == (i == 1 || i == 3));
+    }
+}
+
 /* Headings, titles of blocks and heads of tables stay with what they head; rows of figures may end a page. */
 static void
 test_kept_with_next (void)
@@ -562,6 +601,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/export/docx/title", test_title);
   g_test_add_func ("/export/docx/styles", test_styles);
   g_test_add_func ("/export/docx/kept-with-next", test_kept_with_next);
+  g_test_add_func ("/export/docx/closing", test_closing);
   g_test_add_func ("/export/docx/style-references", test_style_references);
   g_test_add_func ("/export/docx/sheet", test_sheet);
   g_test_add_func ("/export/docx/page-numbers", test_page_numbers);
