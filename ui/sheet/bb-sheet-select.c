@@ -171,6 +171,16 @@ find_tab (BbSheet *self, guint from, gboolean forward)
   return target;
 }
 
+/* The context menu is a child of ours, but none of the table: while it is open, arrows and Tab stay in it. */
+static gboolean
+is_in_menu (BbSheet *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return self->menu != NULL && focus != NULL && (focus == self->menu || gtk_widget_is_ancestor (focus, self->menu));
+}
+
 gboolean
 bb_sheet_move_focus (GtkWidget *widget, GtkDirectionType direction)
 {
@@ -180,6 +190,8 @@ bb_sheet_move_focus (GtkWidget *widget, GtkDirectionType direction)
   int start = -1;
   int target;
 
+  if (is_in_menu (self))
+    return gtk_widget_child_focus (self->menu, direction);
   if (focused != NULL && !bb_sheet_cell_has_keyboard (focused))
     return gtk_widget_child_focus (GTK_WIDGET (focused), direction);
   if (!forward && direction != GTK_DIR_TAB_BACKWARD)
