@@ -233,6 +233,28 @@ def menu():
     wait_text(NEW + "商业企业", row[1])
 
 
+def menu_keys():
+    """arrows stay in the menu, and what is typed at once after it is the cell's"""
+    keys("ctrl+Home")
+    first = value(NEW + "自然人")
+    keys("Menu")
+    desk["program"].find(role="menu item", part="Clear Cells")
+    keys("Down", "Down", "Down", "Down", "Return")
+    wait_text(NEW + "自然人", "")
+    keys("ctrl+z")
+    wait_text(NEW + "自然人", first)
+    keys("End")
+    total = value(NEW + "总计")
+    keys("Menu")
+    desk["program"].find(role="menu item", part="Type This Total")
+    keys("Up", "Up", "Up", "Up", "Up")
+    xdo("key", "Return", "key", 4, "key", 2, "key", "Return")
+    wait_text(NEW + "总计", "42")
+    focused(NEW + "总计")
+    keys("ctrl+z")
+    wait_text(NEW + "总计", total)
+
+
 def copy():
     """what is copied is what another program gets"""
     keys("ctrl+Home", "shift+Right", "shift+Down", "ctrl+c")
@@ -260,7 +282,7 @@ def close():
 
 
 os.makedirs(FOLDER, exist_ok=True)
-status = Plan([open_page, drag, shift_click, heads, wheel, replace, double_click, past_the_edge, below_heads, menu, copy,
+status = Plan([open_page, drag, shift_click, heads, wheel, replace, double_click, past_the_edge, below_heads, menu, menu_keys, copy,
                fill_down, close]).run()
 if status and "program" in desk:
     subprocess.run(["import", "-window", "root", os.path.join(FOLDER, "failed.png")], check=False)

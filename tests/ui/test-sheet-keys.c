@@ -132,6 +132,62 @@ test_tab (Fixture *fixture, gconstpointer table)
   g_assert_false (gtk_widget_child_focus (GTK_WIDGET (fixture->sheet), GTK_DIR_TAB_FORWARD));
 }
 
+/* With no input below, Enter stays at a total that is typed by hand, and writes it as leaving would. */
+static void
+test_total_by_hand (Fixture *fixture, gconstpointer table)
+{
+  const char *id = "t3.new.total";
+
+  ui_test_type (fixture->report, "t3.new.natural", "3");
+  go_to (fixture, id);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (cell (fixture, id)), "cell.override", NULL));
+  ui_test_settle ();
+  type (fixture, "99");
+  g_assert_cmpstr (stored (fixture, id), !=, "99");
+  g_assert_true (press (fixture, GDK_KEY_Return, 0));
+  assert_text (fixture, id, "99");
+  g_assert_cmpstr (focused (fixture), ==, id);
+  g_assert_false (gtk_editable_get_editable (GTK_EDITABLE (cell (fixture, id))));
+  press (fixture, GDK_KEY_Escape, 0);
+  assert_text (fixture, id, "99");
+}
+
+/* What is typed on a total is not lost without a word. */
+static void
+test_total_refuses (Fixture *fixture, gconstpointer table)
+{
+  static const guint refused[] = { GDK_KEY_5, GDK_KEY_KP_5, GDK_KEY_a, GDK_KEY_BackSpace, GDK_KEY_F2 };
+  static const guint silent[] = { GDK_KEY_Shift_L, GDK_KEY_Down, GDK_KEY_Tab, GDK_KEY_Menu };
+
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      go_to (fixture, "t3.new.total");
+      g_clear_pointer (&fixture->refusal, g_free);
+      press (fixture, refused[i], 0);
+      g_assert_nonnull (fixture->refusal);
+      g_assert_cmpstr (stored (fixture, "t3.new.total"), ==, "");
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (silent); i++)
+    {
+      go_to (fixture, "t3.new.total");
+      g_clear_pointer (&fixture->refusal, g_free);
+      press (fixture, silent[i], 0);
+      g_assert_null (fixture->refusal);
+    }
+}
+
+/* Over a table in which somebody types nothing lies, wherever the pointer was left. */
+static void
+test_no_tooltips (Fixture *fixture, gconstpointer table)
+{
+  GtkWidget *other = GTK_WIDGET (cell (fixture, "t3.granted.natural"));
+
+  go_to (fixture, "t3.new.natural");
+  g_assert_true (gtk_widget_get_has_tooltip (other));
+  press (fixture, GDK_KEY_Down, 0);
+  g_assert_false (gtk_widget_get_has_tooltip (other));
+}
+
 /* Enter after Tabs goes on below the cell where the Tabs began. */
 static void
 test_tab_runs (Fixture *fixture, gconstpointer table)
@@ -457,6 +513,9 @@ main (int argc, char *argv[])
     { "/sheet-keys/edges", "t3", test_edges },
     { "/sheet-keys/pages", "t3", test_pages },
     { "/sheet-keys/tab", "t3", test_tab },
+    { "/sheet-keys/total-by-hand", "t3", test_total_by_hand },
+    { "/sheet-keys/total-refuses", "t3", test_total_refuses },
+    { "/sheet-keys/no-tooltips", "t3", test_no_tooltips },
     { "/sheet-keys/tab-runs", "t3", test_tab_runs },
     { "/sheet-keys/enter-at-end", "t3", test_enter_at_end },
     { "/sheet-keys/modes", "t3", test_modes },

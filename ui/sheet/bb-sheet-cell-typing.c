@@ -281,10 +281,21 @@ focus_enter_cb (BbSheetCell *self)
   bb_sheet_cell_emit_entered (self);
 }
 
+/* The context menu that offered it takes the keyboard from the window as it goes, and gives it back at once: a total in which
+ * nothing was typed yet waits for that. */
+static gboolean
+is_only_window (BbSheetCell *self)
+{
+  return self->by_hand && !self->pending && !self->composing && bb_sheet_cell_has_keyboard (self);
+}
+
 static void
 focus_leave_cb (BbSheetCell *self)
 {
   gboolean given_up = is_given_up (self) && (self->composing || self->composed_id != 0);
+
+  if (is_only_window (self))
+    return;
 
   /* What an input method had not finished is gone by now, what it had is ours. */
   self->composing = FALSE;

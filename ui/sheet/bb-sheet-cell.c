@@ -142,14 +142,15 @@ by_hand_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Once the context menu is gone: the focus comes back from it by way of nowhere, and leaving ends typing by hand. */
+/* Once the context menu is gone: the focus comes back from it by way of nowhere, and leaving ends typing by hand. Before the
+ * next key, which is meant for the cell. */
 static void
 override_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BbSheetCell *self = BB_SHEET_CELL (widget);
 
   if (self->by_hand_id == 0)
-    self->by_hand_id = g_idle_add (by_hand_cb, self);
+    self->by_hand_id = g_idle_add_full (G_PRIORITY_HIGH, by_hand_cb, self, NULL);
 }
 
 static void

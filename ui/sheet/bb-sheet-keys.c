@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sheet/bb-sheet-private.h"
 
+#include <glib/gi18n.h>
+
 #define C GDK_CONTROL_MASK
 #define S GDK_SHIFT_MASK
 #define MODIFIERS (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK | GDK_HYPER_MASK)
@@ -39,13 +41,22 @@ is_vertical (int move)
   return move == BB_SHEET_MOVE_UP || move == BB_SHEET_MOVE_DOWN || move == BB_SHEET_MOVE_EDGE_UP || move == BB_SHEET_MOVE_EDGE_DOWN;
 }
 
-/* At the end of the table the cell is left as it is; one that was being typed is done. */
+/* With nowhere to go the focus stays, and what was typed is done all the same: a total by hand as well, which is else written
+ * when it is left. */
+static void
+leave (BbSheet *self, guint from, int target)
+{
+  if (target < 0)
+    bb_sheet_cell_finish (bb_sheet_get_cell (self, from));
+  bb_sheet_go_to (self, target >= 0 ? (guint) target : from);
+}
+
 static void
 move_to (BbSheet *self, guint from, int target, gboolean vertical)
 {
   int column = self->column;
 
-  bb_sheet_go_to (self, target >= 0 ? (guint) target : from);
+  leave (self, from, target);
   if (vertical)
     self->column = column;
 }
@@ -105,7 +116,7 @@ enter (BbSheet *self, BbSheetCell *cell, int value)
   target = find_move (self, start >= 0 && value == BB_SHEET_MOVE_ENTER ? (guint) start : here, value);
   if (target < 0)
     gtk_widget_error_bell (GTK_WIDGET (self));
-  bb_sheet_go_to (self, target >= 0 ? (guint) target : here);
+  leave (self, here, target);
   return TRUE;
 }
 
@@ -144,13 +155,21 @@ expand (BbSheet *self, BbSheetCell *cell, int rows)
 
 /* ---- editing ---- */
 
+/* Nobody types into a total by mistake; who means to is told how. */
+static void
+refuse (BbSheet *self)
+{
+  gtk_widget_error_bell (GTK_WIDGET (self));
+  bb_sheet_emit_refused (self, _("This total is computed from its parts; the context menu of the cell lets you type it by hand"));
+}
+
 static gboolean
 edit (BbSheet *self, BbSheetCell *cell, int value)
 {
   /* Escape in the cell goes back to the cell, not to what was selected. */
   bb_sheet_reduce (self);
   if (!bb_sheet_cell_begin_edit (cell))
-    gtk_widget_error_bell (GTK_WIDGET (self));
+    refuse (self);
   return TRUE;
 }
 
@@ -166,7 +185,7 @@ backspace (BbSheet *self, BbSheetCell *cell, int value)
   if (gtk_editable_get_editable (GTK_EDITABLE (cell)))
     bb_sheet_cell_begin_empty (cell);
   else
-    gtk_widget_error_bell (GTK_WIDGET (self));
+    refuse (self);
   return TRUE;
 }
 
@@ -292,12 +311,20 @@ find_cell (BbSheet *self)
   return cell != NULL && bb_sheet_cell_has_keyboard (cell) && !bb_sheet_cell_is_composing (cell) ? cell : NULL;
 }
 
+/* A key that would write something, if it could. */
+static gboolean
+is_text (guint keyval, GdkModifierType modifiers)
+{
+  return (modifiers & ~GDK_SHIFT_MASK) == 0 && g_unichar_isgraph (gdk_keyval_to_unicode (keyval));
+}
+
 static gboolean
 key_pressed_cb (BbSheet *self, guint keyval, guint keycode, GdkModifierType state)
 {
   BbSheetCell *cell = find_cell (self);
   GdkModifierType modifiers = state & MODIFIERS;
 
+  bb_sheet_set_pointed (self, FALSE);
   if (cell == NULL)
     return GDK_EVENT_PROPAGATE;
 
@@ -308,7 +335,10 @@ key_pressed_cb (BbSheet *self, guint keyval, guint keycode, GdkModifierType stat
         return bb_sheet_cell_get_mode (cell) <= keys[i].last_mode && keys[i].act (self, cell, keys[i].value);
     }
 
-  bb_sheet_cell_prepare (cell);
+  if (is_text (keyval, modifiers) && !gtk_editable_get_editable (GTK_EDITABLE (cell)))
+    refuse (self);
+  else
+    bb_sheet_cell_prepare (cell);
   return GDK_EVENT_PROPAGATE;
 }
 

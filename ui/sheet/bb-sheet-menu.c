@@ -75,6 +75,7 @@ bb_sheet_popup_menu (BbSheet *self, const GdkRectangle *place)
       g_signal_connect_object (self->menu, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
     }
   bb_sheet_update_actions (self);
+  bb_sheet_set_pointed (self, FALSE);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), place);
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /*
  * What the files of BbSheet share: bb-sheet.c makes and lays out the children, bb-sheet-paint.c paints, bb-sheet-scroll.c
  * keeps heads and cells in sight, bb-sheet-select.c moves focus and selection, bb-sheet-keys.c and bb-sheet-drag.c are the
- * keyboard and the pointer, bb-sheet-actions.c what can be done with the selection.
+ * keyboard and the pointer, bb-sheet-pointing.c what is told to the pointer, bb-sheet-actions.c what can be done with the selection.
  */
 struct _BbSheet
 {
@@ -38,6 +38,11 @@ struct _BbSheet
   int column;    /* of the grid, which moves up and down keep to; -1 for that of the cell */
   GtkWidget *menu;
   guint sum_id; /* idle: the sum of the selection is to be said anew */
+
+  /* Pointing */
+  gboolean pointed; /* the pointer moved since the last key */
+  double pointer_x; /* on the surface, when it moved last */
+  double pointer_y;
 
   /* Dragging */
   GtkGesture *drag;
@@ -103,6 +108,11 @@ void bb_sheet_add_keys (BbSheet *self);
 /* bb-sheet-drag.c */
 void bb_sheet_add_drag (BbSheet *self);
 void bb_sheet_stop_drag (BbSheet *self);
+
+/* bb-sheet-pointing.c */
+void bb_sheet_add_pointing (BbSheet *self);
+/* @pointed: whether cells tell of themselves to the pointer that is on them. */
+void bb_sheet_set_pointed (BbSheet *self, gboolean pointed);
 
 /* bb-sheet-actions.c */
 void bb_sheet_class_install_actions (GtkWidgetClass *widget_class);

@@ -423,6 +423,7 @@ bb_sheet_init (BbSheet *self)
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "cell");
   bb_sheet_add_keys (self);
   bb_sheet_add_drag (self);
+  bb_sheet_add_pointing (self);
 }
 
 GtkWidget *
