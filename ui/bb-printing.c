@@ -10,6 +10,9 @@
 #define SETTINGS_KEY "bb-print-settings"
 #define BEGUN_KEY "bb-print-begun"
 
+/* Seconds by which the time of a file may be behind the clock: the kernel writes that of its last tick, FAT an even second. */
+#define FILE_CLOCK_SLACK 2
+
 static void
 free_print (gpointer data)
 {
@@ -98,7 +101,7 @@ bb_printing_dup_file (GtkPrintSettings *settings, gint64 since)
   g_autofree char *path = uri != NULL ? g_filename_from_uri (uri, NULL, NULL) : NULL;
   GStatBuf status;
 
-  if (path == NULL || g_stat (path, &status) != 0 || status.st_mtime < since)
+  if (path == NULL || g_stat (path, &status) != 0 || status.st_mtime < since - FILE_CLOCK_SLACK)
     return NULL;
   return g_steal_pointer (&path);
 }

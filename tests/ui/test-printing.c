@@ -6,6 +6,7 @@
 #include "bb-printing.h"
 
 #include <glib/gstdio.h>
+#include <utime.h>
 
 static void
 test_print (void)
@@ -81,12 +82,20 @@ test_file (void)
   g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
   g_autofree char *found = NULL;
+  struct utimbuf before;
 
   g_assert_null (bb_printing_dup_file (settings, now));
   gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_URI, uri);
   g_assert_null (bb_printing_dup_file (settings, now));
   g_assert_true (g_file_set_contents (path, "%PDF", -1, NULL));
   g_assert_null (bb_printing_dup_file (settings, now + 60));
+  found = bb_printing_dup_file (settings, now);
+  g_assert_cmpstr (found, ==, path);
+
+  /* A file's time is that of the last tick of the kernel: of the second before when it is written with the beginning of one. */
+  g_clear_pointer (&found, g_free);
+  before.actime = before.modtime = now - 1;
+  g_assert_cmpint (g_utime (path, &before), ==, 0);
   found = bb_printing_dup_file (settings, now);
   g_assert_cmpstr (found, ==, path);
 }
