@@ -93,7 +93,7 @@ own_size (const Writing *writing, const BbPageSlot *slot)
 }
 
 static void
-append_cell (const Writing *writing, const BbPageSlot *slot, gboolean continues, GString *out)
+append_cell (const Writing *writing, const BbPageSlot *slot, gboolean continues, gboolean keeps_next, GString *out)
 {
   const BbSlot *place = slot->slot;
 
@@ -104,8 +104,8 @@ append_cell (const Writing *writing, const BbPageSlot *slot, gboolean continues,
   if (place->row_span > 1)
     g_string_append (out, continues ? "<w:vMerge/>" : "<w:vMerge w:val=\"restart\"/>");
   append_padding (writing, slot, out);
-  g_string_append_printf (out, "<w:vAlign w:val=\"center\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"%s\"/></w:pPr>",
-                          bb_docx_style_id (bb_page_slot_style (place)));
+  g_string_append_printf (out, "<w:vAlign w:val=\"center\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"%s\"/>%s</w:pPr>",
+                          bb_docx_style_id (bb_page_slot_style (place)), keeps_next ? "<w:keepNext/>" : "");
   if (!continues)
     bb_docx_append_run (out, NULL, own_size (writing, slot), slot->text, -1);
   g_string_append (out, "</w:p></w:tc>\n");
@@ -121,7 +121,7 @@ append_row (const Writing *writing, guint row, GString *out)
     {
       const BbPageSlot *slot = &writing->page_table->slots[writing->grid[row * table->n_grid_columns + column]];
 
-      append_cell (writing, slot, slot->slot->row != row, out);
+      append_cell (writing, slot, slot->slot->row != row, bb_page_table_keeps_row (table, row), out);
       column = slot->slot->column + slot->slot->column_span;
     }
   g_string_append (out, "</w:tr>\n");

@@ -18,9 +18,6 @@
 #define BEFORE_TABLE 6.0
 #define AFTER_TABLE 14.0
 
-/* A table of so many rows at most stays on one page, as it does in the other formats. */
-#define SHORT_TABLE 24
-
 /* On a phone the sheet shrinks to half, and less: a narrower column, in mm, has then no room for four digits. */
 #define NARROW_COLUMN 17.0
 
@@ -238,6 +235,8 @@ write_slot (const Html *html, const BbPageTable *table, const BbPageSlot *slot)
   const RoleWriting *role = &roles[slot->slot->role];
   GString *out = html->out;
   BbPagePadding padding = bb_page_slot_padding (table, slot);
+  /* A site has no pages, and a short table is whole anyway. */
+  gboolean keeps_row = !html->is_fragment && !bb_page_table_is_short (table->table) && bb_page_table_keeps_row (table->table, slot->slot->row);
 
   g_string_append_printf (out, "<%s", role->element);
   if (role->scope != NULL)
@@ -251,7 +250,7 @@ write_slot (const Html *html, const BbPageTable *table, const BbPageSlot *slot)
   g_string_append (out, " style=\"" CELL_STYLE);
   append_padding (out, padding);
   open_text (html, "p", bb_page_slot_style (slot->slot), html->is_fragment ? 0 : bb_page_slot_points (table, slot), TRUE,
-             (Place) { 0 });
+             (Place) { .keeps_next = keeps_row });
   if (slot->text[0] != '\0')
     append_escaped (out, slot->text, -1);
   else
@@ -345,7 +344,7 @@ open_table (const Html *html, const BbPageTable *table, const char *title)
   /* Without these attributes, LibreOffice adds its own room to every column. */
   g_string_append_printf (out, "<table cellspacing=\"0\" cellpadding=\"0\" width=\"%ld\"%s>\n<caption id=\"%s\"",
                           bb_whole_pixels (BB_MM_TO_PIXELS (BB_SHEET_TEXT_WIDTH)),
-                          table->table->n_grid_rows <= SHORT_TABLE ? " style=\"page-break-inside:avoid\"" : "", table->table->id);
+                          bb_page_table_is_short (table->table) ? " style=\"page-break-inside:avoid\"" : "", table->table->id);
   append_attribute (out, "data-title", title);
   g_string_append (out, "></caption>\n");
   write_columns (table, out);

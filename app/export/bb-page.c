@@ -11,6 +11,12 @@
 /* The smallest type that is still read without effort on paper. */
 #define SMALLEST_POINTS 6.0
 
+/* A table of so many rows at most stays on one page. */
+#define SHORT_TABLE 24
+/* Of a longer one, rows that follow another: below the heads, and before the end. */
+#define FIRST_ROWS 3
+#define LAST_ROWS 3
+
 static void
 page_table_free (BbPageTable *table)
 {
@@ -259,6 +265,25 @@ bb_page_slot_width (const double *widths, const BbSlot *slot)
     width += widths[slot->column + i];
 
   return width;
+}
+
+gboolean
+bb_page_table_is_short (const BbTable *table)
+{
+  g_return_val_if_fail (table != NULL, FALSE);
+
+  return table->n_grid_rows <= SHORT_TABLE;
+}
+
+gboolean
+bb_page_table_keeps_row (const BbTable *table, guint row)
+{
+  g_return_val_if_fail (table != NULL && row < table->n_grid_rows, FALSE);
+
+  if (row + 1 == table->n_grid_rows)
+    return FALSE;
+
+  return bb_page_table_is_short (table) || row < table->n_head_rows + FIRST_ROWS || row + LAST_ROWS >= table->n_grid_rows;
 }
 
 static double

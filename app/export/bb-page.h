@@ -137,6 +137,15 @@ guint bb_page_place (const BbForm *form, const BbTable *table, const BbSlot *slo
 /** bb_page_slot_width: Returns: the width of @slot where those of the columns are @widths. */
 double bb_page_slot_width (const double *widths, const BbSlot *slot);
 
+/** bb_page_table_is_short: Returns: whether @table stands on one page whole. */
+gboolean bb_page_table_is_short (const BbTable *table);
+
+/**
+ * bb_page_table_keeps_row: Returns: whether @row of @table stands on the page on which the next one begins: a short table is on one
+ *   page, a long one begins with some rows below its heads, and ends with more than one.
+ */
+gboolean bb_page_table_keeps_row (const BbTable *table, guint row);
+
 /**
  * BbPagePadding: what is free at the sides of a text in its rectangle, in points.
  * @one_line: it is the head of one column that fits in one line

@@ -395,6 +395,42 @@ test_styles (void)
     check_style (find_style (styles, wanted[i].id), &wanted[i]);
 }
 
+static gboolean
+row_keeps_next (const XmlNode *row)
+{
+  g_autoptr (GPtrArray) properties = find_all (row, "w:pPr");
+  guint n = 0;
+
+  for (guint i = 0; i < properties->len; i++)
+    n += xml_child (g_ptr_array_index (properties, i), "w:keepNext") != NULL;
+  g_assert_true (n == 0 || n == properties->len);
+
+  return n > 0;
+}
+
+/* The short tables are whole; that of the applications begins with three rows below its heads, and does not end with one alone. */
+static void
+test_rows_kept (void)
+{
+  g_autoptr (BbReport) report = fixture_report_named ("full-2021");
+  g_autoptr (GHashTable) parts = export_parts (report);
+  g_autoptr (XmlNode) top = parse_part (parts, "word/document.xml");
+  g_autoptr (GPtrArray) tables = find_all (top, "w:tbl");
+
+  g_assert_cmpuint (tables->len, ==, 3);
+  for (guint i = 0; i < tables->len; i++)
+    {
+      g_autoptr (GPtrArray) rows = find_all (g_ptr_array_index (tables, i), "w:tr");
+
+      for (guint row = 0; row < rows->len; row++)
+        {
+          gboolean is_kept = row + 1 < rows->len && (i != 1 || row < 6 || row + 3 >= rows->len);
+
+          g_assert_cmpint (row_keeps_next (g_ptr_array_index (rows, row)), ==, is_kept);
+        }
+    }
+}
+
 /* What is attached hangs on its name; who signs and the date are in the middle of one strip, and follow a line of text. */
 static void
 test_closing (void)
@@ -601,6 +637,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/export/docx/title", test_title);
   g_test_add_func ("/export/docx/styles", test_styles);
   g_test_add_func ("/export/docx/kept-with-next", test_kept_with_next);
+  g_test_add_func ("/export/docx/rows-kept", test_rows_kept);
   g_test_add_func ("/export/docx/closing", test_closing);
   g_test_add_func ("/export/docx/style-references", test_style_references);
   g_test_add_func ("/export/docx/sheet", test_sheet);
