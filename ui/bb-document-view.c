@@ -268,9 +268,9 @@ applied_cb (BbDocumentView *self, BbField *field)
 {
   BbReport *report = bb_session_get_report (self->session);
 
-  /* A mark "done", an acceptance and last year's report have no widget of their own: they show wherever one is. */
+  /* A mark "done", an acceptance, last year's and the units' reports have no widget of their own: they show wherever one is. */
   if (field == NULL || field == bb_report_get_meta (report, BB_META_DONE) || field == bb_report_get_meta (report, BB_META_ACCEPTED) ||
-      field == bb_report_get_meta (report, BB_META_LAST_YEAR))
+      field == bb_report_get_meta (report, BB_META_LAST_YEAR) || field == bb_report_get_meta (report, BB_META_UNITS))
     return;
   bb_document_view_reveal_field (self, field);
 }

@@ -297,6 +297,46 @@ last_label (const BbRun *run, const BbFinding *finding, const BbPlan *plan)
   return bb_template_fill (_("Write {number} as last year’s report has it"), "number", value, NULL);
 }
 
+/* The cells still hold what was found wrong: none is what the units make by now. */
+static gboolean
+units_fit (const Repair *repair)
+{
+  g_autoptr (BbUnits) units = bb_units_read (repair->report);
+
+  for (guint i = 0; units != NULL && i < repair->plan->cells.n; i++)
+    {
+      BbDecimal sum, value;
+
+      if (!bb_units_sum (units, cell_at (repair->pool, repair->plan->cells, i), &sum) ||
+          !bb_field_get_value (field_at (repair, i), &value) || bb_decimal_compare (sum, value) == 0)
+        return FALSE;
+    }
+  return units != NULL;
+}
+
+static void
+units_apply (const Repair *repair)
+{
+  g_autoptr (BbUnits) units = bb_units_read (repair->report);
+
+  for (guint i = 0; i < repair->plan->cells.n; i++)
+    {
+      g_autofree char *text = NULL;
+      BbDecimal sum;
+
+      bb_units_sum (units, cell_at (repair->pool, repair->plan->cells, i), &sum);
+      text = bb_decimal_to_string (sum);
+      bb_report_edit (repair->report, field_at (repair, i), text, BB_ORIGIN_TYPED);
+    }
+}
+
+static char *
+units_label (const BbRun *run, const BbFinding *finding, const BbPlan *plan)
+{
+  return g_strdup_printf (ngettext ("Write the sum of the units’ reports", "Write the %u sums of the units’ reports", plan->cells.n),
+                          plan->cells.n);
+}
+
 static BbField *
 section_of (const Repair *repair)
 {
@@ -363,6 +403,7 @@ static const struct
   [BB_FIX_SOLVE]          = { "solve",          solve_fits,   solve_apply,   solve_label },
   [BB_FIX_USUAL_TITLE]    = { "usual-title",    title_fits,   title_apply,   title_label },
   [BB_FIX_TAKE_LAST]      = { "take-last-year", last_fits,    last_apply,    last_label },
+  [BB_FIX_TAKE_UNITS]     = { "take-units",     units_fit,    units_apply,   units_label },
   [BB_FIX_LINK_FIGURE]    = { "link-figure",    link_fits,    link_apply,    link_label },
   [BB_FIX_LINK_FIGURES]   = { "link-figures",   links_fit,    links_apply,   links_label },
 };

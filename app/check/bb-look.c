@@ -80,6 +80,16 @@ look_at_last_year (BbLook *self)
       find_copied (self, i);
 }
 
+static void
+look_at_units (BbLook *self)
+{
+  if (self->units_known)
+    return;
+  self->units_known = TRUE;
+  g_clear_pointer (&self->run.units, bb_units_unref);
+  self->run.units = bb_units_read (self->run.report);
+}
+
 /* The texts may be long: each is searched once after it changed (bb-years.c). */
 static void
 look_at_texts (BbLook *self)
@@ -167,6 +177,7 @@ bb_look_clear (BbLook *self)
   g_ptr_array_unref (self->judgements);
   g_ptr_array_unref (self->copied);
   g_clear_pointer (&self->run.last, bb_last_year_unref);
+  g_clear_pointer (&self->run.units, bb_units_unref);
   g_array_unref (self->run.findings);
   g_array_unref (self->run.pool);
   g_string_chunk_free (self->run.strings);
@@ -197,6 +208,7 @@ bb_look_set_form (BbLook *self, const BbForm *form)
   self->title_known = FALSE;
   self->notes_known = FALSE;
   self->last_known = FALSE;
+  self->units_known = FALSE;
 
   self->run.cells = self->seen;
   self->run.counts_empty = self->counts_empty;
@@ -217,7 +229,7 @@ bb_look_forget_field (BbLook *self, BbField *field)
   else if (field == bb_report_get_meta (self->run.report, BB_META_ACCEPTED))
     g_clear_pointer (&self->acceptances, bb_acceptances_free);
   else if (bb_field_get_cell (field) == NULL)
-    self->title_known = self->last_known = FALSE;
+    self->title_known = self->last_known = self->units_known = FALSE;
 }
 
 void
@@ -233,6 +245,7 @@ bb_look_run (BbLook *self, BbCheckMode mode)
 
   look_at_notes (self);
   look_at_last_year (self);
+  look_at_units (self);
   look_at_texts (self);
   look_at_cells (self, mode);
   look_at_figures (self);

@@ -23,6 +23,7 @@ typedef struct
   gboolean notes_known;
   GPtrArray *copied; /* of each section a GArray of BbCopied; right when @last is known */
   gboolean last_known;
+  gboolean units_known;
   struct _BbAcceptances *acceptances;
 } BbLook;
 

@@ -181,14 +181,8 @@ look_at_row (BbRun *run, const BbRule *rule, guint first, guint n)
 void
 bb_rule_jump (BbRun *run, const BbRule *rule)
 {
-  for (guint t = 0; may_compare (run) && t < run->form->n_tables; t++)
-    for (guint b = 0; b < run->form->tables[t].n_blocks; b++)
-      {
-        const BbBlock *block = &run->form->tables[t].blocks[b];
-
-        for (guint r = 0; r < block->n_row_leaves; r++)
-          look_at_row (run, rule, block->first_cell + r * block->n_column_leaves, block->n_column_leaves);
-      }
+  if (may_compare (run))
+    bb_run_each_row (run, rule, look_at_row);
 }
 
 /* ---- texts ---- */

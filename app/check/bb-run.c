@@ -34,6 +34,7 @@ static const BbRuleFunc rule_kinds[] = {
   [BB_RULE_JUMP]             = bb_rule_jump,
   [BB_RULE_TEXT_YEAR]        = bb_rule_text_year,
   [BB_RULE_TEXT_COPIED]      = bb_rule_text_copied,
+  [BB_RULE_PARENT_SUM]       = bb_rule_parent_sum,
 };
 /* *INDENT-ON* */
 
@@ -101,6 +102,19 @@ bb_run_plan (BbFinding *finding, BbFixKind kind, BbSlice cells, BbDecimal value)
 {
   g_return_if_fail (finding->n_plans < BB_MAX_PLANS);
   finding->plans[finding->n_plans++] = (BbPlan) { .kind = kind, .cells = cells, .value = value };
+}
+
+void
+bb_run_each_row (BbRun *run, const BbRule *rule, BbRowFunc look)
+{
+  for (guint t = 0; t < run->form->n_tables; t++)
+    for (guint b = 0; b < run->form->tables[t].n_blocks; b++)
+      {
+        const BbBlock *block = &run->form->tables[t].blocks[b];
+
+        for (guint r = 0; r < block->n_row_leaves; r++)
+          look (run, rule, block->first_cell + r * block->n_column_leaves, block->n_column_leaves);
+      }
 }
 
 gboolean

@@ -7,6 +7,7 @@
 
 #include <bianbao/bb-check.h>
 #include <bianbao/bb-last-year.h>
+#include <bianbao/bb-units.h>
 
 G_BEGIN_DECLS
 
@@ -83,6 +84,7 @@ typedef enum
   BB_WORDING_JUMP,
   BB_WORDING_TEXT_YEAR,
   BB_WORDING_TEXT_COPIED,
+  BB_WORDING_PARENT_SUM,
   BB_N_WORDINGS
 } BbWording;
 
@@ -98,6 +100,7 @@ typedef enum
   BB_FIX_SOLVE,
   BB_FIX_USUAL_TITLE,
   BB_FIX_TAKE_LAST,
+  BB_FIX_TAKE_UNITS,
   BB_N_FIXES
 } BbFixKind;
 
@@ -181,6 +184,7 @@ typedef struct
   BbTextFacts *const *facts;    /* of each section's text */
   int title_year;
   BbLastYear *last;             /* (nullable): the report of the year before */
+  BbUnits *units;               /* (nullable): the reports of the units of a government */
   GArray *const *copied;        /* (element-type BbCopied): of each section's text; all empty without @last */
   GPtrArray *lifted; /* BbLifted */
   GArray *findings;  /* BbFinding */
@@ -196,6 +200,12 @@ BbSlice bb_run_cells (BbRun *run, const guint *cells, guint n);
 
 /** bb_run_plan: offers a repair. */
 void bb_run_plan (BbFinding *finding, BbFixKind kind, BbSlice cells, BbDecimal value);
+
+/** BbRowFunc: looks at the row of @n cells from @first on. */
+typedef void (*BbRowFunc) (BbRun *run, const BbRule *rule, guint first, guint n);
+
+/** bb_run_each_row: calls @look for each row of each table. */
+void bb_run_each_row (BbRun *run, const BbRule *rule, BbRowFunc look);
 
 /** bb_run_is_empty: blank or missing. */
 static inline gboolean
@@ -264,6 +274,7 @@ void bb_rule_disputes_pending (BbRun *run, const BbRule *rule);
 void bb_rule_jump (BbRun *run, const BbRule *rule);
 void bb_rule_text_year (BbRun *run, const BbRule *rule);
 void bb_rule_text_copied (BbRun *run, const BbRule *rule);
+void bb_rule_parent_sum (BbRun *run, const BbRule *rule);
 void bb_rule_fees_stated (BbRun *run, const BbRule *rule);
 void bb_rule_fees_unpaid (BbRun *run, const BbRule *rule);
 void bb_rule_fees_unit (BbRun *run, const BbRule *rule);

@@ -402,6 +402,8 @@ static const struct
     N_("{cell}: 0, although {last} were still pending in the report for {year}; see where they are counted") },
   [BB_WORDING_JUMP] = { tell_jump,
     N_("{row}: three times as much as last year, or a third of it: {cells}") },
+  [BB_WORDING_PARENT_SUM] = { tell_jump,
+    N_("{row}: other than the sum of the units’ reports: {cells}") },
   [BB_WORDING_TEXT_YEAR] = { tell_words,
     N_("“{section}”: a sentence begins with “{text}”; the report year is {number}") },
   [BB_WORDING_TEXT_COPIED] = { tell_words,

@@ -63,9 +63,12 @@ print_text (const char *file, BbReport *report, BbChecker *checker)
   print_notes (report);
 }
 
-/* @last: (nullable): the report of the year before; it takes the place of the one that the file itself keeps. */
+/*
+ * @last: (nullable): the report of the year before; it takes the place of the one that the file itself keeps.
+ * @units: (element-type BbOpened): the reports of its units, read from @unit_files, beside those that the file itself keeps
+ */
 static int
-check_file (const char *file, BbReport *last, gboolean json)
+check_file (const char *file, BbReport *last, GPtrArray *units, const char *const *unit_files, gboolean json)
 {
   g_autoptr (BbOpened) opened = bb_cli_open (file, BB_OPEN_DEFAULT, json);
   g_autoptr (BbChecker) checker = NULL;
@@ -74,6 +77,8 @@ check_file (const char *file, BbReport *last, gboolean json)
     return BB_CLI_FAILED;
   if (last != NULL)
     bb_last_year_set (opened->report, last);
+  if (!bb_cli_add_units (opened->report, units, unit_files))
+    return BB_CLI_FAILED;
   checker = bb_checker_new (opened->report, BB_CHECK_COMPLETE);
   if (json)
     {
@@ -90,11 +95,14 @@ int
 bb_cli_check (const char *const *arguments)
 {
   g_autofree char *last_year = NULL;
+  g_auto (GStrv) unit_files = NULL;
   g_autoptr (BbOpened) last = NULL;
+  g_autoptr (GPtrArray) units = NULL;
   gboolean json = FALSE;
   const GOptionEntry entries[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print one JSON object a line"), NULL },
     { "last-year", 0, 0, G_OPTION_ARG_FILENAME, &last_year, N_("Compare with the report of the year before"), N_("FILE") },
+    { "unit", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &unit_files, N_("Compare with the sum of the reports of units; once for each"), N_("FILE") },
     { NULL }
   };
   g_auto (GStrv) files = NULL;
@@ -104,11 +112,13 @@ bb_cli_check (const char *const *arguments)
     return status;
   if (last_year != NULL)
     last = bb_cli_open (last_year, BB_OPEN_DEFAULT, json);
-  if (last_year != NULL && last == NULL)
+  units = bb_cli_open_units ((const char *const *) unit_files, json);
+  if ((last_year != NULL && last == NULL) || units == NULL)
     return BB_CLI_FAILED;
   for (guint i = 0; files[i] != NULL; i++)
     {
-      int one = check_file (files[i], last != NULL ? last->report : NULL, json);
+      int one = check_file (files[i], last != NULL ? last->report : NULL, units,
+                            (const char *const *) unit_files, json);
 
       status = MAX (status, one);
     }

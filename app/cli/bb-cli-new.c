@@ -69,11 +69,15 @@ bb_cli_new (const char *const *arguments)
 {
   g_autofree char *organisation = NULL;
   g_autofree char *from = NULL;
+  g_auto (GStrv) unit_files = NULL;
+  g_autoptr (GPtrArray) units = NULL;
+  guint open = 0;
   int year = 0;
   const GOptionEntry entries[] = {
     { "organisation", 0, 0, G_OPTION_ARG_FILENAME, &organisation, N_("The organisation that reports"), N_("NAME") },
     { "year", 0, 0, G_OPTION_ARG_INT, &year, N_("The report year; the edition of the form follows from it"), N_("N") },
     { "from", 0, 0, G_OPTION_ARG_FILENAME, &from, N_("Begin with what last year’s report says"), N_("FILE") },
+    { "unit", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &unit_files, N_("Fill in the sum of the reports of units; once for each"), N_("FILE") },
     { NULL }
   };
   g_auto (GStrv) files = NULL;
@@ -89,5 +93,11 @@ bb_cli_new (const char *const *arguments)
   report = from != NULL ? make_next (from, organisation, year) : make_blank (organisation, year);
   if (report == NULL)
     return BB_CLI_FAILED;
+  units = bb_cli_open_units ((const char *const *) unit_files, FALSE);
+  if (units == NULL || !bb_cli_add_units (report, units, (const char *const *) unit_files))
+    return BB_CLI_FAILED;
+  bb_units_fill (report, &open);
+  if (open > 0)
+    bb_cli_warn (ngettext ("%u cell is blank: a unit has no number there", "%u cells are blank: a unit has no number there", open), open);
   return bb_cli_write (report, files[0], BB_SAVE_NO_CLOBBER);
 }

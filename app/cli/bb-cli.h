@@ -81,6 +81,17 @@ typedef struct
 
 extern const BbCliCharts bb_cli_charts;
 
+/**
+ * bb_cli_open_units: @files: (nullable) (array zero-terminated=1): the reports of units
+ * Returns: (transfer full) (nullable) (element-type BbOpened): in their order; %NULL when one could not be read, and that was said
+ */
+GPtrArray *bb_cli_open_units (const char *const *files, gboolean json);
+/**
+ * bb_cli_add_units: keeps @units, read from @files, beside @report; says on standard error when one takes the place of another.
+ * Returns: %FALSE when one has no place there, and that was said
+ */
+gboolean bb_cli_add_units (BbReport *report, GPtrArray *units, const char *const *files);
+
 /** bb_cli_show_json: the line that `show --json` prints for a file, without the line break. */
 char *bb_cli_show_json (const char *file, BbOpened *opened);
 /** bb_cli_check_json: the line that `check --json` prints. */

@@ -35,6 +35,7 @@ static const BbRuleSpec rule_specs[] = {
   { "jump",             BB_RULE_JUMP,             "parameter", FALSE, NULL },
   { "text-year",        BB_RULE_TEXT_YEAR,        "",          FALSE, NULL },
   { "text-copied",      BB_RULE_TEXT_COPIED,      "",          FALSE, NULL },
+  { "parent-sum",       BB_RULE_PARENT_SUM,       "",          FALSE, NULL },
 };
 
 static const char *const kind_names[] = {

@@ -43,6 +43,7 @@ static const struct
   [BB_META_DONE]         = { "meta.done",         N_("Sections marked as done") },
   [BB_META_ACCEPTED]     = { "meta.accepted",     N_("Accepted warnings") },
   [BB_META_LAST_YEAR]    = { "meta.last_year",    N_("Last year’s report") },
+  [BB_META_UNITS]        = { "meta.units",        N_("Units’ reports") },
 };
 /* *INDENT-ON* */
 

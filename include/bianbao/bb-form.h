@@ -265,7 +265,8 @@ typedef enum
   BB_RULE_DISPUTES_PENDING, /* disputes.pending; cell: a total of the table; what is pending stands last among its parts */
   BB_RULE_JUMP,             /* jump; parameter: the least difference */
   BB_RULE_TEXT_YEAR,        /* text.year */
-  BB_RULE_TEXT_COPIED       /* text.copied */
+  BB_RULE_TEXT_COPIED,      /* text.copied */
+  BB_RULE_PARENT_SUM        /* parent.sum */
 } BbRuleKind;
 
 /**

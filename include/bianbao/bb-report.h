@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @BB_META_DONE: ids of the sections marked done, separated by spaces ("meta.done")
  * @BB_META_ACCEPTED: warnings accepted with a reason ("meta.accepted"); bb_issue_accept() writes it, nobody else
  * @BB_META_LAST_YEAR: what last year's report said ("meta.last_year"); bb_last_year_set() writes it, nobody else
+ * @BB_META_UNITS: the figures of the units' reports ("meta.units"); bb_units_add() and bb_units_remove() write it, nobody else
  */
 typedef enum
 {
@@ -28,6 +29,7 @@ typedef enum
   BB_META_DONE,
   BB_META_ACCEPTED,
   BB_META_LAST_YEAR,
+  BB_META_UNITS,
   BB_N_META
 } BbMeta;
 

@@ -30,3 +30,4 @@
 #include <bianbao/bb-text.h>
 #include <bianbao/bb-tidy.h>
 #include <bianbao/bb-topics.h>
+#include <bianbao/bb-units.h>

@@ -360,6 +360,40 @@ test_last_year (void)
   json_decref (root);
 }
 
+/* The reports of units: their sum fills a new report, and is what another is checked against. */
+static void
+test_units (void)
+{
+  g_autofree char *unit = sample ();
+  g_autofree char *parent = in_folder ("parent.bianbao");
+  g_autofree char *other = in_folder ("other-year.bianbao");
+  g_auto (Run) read = run_cli ("show", "--json", unit, NULL);
+  json_t *root = parse_line (read.out);
+  json_t *cell = json_object_get (json_object_get (root, "cells"), "t3.new.natural");
+  g_autofree char *year = g_strdup_printf ("%" JSON_INTEGER_FORMAT, json_integer_value (json_object_get (root, "year")));
+  g_auto (Run) made = run_cli ("new", "--organisation", "示例市人民政府", "--year", year, "--unit", unit, parent, NULL);
+  g_auto (Run) show = run_cli ("show", "--json", parent, NULL);
+  json_t *sum = parse_line (show.out);
+  g_auto (Run) check = run_cli ("check", "--unit", unit, "--unit", unit, parent, NULL);
+  g_auto (Run) made_other = run_cli ("new", "--organisation", "示例市人民政府", "--year", "2098", other, NULL);
+  g_auto (Run) check_other = run_cli ("check", "--unit", unit, other, NULL);
+  g_auto (Run) check_nothing = run_cli ("check", "--unit", "/nowhere/unit.txt", parent, NULL);
+  json_t *filled = json_object_get (json_object_get (sum, "cells"), "t3.new.natural");
+
+  g_assert_cmpint (made.status, ==, 0);
+  g_assert_cmpint (json_integer_value (json_object_get (filled, "value")), ==, json_integer_value (json_object_get (cell, "value")));
+  g_assert_cmpstr (json_string_value (json_object_get (filled, "origin")), ==, "deduced");
+  g_assert_cmpstr (json_string_value (json_object_get (filled, "source")), ==, "the report of 1 unit");
+  g_assert_null (strstr (check.out, "parent.sum"));
+  g_assert_nonnull (strstr (check.err, "takes the place"));
+  g_assert_cmpint (made_other.status, ==, 0);
+  g_assert_cmpint (check_other.status, ==, 2);
+  g_assert_nonnull (strstr (check_other.err, "not for 2098"));
+  g_assert_cmpint (check_nothing.status, ==, 2);
+  json_decref (root);
+  json_decref (sum);
+}
+
 static void
 test_help (void)
 {
@@ -419,6 +453,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/decimals", test_decimals);
   g_test_add_func ("/cli/overwriting", test_overwriting);
   g_test_add_func ("/cli/last-year", test_last_year);
+  g_test_add_func ("/cli/units", test_units);
   g_test_add_func ("/cli/help", test_help);
   g_test_add_func ("/cli/without-locale", test_without_locale);
   status = g_test_run ();
