@@ -2,6 +2,7 @@
 #include "bb-prose-view.h"
 
 #include "bb-prose-drag.h"
+#include "bb-prose-menu.h"
 #include "bb-prose-paste.h"
 #include "bb-prose-primary.h"
 #include "bb-prose-style.h"
@@ -136,7 +137,7 @@ bb_prose_view_paste_clipboard (GtkTextView *view)
   bb_prose_paste (view, FALSE);
 }
 
-/* Behind GTK's own "Paste". */
+/* Behind what every text offers. */
 static void
 add_menu (GtkTextView *view)
 {
@@ -180,6 +181,7 @@ bb_prose_view_size_allocate (GtkWidget *widget, int width, int height, int basel
 {
   set_margins (BB_PROSE_VIEW (widget), width);
   GTK_WIDGET_CLASS (bb_prose_view_parent_class)->size_allocate (widget, width, height, baseline);
+  bb_prose_menu_place (BB_PROSE_VIEW (widget));
 }
 
 static void
@@ -194,6 +196,7 @@ bb_prose_view_constructed (GObject *object)
   bb_prose_drag_watch (self);
   bb_prose_primary_watch (self);
   add_menu (GTK_TEXT_VIEW (self));
+  bb_prose_menu_add (self);
   lay_out (self);
 }
 
@@ -234,6 +237,7 @@ static void
 bb_prose_view_dispose (GObject *object)
 {
   g_clear_object (&BB_PROSE_VIEW (object)->binding);
+  bb_prose_menu_drop (BB_PROSE_VIEW (object));
   G_OBJECT_CLASS (bb_prose_view_parent_class)->dispose (object);
 }
 
