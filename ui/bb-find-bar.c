@@ -26,6 +26,8 @@ struct _BbFindBar
   GtkWidget *next;
   GtkWidget *replace_button;
   GtkWidget *replace_all_button;
+  GtkWidget *options_button;
+  GtkWidget *close_button;
 
   BbDocumentView *view; /* our ancestor */
   GtkStack *pages;      /* a sibling */
@@ -363,6 +365,35 @@ key_pressed_cb (BbFindBar *self, guint keyval, guint keycode, GdkModifierType st
   return FALSE;
 }
 
+/* ---- Tab ---- */
+
+/* With both rows open what replaces is typed right after what is looked for, as everywhere; the buttons of the first row follow. */
+static gboolean
+bb_find_bar_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  BbFindBar *self = BB_FIND_BAR (widget);
+  GtkWidget *order[] = { GTK_WIDGET (self->entry), GTK_WIDGET (self->replacement), self->replace_button, self->replace_all_button,
+                         self->previous, self->next, self->options_button, GTK_WIDGET (self->replace_toggle), self->close_button };
+  int step = direction == GTK_DIR_TAB_FORWARD ? 1 : -1;
+  GtkWidget *focus = focus_of (self);
+  int at = -1;
+
+  if ((direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD) || !gtk_toggle_button_get_active (self->replace_toggle))
+    return GTK_WIDGET_CLASS (bb_find_bar_parent_class)->focus (widget, direction);
+
+  for (int i = 0; i < (int) G_N_ELEMENTS (order); i++)
+    if (focus != NULL && (focus == order[i] || gtk_widget_is_ancestor (focus, order[i])))
+      at = i;
+  if (at >= 0 && gtk_widget_child_focus (order[at], direction))
+    return TRUE;
+  if (at < 0 && step < 0)
+    at = (int) G_N_ELEMENTS (order);
+  for (at += step; at >= 0 && at < (int) G_N_ELEMENTS (order); at += step)
+    if (gtk_widget_child_focus (order[at], direction))
+      return TRUE;
+  return FALSE;
+}
+
 /* ---- object ---- */
 
 static void
@@ -384,6 +415,7 @@ bb_find_bar_class_init (BbFindBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bb_find_bar_dispose;
+  widget_class->focus = bb_find_bar_focus;
 
   signals[REPLACED] = g_signal_new ("replaced", BB_TYPE_FIND_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                     G_TYPE_UINT, G_TYPE_UINT);
@@ -399,6 +431,8 @@ bb_find_bar_class_init (BbFindBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BbFindBar, next);
   gtk_widget_class_bind_template_child (widget_class, BbFindBar, replace_button);
   gtk_widget_class_bind_template_child (widget_class, BbFindBar, replace_all_button);
+  gtk_widget_class_bind_template_child (widget_class, BbFindBar, options_button);
+  gtk_widget_class_bind_template_child (widget_class, BbFindBar, close_button);
   gtk_widget_class_bind_template_callback (widget_class, text_cb);
   gtk_widget_class_bind_template_callback (widget_class, option_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);

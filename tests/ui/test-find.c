@@ -269,6 +269,47 @@ test_replace_all (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (bb_field_get_text (total), ==, "12");
 }
 
+static const char *
+focused_text (Fixture *fixture)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  GtkWidget *entry = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_EDITABLE) : NULL;
+
+  return entry != NULL ? gtk_editable_get_text (GTK_EDITABLE (entry)) : NULL;
+}
+
+static GtkWidget *
+tab (Fixture *fixture, GtkDirectionType direction)
+{
+  gtk_widget_child_focus (GTK_WIDGET (fixture->window), direction);
+  ui_test_settle ();
+  return gtk_window_get_focus (GTK_WINDOW (fixture->window));
+}
+
+/* From what is looked for, Tab goes on to what replaces it; every button is reached, and the bar is left at its end. */
+static void
+test_tab (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *last = NULL;
+  guint steps = 0;
+
+  bb_find_bar_open (fixture->bar, TRUE);
+  look_for (fixture, "12");
+  gtk_editable_set_text (entry_named (fixture, GTK_TYPE_ENTRY), "十二");
+  g_assert_cmpstr (focused_text (fixture), ==, "12");
+  tab (fixture, GTK_DIR_TAB_FORWARD);
+  g_assert_cmpstr (focused_text (fixture), ==, "十二");
+  tab (fixture, GTK_DIR_TAB_BACKWARD);
+  g_assert_cmpstr (focused_text (fixture), ==, "12");
+  while (gtk_widget_is_ancestor (tab (fixture, GTK_DIR_TAB_FORWARD), GTK_WIDGET (fixture->bar)) && steps < 20)
+    {
+      steps++;
+      last = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+    }
+  g_assert_cmpuint (steps, ==, 8);
+  g_assert_true (tab (fixture, GTK_DIR_TAB_BACKWARD) == last);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -282,6 +323,7 @@ main (int argc, char **argv)
     { "/find/selection-and-escape", test_selection_and_escape },
     { "/find/replace", test_replace },
     { "/find/replace-all", test_replace_all },
+    { "/find/tab", test_tab },
   };
 
   ui_test_init (&argc, &argv);

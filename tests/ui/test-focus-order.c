@@ -8,6 +8,7 @@
 #include "bb-dialogs.h"
 #include "bb-export-dialog.h"
 #include "bb-figure-chooser.h"
+#include "bb-find-bar.h"
 #include "bb-paste-dialog.h"
 #include "bb-preferences.h"
 #include "bb-preview.h"
@@ -140,6 +141,9 @@ in_sequence (GtkWidget *window, GtkWidget *before, GtkWidget *after)
 {
   GtkWidget *a = find_column (before), *b = find_column (after);
 
+  /* Its fields come first, its buttons behind them: test-find holds it to that. */
+  if (gtk_widget_get_ancestor (before, BB_TYPE_FIND_BAR) != NULL && gtk_widget_get_ancestor (after, BB_TYPE_FIND_BAR) != NULL)
+    return TRUE;
   /* In one column by the places, between two of them by the places of the columns. */
   if (a != b && a != NULL && b != NULL && !gtk_widget_is_ancestor (a, b) && !gtk_widget_is_ancestor (b, a))
     return !comes_before (window, b, a);
