@@ -10,7 +10,9 @@
 #define SUBJECT "政府信息公开"
 
 /* What a break costs; a line costs up to EMPTY_LINE, as the square of what is free in it. */
+#define BETWEEN_NAMES 0.5
 #define AT_NAME 1.0
+#define AT_PLACE 2.0
 #define INSIDE_NAME 40.0
 #define NEVER 1e6
 #define A_LINE 1.0
@@ -26,6 +28,9 @@ static const char *const name_ends[] = {
   "自治区", "自治州", "委员会", "管委会", "人民政府", "办公室", "办公厅", "街道", "新区", "开发区", "名胜区",
   "省", "市", "盟", "州", "县", "旗", "区", "乡", "镇", "局", "厅",
 };
+
+/* An office goes on behind the name of its place. */
+static const char places[] = "省市盟州县旗区乡镇";
 
 /* These look like the end of a name and go on: 城市管理局, 社区服务中心, 市场, 区域, 苏州市, 乡镇. */
 static const char no_end_after[] = "城社都";
@@ -102,8 +107,12 @@ cost_before (const Title *title, guint i)
     return NEVER;
   if (before < 0x250 && after < 0x250 && before != ' ')
     return NEVER;
-  if (is_in ("（(", after) || before == ' ' || ends_name (title, i))
+  if (before == 0x3001)
+    return BETWEEN_NAMES;
+  if (is_in ("（(", after) || before == ' ')
     return AT_NAME;
+  if (ends_name (title, i))
+    return is_in (places, before) ? AT_PLACE : AT_NAME;
 
   return INSIDE_NAME;
 }
