@@ -74,6 +74,15 @@ append_attribute (GString *out, const char *name, const char *text)
   g_string_append_c (out, '"');
 }
 
+/* Pages show one space for several; people put them between the words of a list that they want below each other. */
+static void
+append_spaces (const Html *html, gsize n)
+{
+  for (gsize i = 1; i < n; i++)
+    g_string_append (html->out, "&#160;");
+  g_string_append_c (html->out, ' ');
+}
+
 /* A browser breaks no address: the line before it would be empty, or the whole page be printed smaller. Word processors do as they like. */
 static void
 append_prose (const Html *html, const char *text)
@@ -81,11 +90,19 @@ append_prose (const Html *html, const char *text)
   gunichar two_before = 0, before = 0;
   const char *kept = text;
 
-  for (const char *p = text; *p != '\0' && !html->is_fragment; p = g_utf8_next_char (p))
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar character = g_utf8_get_char (p);
+      gsize n_spaces = strspn (p, " ");
 
-      if (bb_fit_breaks_address (two_before, before, character))
+      if (n_spaces > 1)
+        {
+          append_escaped (html->out, kept, p - kept);
+          append_spaces (html, n_spaces);
+          p += n_spaces - 1;
+          kept = p + 1;
+        }
+      else if (!html->is_fragment && bb_fit_breaks_address (two_before, before, character))
         {
           append_escaped (html->out, kept, p - kept);
           g_string_append (html->out, "<wbr>");

@@ -15,6 +15,7 @@
 #define NODES_A_LOOK 4096
 
 #define REPLACEMENT 0xFFFD
+#define HARD_SPACE "\302\240"
 
 /* Bytes of text that the classes of a page are believed about. */
 #define SMALL 120
@@ -90,6 +91,28 @@ put_space (Reader   *reader,
   reader->space = reader->broken = FALSE;
 }
 
+/*
+ * Several spaces side by side are written as hard ones before a soft one, by editors of pages and by us: a page that says so means
+ * spaces. Hard spaces alone are meant as they are, and in rows they fill cells.
+ */
+static void
+soften_spaces (Reader *reader)
+{
+  gsize length = reader->text->len;
+  guint n = 0;
+
+  while (length >= strlen (HARD_SPACE) && memcmp (reader->text->str + length - strlen (HARD_SPACE), HARD_SPACE, strlen (HARD_SPACE)) == 0)
+    {
+      length -= strlen (HARD_SPACE);
+      n++;
+    }
+  if (n == 0 || reader->space || reader->in_row)
+    return;
+  g_string_truncate (reader->text, length);
+  for (guint i = 0; i < n; i++)
+    g_string_append_c (reader->text, ' ');
+}
+
 static void
 add_text (Reader     *reader,
           const char *text)
@@ -102,6 +125,8 @@ add_text (Reader     *reader,
 
       if (character == ' ' || character == '\t' || character == '\n' || character == '\r' || character == '\f')
         {
+          if (character == ' ')
+            soften_spaces (reader);
           reader->space = TRUE;
           reader->broken = reader->broken || character == '\n' || character == '\r';
           continue;

@@ -46,6 +46,7 @@ static const Page pages[] = {
   { "control",        "<p>甲\x01乙</p>", "P<甲�乙>" },
   { "unclosed",       "<table><tr><td>甲<td>1<tr><td>乙<td>2", "[甲|1][乙|2]" },
   { "raised",         "<table><tr><td>新收<td>22<sup>1</sup><tr><td>结转<td>3<span style='vertical-align: super'>[2]</span></table><p>10m<sup>2</sup>", "[新收|22¹][结转|3[²]]P<10m²>" },
+  { "spaces",         "<p>甲&nbsp;&nbsp; 乙 丙&nbsp;丁&nbsp;\n戊<table><tr><td>1&nbsp; <td>2</table>", "P<甲   乙 丙\u00a0丁\u00a0 戊>[1|2]" },
   { "struck",         "<table><tr><td>新收<td><s>7</s>72<td><del>5</del><tr><td>结转<td style='text-decoration: underline line-through red'>3<td>4</table>",
                       "[新收|72|][结转||4]" },
   { "struck-page",    "<s><table><tr><td>甲<td>1</table></s>", "[甲|1]" },

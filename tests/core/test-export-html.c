@@ -196,6 +196,29 @@ test_long_words (void)
   g_assert_null (strstr (html, " style=\"page-break-inside:avoid\">\n<caption id=\"t3\""));
 }
 
+/* Pages show one space for several: what people put below each other with spaces stays so, and is read as it was. */
+static void
+test_spaces (void)
+{
+  static const char list[] = "序号    单位  数量\n1       教育局  120";
+  g_autoptr (BbReport) report = fixture_report_named ("full-2021");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (BbReading) reading = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *fragment = NULL;
+
+  bb_report_edit (report, bb_report_find_field (report, "other"), list, BB_ORIGIN_TYPED);
+  bytes = bb_export_bytes (report, BB_EXPORT_HTML, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (g_bytes_get_data (bytes, NULL), ">序号&#160;&#160;&#160; 单位&#160; 数量</p>"));
+  fragment = bb_export_fragment (report);
+  g_assert_nonnull (strstr (fragment, ">序号&#160;&#160;&#160; 单位&#160; 数量</p>"));
+
+  reading = bb_import_bytes (bytes, "report.html", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (bb_field_get_text (bb_report_find_field (reading->report, "other")), ==, list);
+}
+
 /* What a phone needs stands where neither paper nor a word processor reads it; tables of few columns need no room of their own. */
 static void
 test_narrow_screen (void)
@@ -329,6 +352,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/export/html/captions", test_captions);
   g_test_add_func ("/export/html/narrow-screen", test_narrow_screen);
   g_test_add_func ("/export/html/long-words", test_long_words);
+  g_test_add_func ("/export/html/spaces", test_spaces);
   g_test_add_func ("/export/html/fragment", test_fragment);
   g_test_add_func ("/export/html/hostile", test_hostile);
 
