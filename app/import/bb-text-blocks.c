@@ -13,6 +13,9 @@
 /* How often the cancellable is looked at. */
 #define LINES_A_LOOK 1024
 
+#define HEADING_LEVELS 6
+#define BOLD "**"
+
 /* Where reading is: @grid takes the next row, until a paragraph comes. */
 typedef struct
 {
@@ -110,12 +113,44 @@ check_limits (Reader      *reader,
   return FALSE;
 }
 
+/* ---- headings of Markdown ---- */
+
+/* Returns: (transfer full): ## 一、总体情况 ## without what makes a heading of it. */
+static char *
+take_heading (const char *line)
+{
+  gsize n = strspn (line, "#");
+  gsize length;
+  char *words;
+
+  if (n == 0 || n > HEADING_LEVELS || !g_ascii_isspace (line[n]))
+    return g_strdup (line);
+  words = bb_text_trim (line + n);
+  length = strlen (words);
+  while (length > 0 && (words[length - 1] == '#' || g_ascii_isspace (words[length - 1])))
+    words[--length] = '\0';
+  return words;
+}
+
+/* Returns: (transfer full): the same of a line that is bold as a whole. */
+static char *
+take_paragraph (const char *line)
+{
+  g_autofree char *words = take_heading (line);
+  gsize length = strlen (words);
+
+  if (length <= 2 * strlen (BOLD) || !g_str_has_prefix (words, BOLD) || strstr (words + strlen (BOLD), BOLD) != words + length - strlen (BOLD))
+    return g_steal_pointer (&words);
+  return g_strndup (words + strlen (BOLD), length - 2 * strlen (BOLD));
+}
+
 static gboolean
 read_block (Reader      *reader,
             const char  *line,
             GError     **error)
 {
   BbTextRow kind = bb_text_row_kind (line);
+  g_autofree char *words = NULL;
 
   /* A row of nothing but tabs is a row of blanks. */
   if (kind == BB_TEXT_ROW_RULE || (kind == BB_TEXT_ROW_NONE && is_blank (line)))
@@ -124,7 +159,9 @@ read_block (Reader      *reader,
     return FALSE;
   if (kind != BB_TEXT_ROW_NONE)
     return read_row (reader, line, kind, error);
-  bb_import_source_add_paragraph (reader->source, reader->line, line);
+  words = take_paragraph (line);
+  if (!is_blank (words))
+    bb_import_source_add_paragraph (reader->source, reader->line, words);
   reader->grid = NULL;
   return TRUE;
 }
