@@ -8,6 +8,9 @@
 /* Parts inside one another: a related part with an alternative in it. */
 #define DEPTH_LIMIT 4
 
+/* Pages in one file: a workbook has one a sheet. */
+#define PAGE_LIMIT 256
+
 /* Of all the fields of one head. */
 #define HEAD_LIMIT (64 * 1024)
 
@@ -170,10 +173,12 @@ find_mark (const char *from,
   return NULL;
 }
 
-static GBytes *
-find_page (const char *data,
-           gsize       length,
-           guint       depth)
+/* Adds the web pages of all parts to @pages, in their order. */
+static void
+collect_pages (const char *data,
+               gsize       length,
+               guint       depth,
+               GPtrArray  *pages)
 {
   g_auto (Part) part = { 0 };
   g_autofree char *mark = NULL;
@@ -181,25 +186,67 @@ find_page (const char *data,
   const char *next;
 
   part_init (&part, data, length);
-  if (g_strcmp0 (part.type, "text/html") == 0)
-    return decode_body (&part);
+  if (g_strcmp0 (part.type, "text/html") == 0 && pages->len < PAGE_LIMIT)
+    g_ptr_array_add (pages, decode_body (&part));
   if (part.boundary == NULL || *part.boundary == '\0' || depth == DEPTH_LIMIT)
-    return NULL;
+    return;
   mark = g_strconcat ("--", part.boundary, NULL);
   next = find_mark (part.body, end, mark);
   while (next != NULL)
     {
       const char *begin = memchr (next, '\n', (gsize) (end - next));
-      GBytes *page;
 
       next = begin != NULL ? find_mark (begin + 1, end, mark) : NULL;
-      if (begin == NULL)
-        break;
-      page = find_page (begin + 1, (gsize) ((next != NULL ? next : end) - begin - 1), depth + 1);
-      if (page != NULL)
-        return page;
+      if (begin != NULL)
+        collect_pages (begin + 1, (gsize) ((next != NULL ? next : end) - begin - 1), depth + 1, pages);
     }
-  return NULL;
+}
+
+/* ---- frames ---- */
+
+/* How often a tag stands in a page. */
+static guint
+count_tags (GBytes     *page,
+            const char *tag)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (page, &size);
+  gsize length = strlen (tag);
+  guint n = 0;
+
+  for (gsize i = 0; i + length <= size; i++)
+    n += data[i] == '<' && g_ascii_strncasecmp (data + i, tag, length) == 0;
+  return n;
+}
+
+static gboolean
+has_frames (GBytes *page)
+{
+  return count_tags (page, "<frameset") > 0;
+}
+
+/* The first page, with those it has in frames where the tables are in these, as workbooks are saved: a page a sheet. */
+static GBytes *
+join_pages (const GPtrArray *pages)
+{
+  GBytes *main_page = g_ptr_array_index (pages, 0);
+  g_autoptr (GByteArray) joined = g_byte_array_new ();
+  guint n_others = 0;
+
+  for (guint i = 1; i < pages->len; i++)
+    n_others += count_tags (g_ptr_array_index (pages, i), "<td");
+  if (n_others <= count_tags (main_page, "<td"))
+    return g_bytes_ref (main_page);
+  for (guint i = 0; i < pages->len; i++)
+    {
+      gsize size;
+      const guint8 *data = g_bytes_get_data (g_ptr_array_index (pages, i), &size);
+
+      /* Behind frames there is no page any more for a browser. */
+      if (!has_frames (g_ptr_array_index (pages, i)))
+        g_byte_array_append (joined, data, (guint) size);
+    }
+  return g_byte_array_free_to_bytes (g_steal_pointer (&joined));
 }
 
 GBytes *
@@ -208,10 +255,13 @@ bb_mhtml_find_page (GBytes  *bytes,
 {
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
-  GBytes *page = size > 0 ? find_page (data, size, 0) : NULL;
+  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
 
-  if (page == NULL)
-    g_set_error_literal (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_DAMAGED,
-                         _("There is no web page in the file, though it says that it is a saved one; open it in a browser and save it again"));
-  return page;
+  if (size > 0)
+    collect_pages (data, size, 0, pages);
+  if (pages->len > 0)
+    return join_pages (pages);
+  g_set_error_literal (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_DAMAGED,
+                       _("There is no web page in the file, though it says that it is a saved one; open it in a browser and save it again"));
+  return NULL;
 }
