@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* How far into a file its first words are looked for. */
-#define HEAD_LENGTH 4096
+#define HEAD_LENGTH 8192
 
 /* A PDF file may have this much in front of its mark. */
 #define PDF_LENGTH 1024
@@ -23,6 +23,8 @@ typedef enum
   KIND_XLS,
   KIND_ODT,
   KIND_ODS,
+  KIND_FODT,
+  KIND_FODS,
   KIND_RTF,
   KIND_WORD_XML,
   KIND_EXCEL_XML,
@@ -50,6 +52,8 @@ static const BbFileKind kinds[N_KINDS] = {
   [KIND_XLS]       = { "xls",  "xlsx", ".xls" },
   [KIND_ODT]       = { "odt",  "docx", ".odt" },
   [KIND_ODS]       = { "ods",  "xlsx", ".ods" },
+  [KIND_FODT]      = { "odt",  "docx", ".fodt" },
+  [KIND_FODS]      = { "ods",  "xlsx", ".fods" },
   [KIND_RTF]       = { "rtf",  "docx", ".rtf" },
   [KIND_WORD_XML]  = { "doc",  "docx", ".xml" },
   [KIND_EXCEL_XML] = { "xls",  "xlsx", ".xml" },
@@ -72,7 +76,7 @@ static const struct
   { ".html", KIND_HTML }, { ".htm", KIND_HTML }, { ".shtml", KIND_HTML }, { ".xhtml", KIND_HTML }, { ".mht", KIND_MHTML }, { ".mhtml", KIND_MHTML },
   { ".docx", KIND_DOCX }, { ".docm", KIND_DOCX }, { ".xlsx", KIND_XLSX }, { ".xlsm", KIND_XLSX }, { ".pdf", KIND_PDF },
   { ".doc", KIND_DOC }, { ".dot", KIND_DOC }, { ".wps", KIND_DOC }, { ".wpt", KIND_DOC }, { ".xls", KIND_XLS }, { ".et", KIND_XLS }, { ".ett", KIND_XLS },
-  { ".odt", KIND_ODT }, { ".ods", KIND_ODS }, { ".rtf", KIND_RTF },
+  { ".odt", KIND_ODT }, { ".ods", KIND_ODS }, { ".fodt", KIND_FODT }, { ".fods", KIND_FODS }, { ".rtf", KIND_RTF },
   { ".uof", KIND_UOF }, { ".uot", KIND_UOF }, { ".uos", KIND_UOF }, { ".ofd", KIND_OFD }, { ".ceb", KIND_CEB }, { ".cebx", KIND_CEB },
   { ".ppt", KIND_SLIDES }, { ".pptx", KIND_SLIDES }, { ".dps", KIND_SLIDES }, { ".odp", KIND_SLIDES },
   { ".png", KIND_PICTURE }, { ".jpg", KIND_PICTURE }, { ".jpeg", KIND_PICTURE }, { ".gif", KIND_PICTURE }, { ".bmp", KIND_PICTURE },
@@ -125,7 +129,7 @@ static const struct
   { "MatOST", KIND_WORKS },
 };
 
-/* How text begins that is more than text, in lower case; @first: it must be the very first. */
+/* How text begins that is more than text, in lower case; @first: it must be the very first. A page that Word saved tells of Word further down. */
 static const struct
 {
   const char *words;
@@ -137,6 +141,8 @@ static const struct
   { "<pkg:package", FALSE, KIND_WORD_XML },
   { "<?mso-application progid=\"excel.sheet\"?>", FALSE, KIND_EXCEL_XML },
   { "\"urn:schemas-microsoft-com:office:spreadsheet\"", FALSE, KIND_EXCEL_XML },
+  { "office:mimetype=\"application/vnd.oasis.opendocument.text\"", FALSE, KIND_FODT },
+  { "office:mimetype=\"application/vnd.oasis.opendocument.spreadsheet\"", FALSE, KIND_FODS },
   { "<uof:uof", FALSE, KIND_UOF },
   { "mime-version:", TRUE, KIND_MHTML },
   { "from: <saved by", TRUE, KIND_MHTML },
@@ -255,6 +261,29 @@ is_text_name (int named)
   return named == KIND_TEXT || named == KIND_CSV || named == KIND_HTML || named == KIND_MHTML;
 }
 
+/* Returns: the kind of what comes first of all that @start may begin with; -1: nothing of it is there. */
+static int
+by_beginning (const char *start)
+{
+  const char *least = NULL;
+  int kind = -1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    {
+      const char *found = NULL;
+
+      if (beginnings[i].first)
+        found = g_str_has_prefix (start, beginnings[i].words) ? start : NULL;
+      else if (*start == '<')
+        found = strstr (start, beginnings[i].words);
+      if (found == NULL || (least != NULL && found >= least))
+        continue;
+      least = found;
+      kind = (int) beginnings[i].kind;
+    }
+  return kind;
+}
+
 static int
 by_words (const char *data,
           gsize       size,
@@ -262,12 +291,13 @@ by_words (const char *data,
 {
   g_autofree char *head = take_head (data, size);
   const char *start = head != NULL ? head + strspn (head, " \t\r\n") : NULL;
+  int kind;
 
   if (start == NULL || *start == '\0')
     return named;
-  for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
-    if (beginnings[i].first ? g_str_has_prefix (start, beginnings[i].words) : *start == '<' && strstr (start, beginnings[i].words) != NULL)
-      return (int) beginnings[i].kind;
+  kind = by_beginning (start);
+  if (kind >= 0)
+    return kind;
   if (is_text_name (named))
     return named;
   for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)

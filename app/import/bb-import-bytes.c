@@ -60,7 +60,7 @@ refuse (GBytes            *bytes,
     }
   if (kind == NULL)
     g_set_error_literal (error, BB_IMPORT_ERROR, BB_IMPORT_ERROR_NOT_SUPPORTED,
-                         _("Files of this kind are not read. What is read: web pages (.html, .mht), Word and WPS files (.docx, .doc, .wps), workbooks (.xlsx, .xls, .et), PDF, OpenDocument (.odt, .ods), .rtf, plain text (.txt, .md) and tables of text (.csv)"));
+                         _("Files of this kind are not read. What is read: web pages (.html, .mht), Word and WPS files (.docx, .doc, .wps), workbooks (.xlsx, .xls, .et), PDF, OpenDocument (.odt, .ods, .fodt, .fods), .rtf, plain text (.txt, .md) and tables of text (.csv)"));
   else if (kind->refusal != NULL)
     g_set_error_literal (error, BB_IMPORT_ERROR, kind->is_locked ? BB_IMPORT_ERROR_PROTECTED : BB_IMPORT_ERROR_NOT_SUPPORTED, _(kind->refusal));
   return kind == NULL || kind->refusal != NULL;

@@ -37,6 +37,10 @@ static const Case cases[] = {
   CASE ("a.htm", "一、总体情况", "html", FALSE),
   CASE ("a.doc", "<html xmlns:o=\"urn:schemas-microsoft-com:office:office\"><p>一", "html", TRUE),
   CASE ("a.doc", "\xff\xfe<\0h\0t\0m\0l\0>\0", "html", TRUE),
+  CASE ("a.htm", "<html xmlns:w=\"urn:x\"><head><!--[if gte mso 9]><xml><w:WordDocument></w:WordDocument></xml><![endif]-->", "html", FALSE),
+  CASE ("a.doc", "<html><head><xml><w:WordDocument></w:WordDocument></xml>", "html", TRUE),
+  CASE ("a.fodt", "<?xml version=\"1.0\"?>\n<office:document xmlns:xlink=\"x\" office:mimetype=\"application/vnd.oasis.opendocument.text\">", "odt", FALSE),
+  CASE ("a.xml", "<?xml version=\"1.0\"?>\n<office:document office:mimetype=\"application/vnd.oasis.opendocument.spreadsheet\">", "ods", FALSE),
   CASE ("a.xls", " \n<table><tr><td>1</table>", "html", TRUE),
   CASE ("a.xls", "<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?><Workbook>", "xls", FALSE),
   CASE ("a.doc", "<?xml version=\"1.0\"?>\n<?mso-application progid=\"Word.Document\"?><w:wordDocument>", "doc", FALSE),
@@ -159,6 +163,12 @@ test_mhtml (void)
       "Content-Transfer-Encoding: quoted-printable\nContent-Type: TEXT/HTML; charset=x\n\n<p a=3D1>=E4=B8=80=\n2\n----=x--\n", "<p a=1>一2\n" },
     { "Content-Type: multipart/related; boundary=x\n\n--x\nContent-Type: multipart/alternative; boundary=y\n\n--y\nContent-Type: text/plain\n\n0\n--y\n"
       "Content-Type: text/html\nContent-Transfer-Encoding: base64\n\nPHA+\nMQ==\n--y--\n--x--\n", "<p>1" },
+    { "Content-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html\n\n<FRAMESET><frame src=a>\n--x\n"
+      "Content-Type: text/html\n\n<table><td>1\n--x\nContent-Type: text/html\n\n<TD>2\n--x--\n", "<table><td>1\n<TD>2\n" },
+    { "Content-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html\n\n<p>1\n--x\nContent-Type: text/html\n\n<td>2\n--x--\n",
+      "<p>1\n<td>2\n" },
+    { "Content-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html\n\n<td>1\n--x\nContent-Type: text/html\n\n<td>2\n--x--\n",
+      "<td>1\n" },
     { "Content-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/plain\n\n0\n--x--\n", NULL },
     { "Content-Type: multipart/related; boundary=x\n\n--x", NULL },
     { "MIME-Version: 1.0", NULL },
