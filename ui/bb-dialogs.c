@@ -131,8 +131,12 @@ add_filter (GtkFileChooser *chooser, const char *name, const char *const *patter
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (filter, name);
+  /* Suffixes are the same in capitals, as other systems write them: 年报.DOC. */
   for (guint i = 0; patterns[i] != NULL; i++)
-    gtk_file_filter_add_pattern (filter, patterns[i]);
+    if (g_str_has_prefix (patterns[i], "*."))
+      gtk_file_filter_add_suffix (filter, patterns[i] + strlen ("*."));
+    else
+      gtk_file_filter_add_pattern (filter, patterns[i]);
   gtk_file_chooser_add_filter (chooser, filter);
 }
 
@@ -172,8 +176,8 @@ bb_dialogs_tell (GtkWindow *parent, const char *heading, const char *body)
 void
 bb_dialogs_open_report (GtkWindow *parent, const char *folder, GObject *owner, BbFileChosen chosen)
 {
-  static const char *const ours[] = { "*.bianbao", "*.html", "*.htm", "*.mht", "*.docx", "*.doc", "*.wps", "*.xlsx", "*.xls", "*.et", "*.pdf",
-                                      "*.odt", "*.ods", "*.rtf", "*.txt", "*.md", "*.csv", "*.tsv", NULL };
+  static const char *const ours[] = { "*.bianbao", "*.html", "*.htm", "*.mht", "*.mhtml", "*.docx", "*.doc", "*.wps", "*.xlsx", "*.xls", "*.et", "*.pdf",
+                                      "*.odt", "*.ods", "*.fodt", "*.fods", "*.rtf", "*.txt", "*.md", "*.csv", "*.tsv", NULL };
   static const char *const all[] = { "*", NULL };
   GtkFileChooser *chooser = make_chooser (parent, _("Open Report"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), folder,
                                           owner, chosen);
