@@ -13,6 +13,7 @@ typedef struct
 {
   GWeakRef owner;
   BbFileChosen chosen;
+  BbFilesChosen all_chosen; /* instead */
 } Choice;
 
 typedef struct
@@ -85,6 +86,22 @@ choice_free (gpointer data, GClosure *closure)
   g_free (choice);
 }
 
+static GPtrArray *
+list_paths (GtkFileChooser *chooser)
+{
+  g_autoptr (GListModel) files = gtk_file_chooser_get_files (chooser);
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+
+      if (g_file_peek_path (file) != NULL)
+        g_ptr_array_add (paths, g_file_get_path (file));
+    }
+  return paths;
+}
+
 static void
 chooser_response_cb (GtkNativeDialog *native, int response, Choice *choice)
 {
@@ -92,27 +109,34 @@ chooser_response_cb (GtkNativeDialog *native, int response, Choice *choice)
   GtkWindow *parent = gtk_native_dialog_get_transient_for (native);
   G_GNUC_UNUSED g_autoptr (GtkNativeDialog) alive = g_object_ref (native);
   BbFileChosen chosen = choice->chosen;
+  BbFilesChosen all_chosen = choice->all_chosen;
+  g_autoptr (GPtrArray) paths = NULL;
   g_autoptr (GFile) file = NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT)
+  if (response == GTK_RESPONSE_ACCEPT && all_chosen != NULL)
+    paths = list_paths (GTK_FILE_CHOOSER (native));
+  else if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native));
   gtk_native_dialog_hide (native);
   if (parent != NULL)
     g_object_set_data (G_OBJECT (parent), CHOOSER, NULL);
   /* Another chooser may open from here, so ours is out of the way first. */
-  if (owner != NULL)
+  if (owner != NULL && all_chosen != NULL && paths != NULL)
+    all_chosen (owner, paths);
+  else if (owner != NULL && chosen != NULL)
     chosen (owner, file != NULL ? g_file_peek_path (file) : NULL);
 }
 
 static GtkFileChooser *
 make_chooser (GtkWindow *parent, const char *title, GtkFileChooserAction action, const char *accept,
-              const char *folder, GObject *owner, BbFileChosen chosen)
+              const char *folder, GObject *owner, BbFileChosen chosen, BbFilesChosen all_chosen)
 {
   GtkFileChooserNative *native = gtk_file_chooser_native_new (title, parent, action, accept, _("_Cancel"));
   Choice *choice = g_new0 (Choice, 1);
 
   g_weak_ref_init (&choice->owner, owner);
   choice->chosen = chosen;
+  choice->all_chosen = all_chosen;
   g_signal_connect_data (native, "response", G_CALLBACK (chooser_response_cb), choice, choice_free, 0);
   g_object_set_data_full (G_OBJECT (parent), CHOOSER, native, g_object_unref);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
@@ -173,17 +197,35 @@ bb_dialogs_tell (GtkWindow *parent, const char *heading, const char *body)
   return bb_dialogs_ask (parent, heading, body, answers, G_N_ELEMENTS (answers), "close", NULL, NULL);
 }
 
-void
-bb_dialogs_open_report (GtkWindow *parent, const char *folder, GObject *owner, BbFileChosen chosen)
+static void
+add_report_filters (GtkFileChooser *chooser)
 {
   static const char *const ours[] = { "*.bianbao", "*.html", "*.htm", "*.mht", "*.mhtml", "*.docx", "*.doc", "*.wps", "*.xlsx", "*.xls", "*.et", "*.pdf",
                                       "*.odt", "*.ods", "*.fodt", "*.fods", "*.rtf", "*.txt", "*.md", "*.csv", "*.tsv", NULL };
   static const char *const all[] = { "*", NULL };
-  GtkFileChooser *chooser = make_chooser (parent, _("Open Report"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), folder,
-                                          owner, chosen);
 
   add_filter (chooser, _("Reports and Files That Can Be Read"), ours);
   add_filter (chooser, _("All Files"), all);
+}
+
+void
+bb_dialogs_open_report (GtkWindow *parent, const char *folder, GObject *owner, BbFileChosen chosen)
+{
+  GtkFileChooser *chooser = make_chooser (parent, _("Open Report"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), folder,
+                                          owner, chosen, NULL);
+
+  add_report_filters (chooser);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+void
+bb_dialogs_open_reports (GtkWindow *parent, const char *folder, GObject *owner, BbFilesChosen chosen)
+{
+  GtkFileChooser *chooser = make_chooser (parent, _("Add Reports"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Add"), folder,
+                                          owner, NULL, chosen);
+
+  gtk_file_chooser_set_select_multiple (chooser, TRUE);
+  add_report_filters (chooser);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
@@ -192,7 +234,7 @@ bb_dialogs_save_report (GtkWindow *parent, const char *folder, const char *name,
 {
   static const char *const ours[] = { "*" BB_DOCUMENT_SUFFIX, NULL };
   GtkFileChooser *chooser = make_chooser (parent, _("Save Report"), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), folder,
-                                          owner, chosen);
+                                          owner, chosen, NULL);
 
   gtk_file_chooser_set_current_name (chooser, name);
   add_filter (chooser, _("Bianbao Documents (.bianbao)"), ours);
@@ -203,7 +245,7 @@ void
 bb_dialogs_choose_folder (GtkWindow *parent, const char *folder, GObject *owner, BbFileChosen chosen)
 {
   GtkFileChooser *chooser = make_chooser (parent, _("Choose Folder"), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
-                                          _("_Choose"), folder, owner, chosen);
+                                          _("_Choose"), folder, owner, chosen, NULL);
 
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }

@@ -34,6 +34,12 @@ typedef void (*BbFileChosen) (GObject *owner, const char *path);
 /** bb_dialogs_open_report: asks for a file to open. @folder: (nullable). */
 void bb_dialogs_open_report (GtkWindow *parent, const char *folder, GObject *owner, BbFileChosen chosen);
 
+/** BbFilesChosen: @paths: (element-type filename): those that are on this computer. Not called when the user gave up. */
+typedef void (*BbFilesChosen) (GObject *owner, GPtrArray *paths);
+
+/** bb_dialogs_open_reports: asks for any number of files to read. @folder: (nullable). */
+void bb_dialogs_open_reports (GtkWindow *parent, const char *folder, GObject *owner, BbFilesChosen chosen);
+
 /** bb_dialogs_save_report: asks where to save a document; asks before an existing file is taken. */
 void bb_dialogs_save_report (GtkWindow *parent, const char *folder, const char *name, GObject *owner, BbFileChosen chosen);
 

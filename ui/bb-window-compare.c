@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Last year's report for a report that is open already: its figures stand beside the cells, and the rules that look back hold. */
+/* Other reports for a report that is open already: last year's, whose figures stand beside the cells, and those of units. */
 #include "bb-window-private.h"
 
 #include "bb-dialogs.h"
 #include "bb-last-figures.h"
 #include "bb-settings.h"
+#include "bb-units-window.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -129,6 +130,32 @@ compare_last_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   bb_dialogs_open_report (GTK_WINDOW (self), folder, G_OBJECT (self), chosen_cb);
 }
 
+static void
+filled_cb (BbWindow *self, guint cells, guint open)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("%u blank cell has the sum of the units’ reports now",
+                                                     "%u blank cells have the sums of the units’ reports now", cells), cells);
+
+  if (cells > 0)
+    bb_window_toast_undo (self, text);
+  else
+    bb_window_toast (self, open > 0 ? _("Nothing was filled in: units have no numbers for the blank cells")
+                                    : _("Nothing was filled in: no cell is blank"));
+}
+
+static void
+units_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  BbWindow *self = BB_WINDOW (widget);
+  g_autofree char *folder = bb_session_dup_folder (self->session);
+  BbUnitsWindow *window;
+
+  bb_page_commit (bb_document_view_get_page (self->view));
+  window = bb_units_window_new (GTK_WINDOW (self), bb_session_get_report (self->session), folder);
+  g_signal_connect_object (window, "filled", G_CALLBACK (filled_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 /* For tests, which choose no file. */
 static void
 compare_path_cb (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -141,6 +168,7 @@ bb_window_class_install_compare_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.compare-last", NULL, compare_last_cb);
   gtk_widget_class_install_action (widget_class, "win.compare-path", "ay", compare_path_cb);
+  gtk_widget_class_install_action (widget_class, "win.units", NULL, units_cb);
 }
 
 void
@@ -150,4 +178,5 @@ bb_window_update_compare_actions (BbWindow *self, gboolean report)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.compare-last", kept);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.compare-path", kept);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.units", kept);
 }

@@ -277,7 +277,7 @@ test_mnemonics (void)
   g_autoptr (GString) letters = g_string_new (NULL);
   GtkMenuButton *button = ui_test_find (window, GTK_TYPE_MENU_BUTTON);
 
-  g_assert_cmpuint (collect_mnemonics (gtk_menu_button_get_menu_model (button), letters), ==, 29);
+  g_assert_cmpuint (collect_mnemonics (gtk_menu_button_get_menu_model (button), letters), ==, 30);
   /* As many rows as a low screen has room for. */
   g_assert_cmpuint (letters->len, <=, 13);
   assert_different (letters->str);
