@@ -11,6 +11,7 @@
 
 /* In characters. An office that signs fits in a line; a name of an attachment is no essay. */
 #define LONGEST_OFFICE 26
+#define SHORTEST_OFFICE 4
 #define LONGEST_NAME 100
 
 #define MOST_OFFICES 5
@@ -100,9 +101,9 @@ has_office_end (const char *name)
   return FALSE;
 }
 
-/* An office may have a second name, in brackets. */
+/* An office may have a second name, in brackets. Whoever the title names is one, whatever its name ends in. */
 static gboolean
-is_office (const char *text)
+is_office (const char *text, const char *title)
 {
   g_autofree char *trimmed = bb_text_trim (text);
   char *second = g_str_has_suffix (trimmed, "）") ? g_utf8_strrchr (trimmed, -1, 0xff08) : NULL;
@@ -112,6 +113,8 @@ is_office (const char *text)
   for (guint i = 0; i < G_N_ELEMENTS (no_office); i++)
     if (strstr (trimmed, no_office[i]) != NULL)
       return FALSE;
+  if (bb_text_width (trimmed) >= 2 * SHORTEST_OFFICE && strstr (title, trimmed) != NULL)
+    return TRUE;
   if (second != NULL)
     *second = '\0';
 
@@ -185,13 +188,14 @@ mark (BbPageBlock *block, BbPageKind kind, gsize lead)
 static guint
 mark_signature (GPtrArray *blocks, guint end)
 {
+  const char *title = get_block (blocks, 0)->text;
   guint first = end - 1;
 
   if (!is_paragraph (blocks, first) || !is_date (get_block (blocks, first)->text))
     return end;
 
   mark (get_block (blocks, first), BB_PAGE_DATE, 0);
-  for (guint i = 0; i < MOST_OFFICES && first > 0 && is_paragraph (blocks, first - 1) && is_office (get_block (blocks, first - 1)->text); i++)
+  for (guint i = 0; i < MOST_OFFICES && is_paragraph (blocks, first - 1) && is_office (get_block (blocks, first - 1)->text, title); i++)
     mark (get_block (blocks, --first), BB_PAGE_OFFICE, 0);
   get_block (blocks, first)->opens = TRUE;
 

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * kind: `附件：` with nothing but its numbered names after it, and a date that stands alone with the offices before it. Behind
  * these stands at most a note in brackets （联系人：…）. What could be something else stays a paragraph.
  *
- * @blocks: (element-type BbPageBlock)
+ * @blocks: (element-type BbPageBlock): the first one is the title
  */
 void bb_page_mark_closing (GPtrArray *blocks);
 

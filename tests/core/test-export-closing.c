@@ -83,6 +83,20 @@ test_kinds (void)
     }
 }
 
+/* Whoever the title names signs, whatever the name ends in. */
+static void
+test_named (void)
+{
+  g_autoptr (BbReport) report = report_ending ("无。\n示例市气象台\n2025年1月20日");
+  g_autofree char *unknown = dup_kinds (report);
+  g_autofree char *named = NULL;
+
+  g_assert_cmpstr (unknown, ==, "PPd");
+  bb_report_edit (report, bb_report_get_meta (report, BB_META_ORGANISATION), "示例市气象台", BB_ORIGIN_TYPED);
+  named = dup_kinds (report);
+  g_assert_cmpstr (named, ==, "PoD");
+}
+
 /* What ends a section that is not the last one ends nothing. */
 static void
 test_elsewhere (void)
@@ -272,6 +286,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/export-closing/kinds", test_kinds);
+  g_test_add_func ("/export-closing/named", test_named);
   g_test_add_func ("/export-closing/elsewhere", test_elsewhere);
   g_test_add_func ("/export-closing/signature", test_signature);
   g_test_add_func ("/export-closing/hang", test_hang);
