@@ -151,9 +151,10 @@ write_narrow (GString *out)
                         ":root div.report { margin: 0; padding: 16px; overflow-wrap: anywhere }\n"
                         ":root h1 { font-size: 20px; line-height: 1.5 }\n"
                         ":root h1 br { display: none }\n"
-                        ":root h2, :root h3, :root p.tx, :root p.ta, :root p.ts { font-size: 17px; line-height: 1.75; text-align: left }\n"
-                        ":root p.ta { margin-left: 0 !important; text-indent: 2em !important }\n"
-                        ":root p.ts { margin-left: 0 !important; text-align: right }\n"
+                        ":root h2, :root h3, :root p.tx, :root p.ta { text-indent: 2em !important; text-align: left }\n"
+                        ":root h2, :root h3, :root p.tx, :root p.ta, :root p.ts { font-size: 17px; line-height: 1.75 }\n"
+                        ":root p.ta, :root p.ts { margin-left: 0 !important }\n"
+                        ":root p.ts { text-align: right }\n"
                         ":root table { width: 100% }\n"
                         ":root div." BB_HTML_WIDE " { overflow-x: auto }\n"
                         ":root div." BB_HTML_WIDE " table { width: ");
