@@ -46,7 +46,8 @@ typedef struct
 
 /*
  * Where a text stands: between others, and in the line. @left is where its lines begin, @first how far from there the first one does;
- * @strip is the width of lines that end at the right margin; all in characters, 0 for what the style says.
+ * @strip is the width of lines that end at the right margin, @most that of lines in the middle; all in characters, 0 for what the
+ * style says.
  */
 typedef struct
 {
@@ -57,6 +58,7 @@ typedef struct
   double left;
   double first;
   double strip;
+  double most;
 } Place;
 
 /* Quotation marks stay in texts: what is copied from the source is then what was typed. */
@@ -137,6 +139,11 @@ append_place (const Html *html, Place place)
     }
   else if (place.strip != 0)
     append_length (html, "margin-left", BB_SHEET_CHARACTERS - place.strip);
+  if (place.most != 0)
+    {
+      append_length (html, "max-width", place.most);
+      g_string_append (html->out, "; margin-left:auto; margin-right:auto");
+    }
   if (place.keeps_next)
     g_string_append (html->out, "; page-break-after:avoid");
 }
@@ -246,15 +253,27 @@ append_padding (GString *out, BbPagePadding padding)
   g_string_append (out, "\">");
 }
 
+/* A site has no pages, and a short table is whole anyway. */
+static gboolean
+keeps_row (const Html *html, const BbTable *table, guint row)
+{
+  return !html->is_fragment && !bb_page_table_is_short (table) && bb_page_table_keeps_row (table, row);
+}
+
 static void
 write_slot (const Html *html, const BbPageTable *table, const BbPageSlot *slot)
 {
   const RoleWriting *role = &roles[slot->slot->role];
   GString *out = html->out;
   BbPagePadding padding = bb_page_slot_padding (table, slot);
-  /* A site has no pages, and a short table is whole anyway. */
-  gboolean keeps_row = !html->is_fragment && !bb_page_table_is_short (table->table) && bb_page_table_keeps_row (table->table, slot->slot->row);
+  Place place = { .keeps_next = keeps_row (html, table->table, slot->slot->row) };
 
+  /* How wide a column is on a site, nobody knows: a head in two lines is as wide as they are, whatever its column is. */
+  if (html->is_fragment && padding.characters > 0)
+    {
+      padding.left = padding.right = BB_CELL_PADDING;
+      place.most = padding.characters + 0.5;
+    }
   g_string_append_printf (out, "<%s", role->element);
   if (role->scope != NULL)
     g_string_append_printf (out, " scope=\"%s\"", role->scope);
@@ -267,7 +286,7 @@ write_slot (const Html *html, const BbPageTable *table, const BbPageSlot *slot)
   g_string_append (out, " style=\"" CELL_STYLE);
   append_padding (out, padding);
   open_text (html, "p", bb_page_slot_style (slot->slot), html->is_fragment ? 0 : bb_page_slot_points (table, slot), TRUE,
-             (Place) { .keeps_next = keeps_row });
+             place);
   if (slot->text[0] != '\0')
     append_escaped (out, slot->text, -1);
   else

@@ -295,13 +295,13 @@ text_width (const BbPageTable *table, const BbPageSlot *slot)
 BbPagePadding
 bb_page_slot_padding (const BbPageTable *table, const BbPageSlot *slot)
 {
-  BbPagePadding padding = { BB_CELL_PADDING, BB_CELL_PADDING, FALSE };
+  BbPagePadding padding = { BB_CELL_PADDING, BB_CELL_PADDING, FALSE, 0 };
   guint a_line;
 
   g_return_val_if_fail (table != NULL && slot != NULL, padding);
 
   if (bb_style_get (bb_page_slot_style (slot->slot))->align == BB_ALIGN_LEFT)
-    return (BbPagePadding) { BB_LABEL_PADDING_LEFT, BB_LABEL_PADDING_RIGHT, FALSE };
+    return (BbPagePadding) { BB_LABEL_PADDING_LEFT, BB_LABEL_PADDING_RIGHT, FALSE, 0 };
   if (slot->slot->role != BB_SLOT_COLUMN_HEAD)
     return padding;
 
@@ -312,6 +312,7 @@ bb_page_slot_padding (const BbPageTable *table, const BbPageSlot *slot)
       double rest = text_width (table, slot) - (a_line + 0.5) * bb_style_get (BB_STYLE_HEAD)->points;
 
       padding.left = padding.right = MAX (BB_CELL_PADDING, rest / 2);
+      padding.characters = a_line;
     }
 
   return padding;

@@ -149,12 +149,14 @@ gboolean bb_page_table_keeps_row (const BbTable *table, guint row);
 /**
  * BbPagePadding: what is free at the sides of a text in its rectangle, in points.
  * @one_line: it is the head of one column that fits in one line
+ * @characters: so many stand in each of its lines, 0 where it does not matter
  */
 typedef struct
 {
   double left;
   double right;
   gboolean one_line;
+  guint characters;
 } BbPagePadding;
 
 /**

@@ -253,7 +253,7 @@ test_fragment (void)
     "<table style=\"border-collapse:collapse; width:100%; table-layout:fixed\" aria-label=\"二、主动公开政府信息情况\">", "<col style=\"width:40%\">",
     "1862.3500</p>", "</table>",
     "<div style=\"overflow-x:auto\">\n<div style=\"min-width:590px\">\n<table style=\"border-collapse:collapse; width:100%; table-layout:fixed\" aria-label=\"三",
-    "</table>\n</div>\n</div>\n", "</div>\n", NULL
+    "; max-width:2.5em; margin-left:auto; margin-right:auto\">结果维持</p></th>", "</table>\n</div>\n</div>\n", "</div>\n", NULL
   };
   g_autoptr (BbReport) report = fixture_report_named ("full-2021");
   g_autofree char *html = bb_export_fragment (report);
