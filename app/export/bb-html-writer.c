@@ -59,6 +59,7 @@ typedef struct
   double first;
   double strip;
   double most;
+  gboolean keeps_words;
 } Place;
 
 /* Quotation marks stay in texts: what is copied from the source is then what was typed. */
@@ -144,6 +145,8 @@ append_place (const Html *html, Place place)
       append_length (html, "max-width", place.most);
       g_string_append (html->out, "; margin-left:auto; margin-right:auto");
     }
+  if (place.keeps_words)
+    g_string_append (html->out, "; word-break:keep-all");
   if (place.keeps_next)
     g_string_append (html->out, "; page-break-after:avoid");
 }
@@ -253,6 +256,15 @@ append_padding (GString *out, BbPagePadding padding)
   g_string_append (out, "\">");
 }
 
+/* （三）不予公开 breaks behind its number, as in print. */
+static gboolean
+is_group (const BbPageTable *table, const BbPageSlot *slot)
+{
+  double width = BB_MM_TO_POINTS (bb_page_slot_width (table->widths, slot->slot));
+
+  return slot->slot->role == BB_SLOT_ROW_HEAD && slot->slot->row_span > 1 && bb_fit_group (slot->text, width) > 0;
+}
+
 /* A site has no pages, and a short table is whole anyway. */
 static gboolean
 keeps_row (const Html *html, const BbTable *table, guint row)
@@ -266,7 +278,7 @@ write_slot (const Html *html, const BbPageTable *table, const BbPageSlot *slot)
   const RoleWriting *role = &roles[slot->slot->role];
   GString *out = html->out;
   BbPagePadding padding = bb_page_slot_padding (table, slot);
-  Place place = { .keeps_next = keeps_row (html, table->table, slot->slot->row) };
+  Place place = { .keeps_next = keeps_row (html, table->table, slot->slot->row), .keeps_words = is_group (table, slot) };
 
   /* How wide a column is on a site, nobody knows: a head in two lines is as wide as they are, whatever its column is. */
   if (html->is_fragment && padding.characters > 0)

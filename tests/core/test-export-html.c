@@ -192,6 +192,7 @@ test_long_words (void)
   html = g_bytes_get_data (bytes, NULL);
   g_assert_nonnull (strstr (html, "见https://<wbr>www.<wbr>example.<wbr>gov.<wbr>cn/<wbr>zw-<wbr>gk/<wbr>t2024_1.<wbr>html，共1.5万件，2024-01-31。"));
   g_assert_nonnull (strstr (html, "p.tx { overflow-wrap: anywhere }"));
+  g_assert_nonnull (strstr (html, "; word-break:keep-all\">（三）不予公开</p>"));
   g_assert_nonnull (strstr (html, " style=\"page-break-inside:avoid\">\n<caption id=\"t2\""));
   g_assert_null (strstr (html, " style=\"page-break-inside:avoid\">\n<caption id=\"t3\""));
 }
