@@ -187,6 +187,7 @@ terminate_cb (gpointer user_data)
       if (session != NULL && !bb_session_write_recovery (session, &error))
         g_printerr ("%s\n", error->message);
     }
+  bb_lock_release_all ();
   g_application_quit (G_APPLICATION (self));
   return G_SOURCE_CONTINUE;
 }

@@ -10,6 +10,7 @@ struct _BbBar
   /* From the template */
   GtkLabel *message;
   GtkButton *action;
+  GtkWidget *close;
 };
 
 G_DEFINE_FINAL_TYPE (BbBar, bb_bar, ADW_TYPE_BIN)
@@ -54,6 +55,7 @@ bb_bar_class_init (BbBarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/bianbao/Bianbao/ui/bb-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, BbBar, message);
   gtk_widget_class_bind_template_child (widget_class, BbBar, action);
+  gtk_widget_class_bind_template_child (widget_class, BbBar, close);
   gtk_widget_class_bind_template_callback (widget_class, action_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_clicked_cb);
 }
@@ -77,6 +79,24 @@ bb_bar_new (const char *message, const char *action)
       gtk_button_set_use_underline (self->action, TRUE);
     }
   return GTK_WIDGET (self);
+}
+
+GtkWidget *
+bb_bar_add_button (BbBar *self, const char *label)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  g_return_val_if_fail (BB_IS_BAR (self), NULL);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (self->close)), button, gtk_widget_get_prev_sibling (self->close));
+  return button;
+}
+
+void
+bb_bar_set_lasting (BbBar *self)
+{
+  g_return_if_fail (BB_IS_BAR (self));
+  gtk_widget_set_visible (self->close, FALSE);
 }
 
 const char *

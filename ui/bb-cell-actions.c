@@ -124,6 +124,7 @@ bb_cell_actions_show (BbCellActions *self, BbReport *report, int cell)
   g_return_if_fail (BB_IS_CELL_ACTIONS (self));
   g_set_object (&self->report, report);
   self->cell = cell;
+  gtk_widget_set_sensitive (GTK_WIDGET (self), report == NULL || !bb_report_get_read_only (report));
   gtk_widget_set_visible (self->confirm, deduced);
   gtk_widget_set_visible (self->confirm_row, in_row > 1);
   gtk_widget_set_visible (self->clear, deduced);

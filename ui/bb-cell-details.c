@@ -95,6 +95,7 @@ show_value (BbCellDetails *self, BbField *field)
   gtk_label_set_text (self->previous, previous != NULL ? previous : "");
   gtk_widget_set_visible (self->previous_box, previous != NULL);
   gtk_widget_set_visible (self->take_previous, can_take (field, previous));
+  gtk_widget_set_sensitive (self->take_previous, !bb_report_get_read_only (self->report));
 }
 
 /* Returns: (transfer full) (nullable): the issue that is shown */

@@ -137,6 +137,7 @@ bb_cell_note_show (BbCellNote *self, BbReport *report, BbField *field)
       bb_cell_note_commit (self);
       g_set_object (&self->report, report);
       g_set_object (&self->field, field);
+      gtk_text_view_set_editable (self->view, report == NULL || !bb_report_get_read_only (report));
     }
   /* Undo and other windows may change it; what is being written is not thrown away. */
   if (!self->written)

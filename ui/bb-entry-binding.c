@@ -124,6 +124,7 @@ bb_entry_binding_new (GtkEditable *editable, BbReport *report, BbField *field, B
   self->shown = shown;
 
   gtk_editable_set_enable_undo (editable, FALSE);
+  gtk_editable_set_editable (editable, !bb_report_get_read_only (report));
   show_field (self);
   /* notify::text, because "changed" comes twice, first with "", when the text is set. */
   g_signal_connect_object (editable, "notify::text", G_CALLBACK (editable_text_cb), self, G_CONNECT_SWAPPED);

@@ -87,6 +87,7 @@ update_status (BbFindBar *self)
 {
   g_autofree char *text = dup_status (self);
   guint count = bb_finder_get_count (self->finder);
+  gboolean open = !bb_report_get_read_only (bb_session_get_report (bb_document_view_get_session (self->view)));
   gboolean missed = count == 0 && *bb_finder_get_query (self->finder) != '\0';
 
   gtk_label_set_text (self->status, text);
@@ -98,8 +99,8 @@ update_status (BbFindBar *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
   gtk_widget_set_sensitive (self->previous, count > 0);
   gtk_widget_set_sensitive (self->next, count > 0);
-  gtk_widget_set_sensitive (self->replace_button, get_current (self) != NULL);
-  gtk_widget_set_sensitive (self->replace_all_button, count > 0);
+  gtk_widget_set_sensitive (self->replace_button, open && get_current (self) != NULL);
+  gtk_widget_set_sensitive (self->replace_all_button, open && count > 0);
 }
 
 static void
@@ -463,6 +464,8 @@ bb_find_bar_attach (BbFindBar *self, BbDocumentView *view, GtkStack *pages)
 
   self->view = view;
   self->pages = pages;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->replace_toggle),
+                            !bb_report_get_read_only (bb_session_get_report (bb_document_view_get_session (view))));
   self->finder = bb_finder_new (bb_session_get_report (bb_document_view_get_session (view)));
   g_signal_connect_object (self->finder, "changed", G_CALLBACK (finder_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (pages, "notify::visible-child", G_CALLBACK (page_cb), self, G_CONNECT_SWAPPED);
@@ -485,7 +488,7 @@ bb_find_bar_open (BbFindBar *self, gboolean replace)
   opening = !bb_find_bar_is_open (self);
   take_focus_over (self);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
-  if (replace)
+  if (replace && gtk_widget_get_sensitive (GTK_WIDGET (self->replace_toggle)))
     gtk_toggle_button_set_active (self->replace_toggle, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   gtk_editable_select_region (self->entry, 0, -1);

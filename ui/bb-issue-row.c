@@ -463,6 +463,7 @@ bb_issue_row_new (BbReport *report, BbChecker *checker, BbIssueEntry *entry)
   BbIssueRow *self = g_object_new (BB_TYPE_ISSUE_ROW, NULL);
 
   self->report = g_object_ref (report);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->buttons), !bb_report_get_read_only (report));
   self->checker = g_object_ref (checker);
   self->entry = g_object_ref (entry);
   self->form = bb_report_get_form (report);

@@ -102,6 +102,7 @@ bb_page_header_set_section (BbPageHeader *self, BbReport *report, guint section)
   gtk_label_set_text (self->title, title);
   self->section = section;
   self->report = g_object_ref (report);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->done), !bb_report_get_read_only (report));
   g_signal_connect_object (report, "changed", G_CALLBACK (report_changed_cb), self, G_CONNECT_SWAPPED);
   report_changed_cb (self);
 }

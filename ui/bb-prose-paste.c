@@ -151,6 +151,11 @@ void
 bb_prose_paste (GtkTextView *view, gboolean verbatim)
 {
   g_return_if_fail (GTK_IS_TEXT_VIEW (view));
+  if (!gtk_text_view_get_editable (view))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (view));
+      return;
+    }
   /* What is half typed stands before the paste. */
   gtk_text_view_reset_im_context (view);
   bb_clipboard_read (GTK_WIDGET (view), !verbatim, verbatim ? verbatim_cb : paragraphs_cb,

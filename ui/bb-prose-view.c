@@ -285,6 +285,10 @@ bb_prose_view_bind (BbProseView *self, BbReport *report, BbField *field)
   g_return_if_fail (BB_IS_PROSE_VIEW (self));
   g_return_if_fail (self->binding == NULL);
   self->binding = bb_text_binding_new (GTK_TEXT_VIEW (self), report, field);
+  if (!bb_report_get_read_only (report))
+    return;
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (self), FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "prose.paste-verbatim", FALSE);
 }
 
 BbTextBinding *

@@ -75,7 +75,8 @@ report_changed_cb (BbReportPage *self)
   BbReport *report = bb_page_get_report (BB_PAGE (self));
 
   bb_entry_binding_refresh (self->title_binding);
-  gtk_widget_set_visible (self->generate, *bb_field_get_text (bb_report_get_meta (report, BB_META_TITLE)) != '\0');
+  gtk_widget_set_visible (self->generate, *bb_field_get_text (bb_report_get_meta (report, BB_META_TITLE)) != '\0'
+                                              && !bb_report_get_read_only (report));
   /* An empty place for suffixes would push the row's own icon out of line with those above and below. */
   gtk_widget_set_visible (gtk_widget_get_parent (self->generate), gtk_widget_get_visible (self->generate));
   show_form (self);
@@ -264,6 +265,7 @@ bb_report_page_constructed (GObject *object)
   bb_copied_marks_add (self->intro, bb_session_get_checker (bb_page_get_session (page)), 0);
 
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->year), FALSE);
+  gtk_editable_set_editable (GTK_EDITABLE (self->year), !bb_report_get_read_only (report));
   bb_field_widget_mark (GTK_WIDGET (self->year), bb_report_get_meta (report, BB_META_YEAR));
   g_signal_connect_object (focus, "leave", G_CALLBACK (year_leave_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->year), focus);

@@ -128,6 +128,7 @@ bb_rule_row_show (BbRuleRow *self, BbReport *report, guint cell, const BbExplana
   if (explanation->equation >= 0 && explanation->verdict != BB_VERDICT_HOLDS)
     label = bb_solve_label (report, &bb_report_get_form (report)->equations[explanation->equation], cell);
   gtk_widget_set_visible (self->solve, label != NULL);
+  gtk_widget_set_sensitive (self->solve, !bb_report_get_read_only (report));
   if (label != NULL)
     gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->solve))), label);
 }

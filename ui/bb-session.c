@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "bb-session.h"
+#include "bb-session-private.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -10,36 +10,6 @@
 #define RECOVERY_PAUSE_MS 1000
 #define RECOVERY_LATEST_US (5 * G_USEC_PER_SEC)
 #define RECOVERY_AGAIN_MS 30000
-
-struct _BbSession
-{
-  GObject parent_instance;
-
-  BbReport *report;
-  BbChecker *checker;
-
-  /* The file */
-  char *path;
-  char *source;
-  BbStamp stamp;
-  gboolean was_modified;
-
-  /* What reading told */
-  BbSettled settled;
-  char *guessed_encoding;
-  BbImportMap *map;
-  guint64 read_state; /* of the report, as it was read */
-  gboolean reviewing;
-  char *replaces; /* title of a report */
-
-  /* Recovery */
-  char *recovery_path;
-  guint64 recovery_state;
-  gboolean recovery_there;
-  gboolean recovery_failed;
-  guint recovery_timer;
-  gint64 recovery_due; /* monotonic; by then there is a copy of what is not copied yet */
-};
 
 G_DEFINE_FINAL_TYPE (BbSession, bb_session, G_TYPE_OBJECT)
 
@@ -72,8 +42,8 @@ drop_recovery (BbSession *self)
   self->recovery_there = FALSE;
 }
 
-static void
-set_path (BbSession *self, const char *path)
+void
+bb_session_set_path (BbSession *self, const char *path)
 {
   if (g_strcmp0 (self->path, path) == 0)
     return;
@@ -213,6 +183,7 @@ bb_session_finalize (GObject *object)
 {
   BbSession *self = BB_SESSION (object);
 
+  bb_session_drop_lock (self);
   g_free (self->path);
   g_free (self->source);
   g_free (self->guessed_encoding);
@@ -271,6 +242,7 @@ bb_session_new_opened (BbOpened *opened, const char *path)
     {
       self->path = g_strdup (path);
       self->stamp = opened->stamp;
+      bb_session_take_lock (self);
     }
   else
     {
@@ -282,7 +254,7 @@ bb_session_new_opened (BbOpened *opened, const char *path)
   return self;
 }
 
-/* Gives the work its document back, unless somebody wrote that after the copy was made. */
+/* Gives the work its document back, unless somebody wrote that after the copy was made, or has it open. */
 static void
 adopt_original (BbSession *self, const BbRecovery *recovery)
 {
@@ -292,7 +264,9 @@ adopt_original (BbSession *self, const BbRecovery *recovery)
   if (recovery->original == NULL || g_stat (recovery->original, &info) != 0 || info.st_mtime > recovery->time)
     return;
   bytes = bb_read_file (recovery->original, NULL, NULL);
-  if (bytes != NULL && bb_stamp_take (recovery->original, bytes, &self->stamp, NULL))
+  if (bytes == NULL || !bb_stamp_take (recovery->original, bytes, &self->stamp, NULL))
+    return;
+  if (bb_session_lock_target (self, recovery->original, FALSE, &self->lock, NULL))
     self->path = g_strdup (recovery->original);
 }
 
@@ -371,8 +345,12 @@ bb_session_dup_state (BbSession *self)
   if (file == NULL)
     return g_strdup (_("Not saved yet"));
   name = g_filename_display_basename (file);
+  if (self->is_copy)
+    return g_strdup_printf (_("Copy of %s, not saved yet"), name);
   if (self->path == NULL)
     return g_strdup_printf (_("Read from %s, not saved yet"), name);
+  if (bb_session_get_read_only (self))
+    return g_strdup_printf (_("%s, read-only"), name);
   if (bb_session_get_modified (self))
     return g_strdup_printf (_("%s, unsaved changes"), name);
   return g_steal_pointer (&name);
@@ -462,7 +440,8 @@ bb_session_is_file (BbSession *self, const char *path)
 
   g_return_val_if_fail (BB_IS_SESSION (self), FALSE);
   file = self->path != NULL ? self->path : self->source;
-  if (file == NULL || path == NULL)
+  /* Who asks for the document itself does not want its copy. */
+  if (file == NULL || path == NULL || self->is_copy)
     return FALSE;
   if (g_strcmp0 (file, path) == 0)
     return TRUE;
@@ -481,6 +460,8 @@ bb_session_look_at_file (BbSession *self)
     return BB_SESSION_FILE_GONE;
   if (bb_stamp_changed (self->path, &self->stamp))
     return BB_SESSION_FILE_CHANGED;
+  if (bb_session_is_shared (self))
+    return BB_SESSION_FILE_SHARED;
   return g_access (self->path, W_OK) != 0 ? BB_SESSION_FILE_PROTECTED : BB_SESSION_FILE_FINE;
 }
 
@@ -488,8 +469,9 @@ gboolean
 bb_session_save (BbSession *self, const char *path, BbSaveFlags flags, gboolean overwrite, GError **error)
 {
   g_autofree char *target = NULL;
-  gboolean elsewhere;
+  gboolean elsewhere, changed;
   BbStamp stamp = { 0 };
+  BbLock *lock = NULL;
 
   g_return_val_if_fail (BB_IS_SESSION (self), FALSE);
   g_return_val_if_fail (path != NULL || self->path != NULL, FALSE);
@@ -498,10 +480,18 @@ bb_session_save (BbSession *self, const char *path, BbSaveFlags flags, gboolean 
   target = g_strdup (elsewhere ? path : self->path);
   if (!elsewhere && !overwrite)
     stamp = self->stamp;
-  if (!bb_document_save (self->report, target, &stamp, flags, error))
+  /* That it changed is the graver thing: asked first. */
+  changed = !elsewhere && !overwrite && bb_session_look_at_file (self) == BB_SESSION_FILE_CHANGED;
+  if (!changed && !bb_session_lock_target (self, target, overwrite, &lock, error))
     return FALSE;
+  if (!bb_document_save (self->report, target, &stamp, flags, error))
+    {
+      g_clear_pointer (&lock, bb_lock_unref);
+      return FALSE;
+    }
   self->stamp = stamp;
-  set_path (self, target);
+  bb_session_move_lock (self, lock);
+  bb_session_set_path (self, target);
   drop_recovery (self);
   bb_session_keep (self);
   return TRUE;

@@ -33,6 +33,25 @@ BbChecker *bb_session_get_checker (BbSession *self);
 /** bb_session_get_path: Returns: (nullable): the document that the report is saved to. */
 const char *bb_session_get_path (BbSession *self);
 
+/**
+ * bb_session_get_holder: Returns: (transfer none) (nullable): who else had the document open when that was last looked at; the
+ * report is read-only then.
+ */
+const BbLockHolder *bb_session_get_holder (BbSession *self);
+gboolean bb_session_get_read_only (BbSession *self);
+/** bb_session_look_at_holder: looks at the disk. Returns: whether it is somebody else than before, or nobody any more. */
+gboolean bb_session_look_at_holder (BbSession *self);
+/**
+ * bb_session_begin_editing: the report is read-only no more.
+ * @take_over: a person decided that who has the document open has it open no longer
+ *
+ * Returns: %FALSE when somebody has it open still. The file may have changed since it was read: see bb_session_look_at_file().
+ */
+gboolean bb_session_begin_editing (BbSession *self, gboolean take_over);
+/** bb_session_become_copy: the report is one of its own, in no file yet, and no longer read-only. */
+void bb_session_become_copy (BbSession *self);
+gboolean bb_session_is_copy (BbSession *self);
+
 /** bb_session_get_source: Returns: (nullable): the foreign file that the report was read from; never written. */
 const char *bb_session_get_source (BbSession *self);
 
@@ -74,6 +93,7 @@ void bb_session_keep (BbSession *self);
  * @BB_SESSION_FILE_PROTECTED: it can't be written
  * @BB_SESSION_FILE_CHANGED: it is not what was read or saved here
  * @BB_SESSION_FILE_GONE: it is no longer there
+ * @BB_SESSION_FILE_SHARED: somebody opened it all the same while it is open here
  */
 typedef enum
 {
@@ -81,10 +101,14 @@ typedef enum
   BB_SESSION_FILE_PROTECTED,
   BB_SESSION_FILE_CHANGED,
   BB_SESSION_FILE_GONE,
+  BB_SESSION_FILE_SHARED,
 } BbSessionFile;
 
 /** bb_session_look_at_file: looks at the disk. */
 BbSessionFile bb_session_look_at_file (BbSession *self);
+
+/** bb_session_is_shared: Returns: whether our lock was taken over. One that was only removed is made anew. */
+gboolean bb_session_is_shared (BbSession *self);
 
 /** bb_session_is_file: Returns: whether @path is the file of this session, under whatever name. */
 gboolean bb_session_is_file (BbSession *self, const char *path);
@@ -93,7 +117,7 @@ gboolean bb_session_is_file (BbSession *self, const char *path);
  * bb_session_save:
  * @path: (nullable): another place, %NULL for the document's own
  * @flags: %BB_SAVE_NO_CLOBBER to refuse to replace another file
- * @overwrite: replace the document although it changed on disk
+ * @overwrite: replace the document although it changed on disk, or somebody else has it open
  *
  * Returns: %FALSE with a %BB_SAVE_ERROR; the report stays modified and keeps its file then.
  */

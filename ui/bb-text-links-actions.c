@@ -11,11 +11,12 @@ void
 bb_text_links_point_at (BbTextLinks *self, const BbLink *link)
 {
   static const char *const names[] = { "go", "choose", "plain" };
+  gboolean open = !bb_report_get_read_only (self->report);
 
   self->pointed = link != NULL ? (int) link->start : -1;
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), names[i])),
-                                 link != NULL);
+                                 link != NULL && (open || i == 0));
 }
 
 static void

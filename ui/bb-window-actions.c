@@ -205,35 +205,36 @@ help_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   bb_window_toggle_help (BB_WINDOW (widget));
 }
 
-/* Every action of a window; those with @report need one to be shown. */
+/* Every action of a window; those with @report need one to be shown. Undo and redo stay: see update_undo(). */
 static const struct
 {
   const char *name;
   const char *parameter;
   GtkWidgetActionActivateFunc activate;
   gboolean report;
+  gboolean changes; /* what is not for a report that is read-only */
 } actions[] = {
-  { "win.open", NULL, open_cb, FALSE },
-  { "win.open-path", "ay", open_path_cb, FALSE },
-  { "win.cancel-open", NULL, cancel_open_cb, FALSE },
-  { "win.save", NULL, save_cb, TRUE },
-  { "win.save-as", NULL, save_as_cb, TRUE },
-  { "win.export", NULL, export_cb, TRUE },
-  { "win.copy-page", NULL, copy_page_cb, TRUE },
-  { "win.undo", NULL, undo_cb, TRUE },
-  { "win.redo", NULL, redo_cb, TRUE },
-  { "win.mark-done", NULL, mark_done_cb, TRUE },
-  { "win.next-page", NULL, next_page_cb, TRUE },
-  { "win.previous-page", NULL, previous_page_cb, TRUE },
-  { "win.next-issue", NULL, next_issue_cb, TRUE },
-  { "win.previous-issue", NULL, previous_issue_cb, TRUE },
-  { "win.toggle-issues", NULL, toggle_issues_cb, TRUE },
-  { "win.toggle-sidebar", NULL, toggle_sidebar_cb, TRUE },
-  { "win.toggle-details", NULL, toggle_details_cb, TRUE },
-  { "win.edit-note", NULL, edit_note_cb, TRUE },
-  { "win.help", NULL, help_cb, FALSE },
-  { "win.toast", "s", toast_cb, FALSE },
-  { "win.toast-undo", "s", toast_undo_cb, TRUE },
+  { "win.open", NULL, open_cb, FALSE, FALSE },
+  { "win.open-path", "ay", open_path_cb, FALSE, FALSE },
+  { "win.cancel-open", NULL, cancel_open_cb, FALSE, FALSE },
+  { "win.save", NULL, save_cb, TRUE, TRUE },
+  { "win.save-as", NULL, save_as_cb, TRUE, FALSE },
+  { "win.export", NULL, export_cb, TRUE, FALSE },
+  { "win.copy-page", NULL, copy_page_cb, TRUE, FALSE },
+  { "win.undo", NULL, undo_cb, TRUE, FALSE },
+  { "win.redo", NULL, redo_cb, TRUE, FALSE },
+  { "win.mark-done", NULL, mark_done_cb, TRUE, TRUE },
+  { "win.next-page", NULL, next_page_cb, TRUE, FALSE },
+  { "win.previous-page", NULL, previous_page_cb, TRUE, FALSE },
+  { "win.next-issue", NULL, next_issue_cb, TRUE, FALSE },
+  { "win.previous-issue", NULL, previous_issue_cb, TRUE, FALSE },
+  { "win.toggle-issues", NULL, toggle_issues_cb, TRUE, FALSE },
+  { "win.toggle-sidebar", NULL, toggle_sidebar_cb, TRUE, FALSE },
+  { "win.toggle-details", NULL, toggle_details_cb, TRUE, FALSE },
+  { "win.edit-note", NULL, edit_note_cb, TRUE, TRUE },
+  { "win.help", NULL, help_cb, FALSE, FALSE },
+  { "win.toast", "s", toast_cb, FALSE, FALSE },
+  { "win.toast-undo", "s", toast_undo_cb, TRUE, FALSE },
 };
 
 void
@@ -258,7 +259,8 @@ bb_window_update_actions (BbWindow *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     if (actions[i].report)
-      gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, report);
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name,
+                                     report && (!actions[i].changes || bb_window_may_change (self)));
   bb_window_update_compare_actions (self, report);
   bb_window_update_find_actions (self, report);
   bb_window_update_writing_actions (self, report);

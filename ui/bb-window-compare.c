@@ -174,7 +174,7 @@ bb_window_class_install_compare_actions (GtkWidgetClass *widget_class)
 void
 bb_window_update_compare_actions (BbWindow *self, gboolean report)
 {
-  gboolean kept = report && !bb_session_get_reviewing (self->session);
+  gboolean kept = report && bb_window_may_change (self) && !bb_session_get_reviewing (self->session);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.compare-last", kept);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.compare-path", kept);

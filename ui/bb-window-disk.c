@@ -30,7 +30,8 @@ static void
 tell (BbWindow *self)
 {
   gboolean reload = self->disk_state == BB_SESSION_FILE_CHANGED && !bb_session_has_work (self->session);
-  const char *message = self->disk_state == BB_SESSION_FILE_PROTECTED ? _("This file is write-protected. What you change here must be saved as another file.")
+  const char *message = self->disk_state == BB_SESSION_FILE_SHARED ? _("Somebody else opened this file all the same while it is open here. Agree on who goes on with it.")
+                        : self->disk_state == BB_SESSION_FILE_PROTECTED ? _("This file is write-protected. What you change here must be saved as another file.")
                         : self->disk_state == BB_SESSION_FILE_CHANGED ? _("Another program changed this file since it was opened here.")
                                                                       : _("This file was removed or moved since it was opened here.");
   GtkWidget *bar = bb_document_view_add_bar (self->view, message, reload ? _("_Reload") : _("_Save As…"));
@@ -66,5 +67,6 @@ bb_window_begin_disk (BbWindow *self)
 void
 bb_window_watch_disk (BbWindow *self)
 {
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (bb_window_look_at_lock), NULL);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (bb_window_look_at_disk), NULL);
 }

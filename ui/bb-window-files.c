@@ -167,11 +167,12 @@ bb_window_recover (BbWindow *self, const char *path)
 
 /* ---- saving ---- */
 
-static void
-saved (BbWindow *self)
+void
+bb_window_saved (BbWindow *self)
 {
   bb_recent_add (bb_session_get_path (self->session));
   bb_window_update (self);
+  bb_window_look_at_lock (self);
   bb_window_look_at_disk (self);
   if (self->close_after_save)
     {
@@ -191,8 +192,8 @@ failed_answered_cb (GObject *owner, const char *answer)
     self->close_after_save = FALSE;
 }
 
-static void
-tell_save_failed (BbWindow *self, const char *path, const GError *error)
+void
+bb_window_tell_save_failed (BbWindow *self, const char *path, const GError *error)
 {
   const BbAnswer answers[] = {
     { "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT },
@@ -203,6 +204,11 @@ tell_save_failed (BbWindow *self, const char *path, const GError *error)
   g_autofree char *body = g_strdup_printf (_("%s\n\nYour changes are still here, but not in a file. Save them in "
                                              "another place."), error->message);
 
+  if (g_error_matches (error, BB_SAVE_ERROR, BB_SAVE_ERROR_LOCKED))
+    {
+      bb_window_tell_locked (self, path, error);
+      return;
+    }
   bb_dialogs_ask (GTK_WINDOW (self), heading, body, answers, G_N_ELEMENTS (answers), "elsewhere", G_OBJECT (self),
                   failed_answered_cb);
 }
@@ -218,9 +224,9 @@ changed_answered_cb (GObject *owner, const char *answer)
   else if (strcmp (answer, "overwrite") == 0)
     {
       if (bb_session_save (self->session, NULL, BB_SAVE_DEFAULT, TRUE, &error))
-        saved (self);
+        bb_window_saved (self);
       else
-        tell_save_failed (self, bb_session_get_path (self->session), error);
+        bb_window_tell_save_failed (self, bb_session_get_path (self->session), error);
     }
   else
     {
@@ -256,11 +262,11 @@ bb_window_save (BbWindow *self)
   if (bb_session_get_path (self->session) == NULL)
     bb_window_save_as (self);
   else if (bb_session_save (self->session, NULL, BB_SAVE_DEFAULT, FALSE, &error))
-    saved (self);
+    bb_window_saved (self);
   else if (g_error_matches (error, BB_SAVE_ERROR, BB_SAVE_ERROR_CHANGED))
     ask_changed (self);
   else
-    tell_save_failed (self, bb_session_get_path (self->session), error);
+    bb_window_tell_save_failed (self, bb_session_get_path (self->session), error);
 }
 
 static gboolean
@@ -268,7 +274,7 @@ save_to (BbWindow *self, const char *path, BbSaveFlags flags, GError **error)
 {
   if (!bb_session_save (self->session, path, flags, FALSE, error))
     return FALSE;
-  saved (self);
+  bb_window_saved (self);
   return TRUE;
 }
 
@@ -282,7 +288,7 @@ replace_answered_cb (GObject *owner, const char *answer)
   if (strcmp (answer, "replace") != 0)
     bb_window_save_as (self);
   else if (!save_to (self, path, BB_SAVE_DEFAULT, &error))
-    tell_save_failed (self, path, error);
+    bb_window_tell_save_failed (self, path, error);
 }
 
 /* The chooser asked about the name as typed; with the suffix it is another one. */
@@ -324,7 +330,7 @@ bb_window_save_to (BbWindow *self, const char *path)
   if (g_error_matches (error, BB_SAVE_ERROR, BB_SAVE_ERROR_EXISTS))
     ask_replace (self, target);
   else
-    tell_save_failed (self, target, error);
+    bb_window_tell_save_failed (self, target, error);
   return FALSE;
 }
 
@@ -339,6 +345,20 @@ place_chosen_cb (GObject *owner, const char *path)
     self->close_after_save = FALSE;
 }
 
+/* A copy goes beside what it was copied from, by default not over it. */
+static char *
+propose_copy (BbWindow *self)
+{
+  g_autofree char *name = g_filename_display_basename (bb_session_get_source (self->session));
+  g_autofree char *copy = NULL;
+
+  if (g_str_has_suffix (name, BB_DOCUMENT_SUFFIX))
+    name[strlen (name) - strlen (BB_DOCUMENT_SUFFIX)] = '\0';
+  /* Translators: the name of a file that is a copy of %s */
+  copy = g_strdup_printf (_("%s (copy)"), name);
+  return g_strconcat (copy, BB_DOCUMENT_SUFFIX, NULL);
+}
+
 /* The name it has, else one made from the title. */
 static char *
 propose_name (BbWindow *self)
@@ -349,6 +369,8 @@ propose_name (BbWindow *self)
 
   if (path != NULL)
     return g_filename_display_basename (path);
+  if (bb_session_is_copy (self->session))
+    return propose_copy (self);
   title = bb_report_get_title (bb_session_get_report (self->session));
   base = bb_text_safe_file_name (title);
   return g_strconcat (base, BB_DOCUMENT_SUFFIX, NULL);

@@ -88,13 +88,14 @@ static const struct
   const char *name;
   const char *parameter;
   GtkWidgetActionActivateFunc activate;
+  gboolean changes;
 } actions[] = {
-  { "win.find", NULL, find_cb },
-  { "win.replace", NULL, replace_cb },
-  { "win.find-next", NULL, find_next_cb },
-  { "win.find-previous", NULL, find_previous_cb },
-  { "win.insert-figure", NULL, insert_figure_cb },
-  { "win.show-field", "s", show_field_cb },
+  { "win.find", NULL, find_cb, FALSE },
+  { "win.replace", NULL, replace_cb, TRUE },
+  { "win.find-next", NULL, find_next_cb, FALSE },
+  { "win.find-previous", NULL, find_previous_cb, FALSE },
+  { "win.insert-figure", NULL, insert_figure_cb, TRUE },
+  { "win.show-field", "s", show_field_cb, FALSE },
 };
 
 void
@@ -108,7 +109,8 @@ void
 bb_window_update_find_actions (BbWindow *self, gboolean report)
 {
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, report);
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name,
+                                   report && (!actions[i].changes || bb_window_may_change (self)));
 }
 
 /* ---- what "Replace All" did ---- */

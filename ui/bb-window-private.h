@@ -38,6 +38,8 @@ struct _BbWindow
   /* What is told about the file */
   BbSessionFile disk_state;
   GtkWidget *disk_bar; /* a weak pointer */
+  GtkWidget *lock_bar; /* a weak pointer */
+  guint lock_id;       /* looks now and then whether somebody else still has the document open */
 
   AdwToast *told; /* the last that was told in passing, while it is shown or waits; a weak pointer */
 
@@ -77,12 +79,27 @@ void bb_window_cancel_open (BbWindow *self);
 void bb_window_recover (BbWindow *self, const char *path);
 void bb_window_save (BbWindow *self);
 void bb_window_save_as (BbWindow *self);
+/** bb_window_saved: what follows when a file was written. */
+void bb_window_saved (BbWindow *self);
+void bb_window_tell_save_failed (BbWindow *self, const char *path, const GError *error);
 gboolean bb_window_ask_close (BbWindow *self);
 
 /* bb-window-disk.c */
 void bb_window_watch_disk (BbWindow *self);
 void bb_window_begin_disk (BbWindow *self);
 void bb_window_look_at_disk (BbWindow *self);
+
+/* bb-window-lock.c */
+/** bb_window_may_change: whether a report is shown that is not read-only. */
+gboolean bb_window_may_change (BbWindow *self);
+void bb_window_begin_lock (BbWindow *self);
+void bb_window_look_at_lock (BbWindow *self);
+/** bb_window_end_lock: nobody is told any more. */
+void bb_window_end_lock (BbWindow *self);
+/** bb_window_show_anew: the same report in a new view, on the same page: it is read-only no more. */
+void bb_window_show_anew (BbWindow *self);
+/** bb_window_tell_locked: @path could not be saved to, because somebody else has it open. */
+void bb_window_tell_locked (BbWindow *self, const char *path, const GError *error);
 
 /* bb-window-find.c */
 void bb_window_class_install_find_actions (GtkWidgetClass *widget_class);

@@ -155,12 +155,13 @@ void
 bb_window_update_review_actions (BbWindow *self, gboolean report)
 {
   gboolean reviewing = report && bb_session_get_reviewing (self->session);
+  gboolean into = report && !reviewing && bb_window_may_change (self);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.keep-reading", reviewing);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.refuse-reading", reviewing);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.toggle-source", report);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.read-into", report && !reviewing);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.read-path-into", report && !reviewing);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.read-into", into);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.read-path-into", into);
 }
 
 void

@@ -60,10 +60,11 @@ static const struct
 {
   const char *name;
   GtkWidgetActionActivateFunc activate;
+  gboolean changes;
 } actions[] = {
-  { "win.tidy", tidy_cb },
-  { "win.tidy-all", tidy_all_cb },
-  { "win.toggle-guidance", toggle_guidance_cb },
+  { "win.tidy", tidy_cb, TRUE },
+  { "win.tidy-all", tidy_all_cb, TRUE },
+  { "win.toggle-guidance", toggle_guidance_cb, FALSE },
 };
 
 void
@@ -77,5 +78,6 @@ void
 bb_window_update_writing_actions (BbWindow *self, gboolean report)
 {
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, report);
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name,
+                                   report && (!actions[i].changes || bb_window_may_change (self)));
 }

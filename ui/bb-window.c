@@ -180,6 +180,7 @@ bb_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->composer);
   g_clear_weak_pointer (&self->told);
   g_clear_weak_pointer (&self->disk_bar);
+  bb_window_end_lock (self);
   g_clear_weak_pointer (&self->before_help);
   g_clear_handle_id (&self->busy_id, g_source_remove);
   g_clear_object (&self->opening);
@@ -296,6 +297,7 @@ drop_view (BbWindow *self)
   g_signal_handlers_disconnect_by_data (bb_session_get_report (self->session), self);
   g_signal_handlers_disconnect_by_data (bb_session_get_checker (self->session), self);
   g_signal_handlers_disconnect_by_data (self->session, self);
+  bb_window_end_lock (self);
   bb_focus_leave (GTK_WIDGET (self->view));
   adw_bin_set_child (ADW_BIN (gtk_stack_get_child_by_name (self->stack, "document")), NULL);
   self->view = NULL;
@@ -386,6 +388,7 @@ bb_window_set_session (BbWindow *self, BbSession *session)
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   watch_session (self);
   bb_window_watch_find (self);
+  bb_window_begin_lock (self);
   bb_window_begin_disk (self);
   /* The stack would pass the focus on, to an entry with all of it selected: the next key would replace it. */
   if (self->start != NULL)

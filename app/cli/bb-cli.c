@@ -181,7 +181,7 @@ bb_cli_write (BbReport *report, const char *output, BbSaveFlags flags)
   gboolean written;
 
   if (g_str_has_suffix (output, BB_DOCUMENT_SUFFIX))
-    written = bb_document_save (report, output, NULL, flags, &error);
+    written = bb_lock_check (output, &error) && bb_document_save (report, output, NULL, flags, &error);
   else
     written = bb_export_file (report, (BbExportFormat) bb_export_format_for_name (output), output, flags, &error);
   if (written)

@@ -296,7 +296,7 @@ bb_report_insert_link (BbReport *self, BbField *section, guint start, guint leng
   g_return_val_if_fail (start <= characters && length <= characters - start, FALSE);
   source = self->edition->cells[cell];
   figure = figure_of (source);
-  if (figure == NULL)
+  if (figure == NULL || self->read_only)
     return FALSE;
   before = g_utf8_substring (content->text, 0, start);
   text = g_strconcat (before, figure, g_utf8_offset_to_pointer (content->text, start + length), NULL);
@@ -333,7 +333,7 @@ bb_report_remove_link (BbReport *self, BbField *section, guint start)
       else
         bb_links_add (links, link->start, link->length, link->cell);
     }
-  if (n == 0)
+  if (n == 0 || self->read_only)
     return FALSE;
   next = *content;
   next.links = links;

@@ -30,6 +30,7 @@ struct _BbReport
   BbField *meta[BB_N_META];
   GPtrArray *notes;
   char *extra;
+  gboolean read_only;
 
   /* the step under way: @depth counts open groups; nothing is announced before it is 0 again */
   BbHistory *history;

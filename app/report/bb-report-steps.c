@@ -193,6 +193,7 @@ bb_report_end (BbReport *self)
 void
 bb_report_set_edition (BbReport *self, BbEdition *edition)
 {
+  g_return_if_fail (!self->read_only);
   bb_history_record_form (self->history, self->edition->form, edition->form);
   self->edition = edition;
 }
@@ -207,6 +208,8 @@ bb_report_put (BbReport *self, BbField *field, const BbContent *content, gboolea
   g_autoptr (BbValue) value = NULL;
   gboolean same, worth_noting;
 
+  if (self->read_only)
+    return FALSE;
   if (whole.links == NULL)
     whole.links = links;
   if (whole.remark == NULL)
@@ -314,14 +317,14 @@ gboolean
 bb_report_can_undo (BbReport *self)
 {
   g_return_val_if_fail (BB_IS_REPORT (self), FALSE);
-  return self->depth == 0 && bb_history_peek_undo (self->history) != NULL;
+  return self->depth == 0 && !self->read_only && bb_history_peek_undo (self->history) != NULL;
 }
 
 gboolean
 bb_report_can_redo (BbReport *self)
 {
   g_return_val_if_fail (BB_IS_REPORT (self), FALSE);
-  return self->depth == 0 && bb_history_peek_redo (self->history) != NULL;
+  return self->depth == 0 && !self->read_only && bb_history_peek_redo (self->history) != NULL;
 }
 
 const char *
@@ -384,6 +387,23 @@ bb_report_mark_unsaved (BbReport *self)
 }
 
 void
+bb_report_set_read_only (BbReport *self, gboolean read_only)
+{
+  g_return_if_fail (BB_IS_REPORT (self));
+  g_return_if_fail (self->depth == 0);
+
+  self->read_only = read_only;
+  bb_report_announce (self);
+}
+
+gboolean
+bb_report_get_read_only (BbReport *self)
+{
+  g_return_val_if_fail (BB_IS_REPORT (self), FALSE);
+  return self->read_only;
+}
+
+void
 bb_report_forget_history (BbReport *self)
 {
   g_return_if_fail (BB_IS_REPORT (self));
@@ -406,6 +426,8 @@ bb_report_add_note (BbReport *self, BbNote *note)
   g_return_if_fail (BB_IS_REPORT (self));
   g_return_if_fail (BB_IS_NOTE (note) && note_state (note) == BB_NOTE_ABSENT);
 
+  if (self->read_only)
+    return;
   bb_report_begin (self, NULL);
   bb_history_record_note (self->history, note, BB_NOTE_ABSENT, BB_NOTE_LISTED);
   store_note (self, note, BB_NOTE_LISTED);
@@ -422,7 +444,7 @@ bb_report_dismiss_note (BbReport *self, BbNote *note, gboolean dismissed)
   before = note_state (note);
   g_return_if_fail (before != BB_NOTE_ABSENT);
 
-  if (before == after)
+  if (before == after || self->read_only)
     return;
   bb_report_begin (self, dismissed ? _("Dismiss the note") : _("List the note again"));
   bb_history_record_note (self->history, note, before, after);

@@ -89,7 +89,7 @@ bb_report_take_over (BbReport *self,
   const BbForm *form = bb_report_get_form (from);
   int year = bb_report_get_year (from);
 
-  if (bb_report_get_form (self) != form && (year == 0 || bb_form_for_year (year) != form))
+  if (bb_report_get_read_only (self) || (bb_report_get_form (self) != form && (year == 0 || bb_form_for_year (year) != form)))
     return FALSE;
   bb_report_begin_group (self, _("Replace by a File"));
   dismiss_notes (self);

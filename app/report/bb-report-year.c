@@ -84,6 +84,8 @@ bb_report_set_year (BbReport *self, int year, gboolean convert_form)
   g_return_if_fail (BB_IS_REPORT (self));
   g_return_if_fail (year == 0 || (year >= 1000 && year <= 9999));
 
+  if (self->read_only)
+    return;
   text = year != 0 ? g_strdup_printf ("%d", year) : g_strdup ("");
   bb_report_begin (self, _("Change the report year"));
   if (year == 0 || bb_report_get_year (self) != year)

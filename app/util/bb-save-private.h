@@ -30,6 +30,9 @@ typedef struct
 void bb_target_clear (BbTarget *target);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BbTarget, bb_target_clear)
 
+/** bb_target_follow_links: Returns: (transfer full) (type filename) (nullable): where @path leads, be a file there or not; %NULL with errno set. */
+char *bb_target_follow_links (const char *path);
+
 /** bb_target_open: follows links and opens the directory. Anything but a regular file or nothing is refused; so is a file, if @flags say so. */
 gboolean bb_target_open (BbTarget *target, const char *path, BbSaveFlags flags, GError **error);
 

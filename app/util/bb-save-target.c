@@ -22,9 +22,9 @@ bb_target_clear (BbTarget *target)
     close (target->directory_fd);
 }
 
-/* realpath() wants the last file to be there; a link may also point to where a new one shall be. NULL with errno set. */
-static char *
-follow_links (const char *path)
+/* realpath() wants the last file to be there; a link may also point to where a new one shall be. */
+char *
+bb_target_follow_links (const char *path)
 {
   g_autofree char *current = g_strdup (path);
 
@@ -112,7 +112,7 @@ bb_target_open (BbTarget     *target,
       g_set_error (error, BB_SAVE_ERROR, BB_SAVE_ERROR_NOT_REGULAR, _("“%s” is a folder. Choose the name of a file."), path);
       return FALSE;
     }
-  target->path = follow_links (path);
+  target->path = bb_target_follow_links (path);
   if (target->path != NULL)
     {
       directory = g_path_get_dirname (target->path);

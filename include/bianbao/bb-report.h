@@ -164,6 +164,12 @@ gboolean bb_report_get_modified (BbReport *self);
 void bb_report_mark_saved (BbReport *self);
 /** bb_report_mark_unsaved: nothing on disk holds this (a report read from a foreign file, a recovered one). */
 void bb_report_mark_unsaved (BbReport *self);
+/**
+ * bb_report_set_read_only: somebody else works on the file of this report. Whatever would change the report does nothing then and says
+ * that nothing changed; there is nothing to undo. Not announced: who shows the report begins anew.
+ */
+void bb_report_set_read_only (BbReport *self, gboolean read_only);
+gboolean bb_report_get_read_only (BbReport *self);
 /** bb_report_forget_history: drops undo and redo, e.g. after reading. */
 void bb_report_forget_history (BbReport *self);
 /** bb_report_get_state_number: a number that is the same exactly when the content is the same state of this history. */

@@ -17,6 +17,7 @@ GQuark bb_save_error_quark (void);
  * @BB_SAVE_ERROR_EXISTS: the file is there and overwriting was not asked for
  * @BB_SAVE_ERROR_NOT_REGULAR: the target is a directory, FIFO, socket or device
  * @BB_SAVE_ERROR_CHANGED: the file changed on disk since it was read
+ * @BB_SAVE_ERROR_LOCKED: somebody else has the document open (bb_lock_take()); nothing was written
  * @BB_SAVE_ERROR_VERIFY: what was written does not read back to the same report; nothing was replaced
  */
 typedef enum
@@ -27,6 +28,7 @@ typedef enum
   BB_SAVE_ERROR_EXISTS,
   BB_SAVE_ERROR_NOT_REGULAR,
   BB_SAVE_ERROR_CHANGED,
+  BB_SAVE_ERROR_LOCKED,
   BB_SAVE_ERROR_VERIFY
 } BbSaveError;
 

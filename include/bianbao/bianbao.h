@@ -19,6 +19,7 @@
 #include <bianbao/bb-import.h>
 #include <bianbao/bb-json.h>
 #include <bianbao/bb-last-year.h>
+#include <bianbao/bb-lock.h>
 #include <bianbao/bb-note.h>
 #include <bianbao/bb-number.h>
 #include <bianbao/bb-print.h>

@@ -141,6 +141,43 @@ test_check (void)
   json_decref (failed);
 }
 
+/* Somebody works on it: it is not written over, whatever the flags; reading is free. */
+static void
+test_locked (void)
+{
+  g_autofree char *path = sample ();
+  g_autofree char *output = in_folder ("locked.bianbao");
+  g_autofree char *lock = in_folder (".~lock.locked.bianbao#");
+  g_autofree char *text = in_folder ("locked.txt");
+
+  bb_folder_write (lock, "[Bianbao Lock]\nUser=李华\nHost=office-3\nMachine=x\n");
+  {
+    g_auto (Run) refused = run_cli ("convert", "--force", path, output, NULL);
+    g_auto (Run) refused_new = run_cli ("new", "--organisation", "测试局", "--year", "2024", output, NULL);
+
+    g_assert_cmpint (refused.status, ==, 2);
+    g_assert_cmpint (refused_new.status, ==, 2);
+    assert_one_line (refused.err, "李华 (office-3)");
+    g_assert_false (g_file_test (output, G_FILE_TEST_EXISTS));
+  }
+  g_assert_cmpint (g_unlink (lock), ==, 0);
+  {
+    g_auto (Run) written = run_cli ("convert", path, output, NULL);
+
+    g_assert_cmpint (written.status, ==, 0);
+    g_assert_false (g_file_test (lock, G_FILE_TEST_EXISTS));
+  }
+  bb_folder_write (lock, "");
+  {
+    g_auto (Run) shown = run_cli ("show", output, NULL);
+    g_auto (Run) exported = run_cli ("convert", output, text, NULL);
+
+    g_assert_cmpint (shown.status, ==, 0);
+    g_assert_cmpint (exported.status, ==, 0);
+  }
+  g_assert_cmpint (g_unlink (lock), ==, 0);
+}
+
 static void
 test_convert (void)
 {
@@ -446,6 +483,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/show-json", test_show_json);
   g_test_add_func ("/cli/check", test_check);
   g_test_add_func ("/cli/convert", test_convert);
+  g_test_add_func ("/cli/locked", test_locked);
   g_test_add_func ("/cli/new", test_new);
   g_test_add_func ("/cli/refusals", test_refusals);
   g_test_add_func ("/cli/hostile-files", test_hostile_files);

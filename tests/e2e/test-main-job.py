@@ -105,7 +105,8 @@ def save():
     program.find(role="label", part="work.bianbao")
     program.gone(role="label", part="not saved yet")
     assert open(REPORT, "rb").read() == source
-    assert [name for name in os.listdir(FOLDER) if name.startswith(".~")] == []
+    # Nothing half written; only what says that the document is open.
+    assert [name for name in os.listdir(FOLDER) if name.startswith(".~")] == [f".~lock.{os.path.basename(DOCUMENT)}#"]
 
 
 def reopen():

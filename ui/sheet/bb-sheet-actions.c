@@ -147,16 +147,17 @@ bb_sheet_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "sheet.override", NULL, cell_cb);
 }
 
-static const char *const of_selection[] = { "sheet.copy", "sheet.cut", "sheet.paste", "sheet.clear", "sheet.fill-down",
-                                            "sheet.fill-right", "sheet.select-row", "sheet.select-column" };
+static const char *const of_selection[] = { "sheet.copy", "sheet.select-row", "sheet.select-column" };
+static const char *const of_changes[] = { "sheet.cut", "sheet.paste", "sheet.clear", "sheet.fill-down", "sheet.fill-right" };
 
 /* More than the one figure that is confirmed alone. */
 static void
 update_confirming (BbSheet *self, BbField *field)
 {
-  guint one = field != NULL && bb_field_is_deduced (field) ? 1 : 0;
-  guint row = field != NULL ? bb_confirm_count (self->report, BB_CONFIRM_ROW, bb_field_get_cell (field)->index) : 0;
-  guint all = field != NULL ? bb_confirm_count (self->report, BB_CONFIRM_ALL, 0) : 0;
+  gboolean open = field != NULL && !bb_report_get_read_only (self->report);
+  guint one = open && bb_field_is_deduced (field) ? 1 : 0;
+  guint row = open ? bb_confirm_count (self->report, BB_CONFIRM_ROW, bb_field_get_cell (field)->index) : 0;
+  guint all = open ? bb_confirm_count (self->report, BB_CONFIRM_ALL, 0) : 0;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.confirm", one > 0 && !bb_field_is_derived (field));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.confirm-row", row > one);
@@ -169,12 +170,15 @@ bb_sheet_update_actions (BbSheet *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   BbField *field = self->selection.anchor >= 0 ? bb_sheet_cell_get_field (bb_sheet_get_cell (self, (guint) self->selection.anchor)) : NULL;
-  gboolean derived = field != NULL && bb_field_is_derived (field);
+  gboolean open = field != NULL && !bb_report_get_read_only (self->report);
+  gboolean derived = open && bb_field_is_derived (field);
 
   for (guint i = 0; i < G_N_ELEMENTS (of_selection); i++)
     gtk_widget_action_set_enabled (widget, of_selection[i], field != NULL);
-  gtk_widget_action_set_enabled (widget, "sheet.edit", field != NULL && !derived);
+  for (guint i = 0; i < G_N_ELEMENTS (of_changes); i++)
+    gtk_widget_action_set_enabled (widget, of_changes[i], open);
+  gtk_widget_action_set_enabled (widget, "sheet.edit", open && !derived);
   update_confirming (self, field);
-  gtk_widget_action_set_enabled (widget, "sheet.follow", field != NULL && bb_field_is_pinned (field));
+  gtk_widget_action_set_enabled (widget, "sheet.follow", open && bb_field_is_pinned (field));
   gtk_widget_action_set_enabled (widget, "sheet.override", derived);
 }

@@ -20,7 +20,7 @@ static guint signals[N_SIGNALS];
 gboolean
 bb_sheet_cell_is_input (BbSheetCell *self)
 {
-  return self->by_hand || !bb_field_is_derived (self->field);
+  return (self->by_hand || !bb_field_is_derived (self->field)) && !bb_report_get_read_only (self->report);
 }
 
 void
@@ -69,19 +69,20 @@ update_actions (BbSheetCell *self)
   gboolean deduced = bb_field_get_origin (self->field) == BB_ORIGIN_DEDUCED;
   gboolean pinned = bb_field_is_pinned (self->field);
   gboolean filled = *bb_field_get_text (self->field) != '\0';
+  gboolean open = !bb_report_get_read_only (self->report);
   GtkWidget *widget = GTK_WIDGET (self);
 
   gtk_editable_set_editable (GTK_EDITABLE (self), bb_sheet_cell_is_input (self));
-  gtk_widget_action_set_enabled (widget, "cell.confirm", deduced && filled && !derived);
-  gtk_widget_action_set_enabled (widget, "cell.clear", !derived && filled);
-  gtk_widget_action_set_enabled (widget, "cell.follow", pinned);
-  gtk_widget_action_set_enabled (widget, "cell.override", derived && !self->by_hand);
+  gtk_widget_action_set_enabled (widget, "cell.confirm", open && deduced && filled && !derived);
+  gtk_widget_action_set_enabled (widget, "cell.clear", open && !derived && filled);
+  gtk_widget_action_set_enabled (widget, "cell.follow", open && pinned);
+  gtk_widget_action_set_enabled (widget, "cell.override", open && derived && !self->by_hand);
 }
 
 static void
 update_icon (BbSheetCell *self)
 {
-  gboolean wanted = bb_field_is_pinned (self->field) && !self->by_hand;
+  gboolean wanted = bb_field_is_pinned (self->field) && !self->by_hand && !bb_report_get_read_only (self->report);
   gboolean shown = gtk_entry_get_icon_storage_type (GTK_ENTRY (self), GTK_ENTRY_ICON_SECONDARY) != GTK_IMAGE_EMPTY;
 
   if (wanted == shown)

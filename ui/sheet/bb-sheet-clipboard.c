@@ -95,7 +95,10 @@ carry_out (BbSheet *self, BbPastePlan *plan)
 void
 bb_sheet_paste_block (BbSheet *self, guint cell, const char *text)
 {
-  carry_out (self, bb_paste_plan_new (self->report, cell, bb_clipping_new (NULL, text)));
+  if (bb_report_get_read_only (self->report))
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  else
+    carry_out (self, bb_paste_plan_new (self->report, cell, bb_clipping_new (NULL, text)));
 }
 
 /* Where a paste goes: what was selected when somebody asked for it. The clipboard of another program may answer when they are
