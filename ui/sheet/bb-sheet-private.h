@@ -55,6 +55,7 @@ struct _BbSheet
   /* Scrolling */
   GtkWidget *viewport; /* around us, not owned, while we are in a window */
   GtkAdjustment *vadjustment;
+  gboolean away; /* the cell with the focus was scrolled out of sight */
   int wanted; /* cell to bring into view once we are laid out, -1 for none */
   guint tick_id;
 };
@@ -73,8 +74,10 @@ void bb_sheet_emit_refused (BbSheet *self, const char *message);
 /* bb-sheet-scroll.c */
 gboolean bb_sheet_is_repeated_head (BbSheet *self, guint slot);
 int bb_sheet_head_height (BbSheet *self);
-int bb_sheet_sticky_height (BbSheet *self); /* of the heads, 0 when they scroll with the rows */
+int bb_sheet_sticky_height (BbSheet *self); /* of the heads that stay, 0 when all scroll with the rows */
 int bb_sheet_head_offset (BbSheet *self);
+/* @area: of the head's label, moved into what stays of it */
+void bb_sheet_fit_head (BbSheet *self, guint slot, int offset, GdkRectangle *area);
 void bb_sheet_want_cell (BbSheet *self, guint cell);
 /* The height of what is seen below the heads. */
 int bb_sheet_page_height (BbSheet *self);

@@ -20,17 +20,36 @@ find_origin (BbSheet *self, graphene_point_t *origin)
          && gtk_widget_compute_point (GTK_WIDGET (self), self->viewport, &GRAPHENE_POINT_INIT (0, 0), origin);
 }
 
-/* Large text in a low window: heads that stayed would leave no room for the rows. */
-static gboolean
-heads_stay (BbSheet *self)
+/* How many rows of the heads scroll away before the others stay: with large text in a low window all of them would leave no room
+ * for the rows of the table. Those with the names of the columns come last. */
+static guint
+count_passing (BbSheet *self)
 {
-  return self->viewport == NULL || 2 * bb_sheet_head_height (self) <= gtk_widget_get_height (self->viewport);
+  const int *tops = self->geometry.tops;
+  guint n_rows = self->table->n_head_rows;
+  int height = self->viewport != NULL ? gtk_widget_get_height (self->viewport) : 0;
+
+  if (self->viewport == NULL || n_rows == 0 || 2 * tops[n_rows] <= height)
+    return 0;
+  for (guint i = 1; i < n_rows; i++)
+    if (5 * (tops[n_rows] - tops[i]) <= 3 * height)
+      return i;
+  return n_rows;
+}
+
+/* What of the heads scrolls away first, with the rule above what stays. */
+static int
+passing_height (BbSheet *self)
+{
+  guint passing = count_passing (self);
+
+  return passing > 0 ? self->geometry.tops[passing] - 1 : 0;
 }
 
 int
 bb_sheet_sticky_height (BbSheet *self)
 {
-  return heads_stay (self) ? bb_sheet_head_height (self) : 0;
+  return count_passing (self) < self->table->n_head_rows ? bb_sheet_head_height (self) - passing_height (self) : 0;
 }
 
 /* The heads stay in sight while the rows scroll below them. */
@@ -40,10 +59,28 @@ bb_sheet_head_offset (BbSheet *self)
   graphene_point_t origin;
   int room = self->geometry.tops[self->table->n_grid_rows] - bb_sheet_head_height (self);
 
-  if (self->table->n_head_rows == 0 || !heads_stay (self) || !find_origin (self, &origin))
+  if (bb_sheet_sticky_height (self) == 0 || !find_origin (self, &origin))
     return 0;
 
-  return CLAMP ((int) -origin.y, 0, MAX (room, 0));
+  return CLAMP ((int) -origin.y - passing_height (self), 0, MAX (room, 0));
+}
+
+/* A head of several rows is written in those that stay, where it has room there. */
+void
+bb_sheet_fit_head (BbSheet *self, guint slot, int offset, GdkRectangle *area)
+{
+  const BbSlot *place = &self->table->slots[slot];
+  guint passing = count_passing (self);
+  int cut, least;
+
+  if (offset == 0 || place->row >= passing || place->row + place->row_span <= passing)
+    return;
+  cut = self->geometry.tops[passing] - self->geometry.tops[place->row];
+  gtk_widget_measure (self->children[slot], GTK_ORIENTATION_VERTICAL, area->width, &least, NULL, NULL, NULL);
+  if (area->height - cut < least)
+    return;
+  area->y += cut;
+  area->height -= cut;
 }
 
 int
@@ -125,11 +162,36 @@ bb_sheet_want_cell (BbSheet *self, guint cell)
     self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_tick_cb, NULL, NULL);
 }
 
+/* By the adjustment: we are moved only with the next layout. */
+static gboolean
+is_away (BbSheet *self)
+{
+  double top = gtk_adjustment_get_value (self->vadjustment);
+  GdkRectangle area;
+
+  if (self->focused < 0)
+    return FALSE;
+  area = bb_sheet_geometry_get_slot (&self->geometry, self->selection.cell_slots[self->focused - (int) self->table->first_cell]);
+  return area.y + area.height <= top || area.y >= top + gtk_adjustment_get_page_size (self->vadjustment);
+}
+
 static void
 scrolled_cb (BbSheet *self)
 {
+  self->away = is_away (self);
   if (self->table->n_head_rows > 0)
     gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/* The window is lower, the list of issues was opened, the text is larger: who is in a cell sees it still, unless it was scrolled away
+ * to read another part of the table. */
+static void
+resized_cb (BbSheet *self)
+{
+  BbSheetCell *cell = bb_sheet_find_focus (self);
+
+  if (cell != NULL && !self->dragging && !self->away)
+    bb_sheet_want_cell (self, bb_sheet_cell_index (cell));
 }
 
 void
@@ -144,13 +206,18 @@ bb_sheet_follow_viewport (BbSheet *self)
     gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (self->viewport), FALSE);
   self->vadjustment = g_object_ref (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->viewport)));
   g_signal_connect_object (self->vadjustment, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->vadjustment, "notify::page-size", G_CALLBACK (resized_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->vadjustment, "notify::upper", G_CALLBACK (resized_cb), self, G_CONNECT_SWAPPED);
 }
 
 void
 bb_sheet_leave_viewport (BbSheet *self)
 {
   if (self->vadjustment != NULL)
-    g_signal_handlers_disconnect_by_func (self->vadjustment, scrolled_cb, self);
+    {
+      g_signal_handlers_disconnect_by_func (self->vadjustment, scrolled_cb, self);
+      g_signal_handlers_disconnect_by_func (self->vadjustment, resized_cb, self);
+    }
   g_clear_object (&self->vadjustment);
   self->viewport = NULL;
 }

@@ -197,7 +197,10 @@ bb_sheet_size_allocate (GtkWidget *widget, int width, int height, int baseline)
       GtkAllocation area = bb_sheet_geometry_get_child (&self->geometry, i);
 
       if (bb_sheet_is_repeated_head (self, i))
-        area.y += offset;
+        {
+          bb_sheet_fit_head (self, i, offset, &area);
+          area.y += offset;
+        }
       gtk_widget_size_allocate (self->children[i], &area, -1);
     }
   if (self->menu != NULL)
