@@ -3,6 +3,7 @@
 #include "import/bb-match-labels-private.h"
 #include "import/bb-match-marks.h"
 
+#include <bianbao/bb-number.h>
 #include <bianbao/bb-text.h>
 #include <string.h>
 
@@ -310,6 +311,21 @@ bb_labels_is_head_part (BbLabels   *labels,
       if (g_str_equal (entry->label.table->id, table_id) && strstr (entry->folded, folded) != NULL)
         return TRUE;
     }
+  return FALSE;
+}
+
+gboolean
+bb_labels_is_piece (BbLabels   *labels,
+                    const char *text)
+{
+  g_autofree char *folded = fold (labels, text);
+
+  /* 无 is a word of a label, and an answer. */
+  if (*folded == '\0' || bb_number_read (text, NULL).form != BB_NUMBER_TEXT)
+    return FALSE;
+  for (guint i = 0; i < labels->entries->len; i++)
+    if (strstr (bb_label_entry (labels->entries, i)->folded, folded) != NULL)
+      return TRUE;
   return FALSE;
 }
 

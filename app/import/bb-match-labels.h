@@ -74,6 +74,9 @@ gboolean bb_labels_is_head (BbLabels *labels, const char *table_id, const char *
 /** bb_labels_is_head_part: whether @text is a piece of such a text, broken over two rows. */
 gboolean bb_labels_is_head_part (BbLabels *labels, const char *table_id, const char *text);
 
+/** bb_labels_is_piece: whether @text, broken off as it may be, stands in some label of the form, and is no value. */
+gboolean bb_labels_is_piece (BbLabels *labels, const char *text);
+
 /** bb_labels_edition: Returns: (transfer none) (nullable): the only edition whose form has the text @text. */
 const BbForm *bb_labels_edition (BbLabels *labels, const char *text);
 

@@ -9,6 +9,9 @@
 /* Longer lines are sentences. */
 #define LONGEST_LINE 400
 
+/* A label is broken over so many lines above its figures, or below them. */
+#define MOST_PARTS 6
+
 /* Returns: where the figures at the end of @text begin; its end when there are none. @n: (out): how many there are. */
 static gsize
 find_figures (const char *text,
@@ -99,6 +102,84 @@ can_be_part (BbMatch       *match,
   return n == 0 && bb_labels_find_row (match->labels, table->id, line->text, 0) == NULL;
 }
 
+/* ---- figures on a line of their own ---- */
+
+/* Returns: how many figures stand on the line when nothing else does; else 0. */
+static guint
+count_figures (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \t", -1);
+  guint n = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (*words[i] == '\0')
+        continue;
+      if (bb_number_read (words[i], NULL).form != BB_NUMBER_PLAIN)
+        return 0;
+      n++;
+    }
+  return n;
+}
+
+/* The lines from @first up to @end but for that of the figures, as one text with the figures behind it. */
+static char *
+join_texts (BbMatch *match,
+            guint    first,
+            guint    end,
+            guint    index)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = first; i < end; i++)
+    if (i != index)
+      g_string_append (text, bb_match_get_line (match, i)->text);
+  g_string_append_printf (text, "  %s", bb_match_get_line (match, index)->text);
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+join_lines (BbMatch       *match,
+            const BbTable *table,
+            guint          first,
+            guint          end,
+            guint          index,
+            guint         *order)
+{
+  g_autofree char *joined = join_texts (match, first, end, index);
+
+  if (!is_row (match, table, joined, order))
+    return FALSE;
+  for (guint i = first; i < end; i++)
+    if (i != index)
+      bb_match_get_line (match, i)->use = BB_LINE_TABLE;
+  bb_match_get_line (match, index)->joined = g_steal_pointer (&joined);
+  return TRUE;
+}
+
+/*
+ * As text comes out of a PDF file: the lines of a label, then its figures; or the figures between the lines. Several lines make one
+ * label together, and only a whole one counts.
+ */
+static void
+join_around (BbMatch       *match,
+             const BbTable *table,
+             guint          index,
+             guint         *order)
+{
+  guint above = 0;
+  guint below = 0;
+
+  while (above < MIN (index, MOST_PARTS) && can_be_part (match, table, index - above - 1))
+    above++;
+  while (below < MOST_PARTS && can_be_part (match, table, index + below + 1))
+    below++;
+  for (guint n = 1; n <= above; n++)
+    for (guint m = n == 1 ? 1 : 0; m <= MIN (below, n + 1); m++)
+      if (join_lines (match, table, index - n, index + m + 1, index, order))
+        return;
+}
+
 static void
 join_labels (BbMatch       *match,
              const BbTable *table)
@@ -110,6 +191,11 @@ join_labels (BbMatch       *match,
       const BbMatchLine *line = bb_match_get_line (match, i);
       guint n = 0;
 
+      if (is_candidate (line) && count_figures (line->text) == table->blocks[0].n_column_leaves)
+        {
+          join_around (match, table, i, &order);
+          continue;
+        }
       if (!is_candidate (line) || strlen (line->text) <= find_figures (line->text, &n) || n != table->blocks[0].n_column_leaves)
         continue;
       if (is_row (match, table, line->text, &order))

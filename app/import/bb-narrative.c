@@ -105,7 +105,9 @@ take_line (BbMatch     *match,
       return;
     }
   line->use = BB_LINE_NOTED;
-  bb_match_note_unmatched (match, line, line->text);
+  /* Heads come out of a PDF file in pieces: 结果维, 持. There is no figure in them that could be missed. */
+  if (extent == NULL || !bb_labels_is_piece (match->labels, line->text))
+    bb_match_note_unmatched (match, line, line->text);
 }
 
 static gboolean

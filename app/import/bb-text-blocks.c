@@ -24,6 +24,7 @@ typedef struct
   guint line;
   guint n_blocks;
   guint n_struck;
+  gboolean is_markdown;
   BbTextTally tally;
 } Reader;
 
@@ -115,6 +116,18 @@ check_limits (Reader      *reader,
 
 /* ---- headings of Markdown ---- */
 
+/* Tables with a line below their heads: elsewhere # may be a word of the text. */
+static gboolean
+is_markdown (const char *text)
+{
+  static const char *const rules[] = { "|--", "| --", "|:-", "| :-" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    if (strstr (text, rules[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* Returns: (transfer full): ## 一、总体情况 ## without what makes a heading of it. */
 static char *
 take_heading (const char *line)
@@ -159,7 +172,7 @@ read_block (Reader      *reader,
     return FALSE;
   if (kind != BB_TEXT_ROW_NONE)
     return read_row (reader, line, kind, error);
-  words = take_paragraph (line);
+  words = reader->is_markdown ? take_paragraph (line) : g_strdup (line);
   if (!is_blank (words))
     bb_import_source_add_paragraph (reader->source, reader->line, words);
   reader->grid = NULL;
@@ -172,7 +185,7 @@ bb_text_blocks_read (const char    *text,
                      GError       **error)
 {
   g_autoptr (BbImportSource) source = bb_import_source_new (N_("line %u"));
-  Reader reader = { .source = source, .line = 1 };
+  Reader reader = { .source = source, .line = 1, .is_markdown = is_markdown (text) };
   const char *p = text;
 
   for (guint n = 0; *p != '\0'; n++)
