@@ -236,23 +236,30 @@ mark_attachments (GPtrArray *blocks, guint first, guint end)
   return TRUE;
 }
 
+/* Returns: the first of the attachments that end before @end; @end when there are none */
+static guint
+find_attachments (GPtrArray *blocks, guint end)
+{
+  for (guint first = end; is_paragraph (blocks, first - 1); first--)
+    if (caption_length (get_block (blocks, first - 1)->text) > 0)
+      return mark_attachments (blocks, first - 1, end) ? first - 1 : end;
+
+  return end;
+}
+
 void
 bb_page_mark_closing (GPtrArray *blocks)
 {
-  guint end = blocks->len, first;
+  guint end = blocks->len, signature, attachments;
 
-  for (guint i = 0; i < MOST_NOTES && end > 1 && is_paragraph (blocks, end - 1) && is_note (get_block (blocks, end - 1)); i++)
+  for (guint i = 0; i < MOST_NOTES && is_paragraph (blocks, end - 1) && is_note (get_block (blocks, end - 1)); i++)
     end--;
-  if (end == 0)
-    return;
 
-  end = mark_signature (blocks, end);
-  for (first = end; first > 0 && is_paragraph (blocks, first - 1); first--)
-    if (caption_length (get_block (blocks, first - 1)->text) > 0)
-      {
-        mark_attachments (blocks, first - 1, end);
-        return;
-      }
+  /* The signature is the end, but some have what is attached behind it. */
+  signature = mark_signature (blocks, end);
+  attachments = find_attachments (blocks, signature);
+  if (signature == end && attachments < end)
+    mark_signature (blocks, attachments);
 }
 
 double
