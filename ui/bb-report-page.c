@@ -7,6 +7,7 @@
 #include "bb-field-widget.h"
 #include "bb-prose-count.h"
 #include "bb-prose-height.h"
+#include "bb-title-follow.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -226,6 +227,7 @@ static void
 bb_report_page_commit (BbPage *page)
 {
   commit_year (BB_REPORT_PAGE (page));
+  bb_title_follow_now (GTK_WIDGET (BB_REPORT_PAGE (page)->organisation));
 }
 
 static BbEntryBinding *
@@ -259,6 +261,7 @@ bb_report_page_constructed (GObject *object)
   self->organisation_binding = bind_meta (self->organisation, report, BB_META_ORGANISATION, NULL);
   self->contact_binding = bind_meta (self->contact, report, BB_META_CONTACT, NULL);
   self->date_binding = bind_meta (self->date, report, BB_META_DATE, NULL);
+  bb_title_follow_watch (GTK_WIDGET (self->organisation), report);
   bb_prose_view_bind (self->intro, report, bb_report_get_section (report, 0));
   bb_prose_count_watch (self->intro_count, self->intro, 0);
   bb_prose_height_follow (GTK_TEXT_VIEW (self->intro), LEAST_LINES, MOST_LINES);

@@ -106,6 +106,46 @@ test_year (void)
 }
 
 static void
+rename_office (BbWindow *window, const char *name)
+{
+  BbReport *report = bb_session_get_report (bb_window_get_session (window));
+  BbReportPage *page = ui_test_find (window, BB_TYPE_REPORT_PAGE);
+
+  bb_page_reveal (BB_PAGE (page), bb_report_get_meta (report, BB_META_ORGANISATION));
+  ui_test_settle ();
+  bb_report_edit (report, bb_report_get_meta (report, BB_META_ORGANISATION), name, BB_ORIGIN_TYPED);
+  bb_page_commit (BB_PAGE (page));
+}
+
+/* A title in somebody's own words goes on to name the office, by the name that it has now; one that names it otherwise stays. */
+static void
+test_office (void)
+{
+  g_autoptr (BbReport) report = ui_test_report (2024);
+  BbWindow *window = ui_test_window (report);
+  BbField *title = bb_report_get_meta (report, BB_META_TITLE);
+
+  rename_office (window, "甲市人民政府");
+  g_assert_cmpstr (bb_field_get_text (title), ==, "");
+  bb_report_edit (report, title, "甲市人民政府 2024 年度报告", BB_ORIGIN_READ);
+  rename_office (window, "乙市人民政府");
+  g_assert_cmpstr (bb_field_get_text (title), ==, "乙市人民政府 2024 年度报告");
+  bb_report_undo (report);
+  g_assert_cmpstr (bb_field_get_text (title), ==, "甲市人民政府 2024 年度报告");
+  g_assert_cmpstr (bb_report_get_organisation (report), ==, "乙市人民政府");
+
+  bb_report_edit (report, title, "本机关 2024 年度报告", BB_ORIGIN_TYPED);
+  rename_office (window, "丙市人民政府");
+  g_assert_cmpstr (bb_field_get_text (title), ==, "本机关 2024 年度报告");
+  /* It was named whole already. */
+  bb_report_edit (report, title, "丙市人民政府办公室 2024 年度报告", BB_ORIGIN_TYPED);
+  rename_office (window, "丙市人民政府办公室");
+  g_assert_cmpstr (bb_field_get_text (title), ==, "丙市人民政府办公室 2024 年度报告");
+  g_clear_object (&report);
+  ui_test_destroy_window (window);
+}
+
+static void
 test_year_converts (void)
 {
   g_autoptr (BbReport) report = ui_test_report (2024);
@@ -348,6 +388,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pages/sidebar", test_sidebar_states);
   g_test_add_func ("/pages/header", test_header_counts);
   g_test_add_func ("/pages/year", test_year);
+  g_test_add_func ("/pages/office", test_office);
   g_test_add_func ("/pages/year-converts", test_year_converts);
   g_test_add_func ("/pages/reveal", test_reveal);
   g_test_add_func ("/pages/issues", test_issues);
