@@ -19,10 +19,21 @@
 #include "bb-start-page.h"
 #include "bb-table-page.h"
 
+/* An official report has no use for pictures of faces: its texts don't offer any. */
+static void
+assert_no_emoji (GtkWidget *widget)
+{
+  if (GTK_IS_TEXT (widget) && gtk_widget_get_ancestor (widget, GTK_TYPE_SEARCH_ENTRY) == NULL)
+    g_assert_true (gtk_text_get_input_hints (GTK_TEXT (widget)) & GTK_INPUT_HINT_NO_EMOJI);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    assert_no_emoji (child);
+}
+
 static void
 finalize (GtkWidget *widget)
 {
   g_object_ref_sink (widget);
+  assert_no_emoji (widget);
   ui_test_settle ();
   g_assert_finalize_object (widget);
 }

@@ -230,6 +230,7 @@ bb_sheet_cell_init (BbSheetCell *self)
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self), 1);
   gtk_editable_set_alignment (GTK_EDITABLE (self), 0.5f);
   gtk_entry_set_has_frame (GTK_ENTRY (self), FALSE);
+  gtk_entry_set_input_hints (GTK_ENTRY (self), GTK_INPUT_HINT_NO_EMOJI);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   bb_sheet_cell_init_typing (self);
   bb_sheet_cell_init_paste (self);
