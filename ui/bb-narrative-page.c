@@ -9,6 +9,9 @@
 
 #define SHOW_GUIDANCE "show-guidance"
 
+/* In which the lines get their new places. */
+#define CARET_FRAMES 3
+
 struct _BbNarrativePage
 {
   BbPage parent_instance;
@@ -21,6 +24,9 @@ struct _BbNarrativePage
   BbGuidance *guidance;
 
   gboolean wanted; /* the guidance, where there is room for it */
+
+  guint caret_tick; /* the caret is to be brought back into view */
+  int caret_frames; /* for so many frames more */
 };
 
 G_DEFINE_FINAL_TYPE (BbNarrativePage, bb_narrative_page, BB_TYPE_PAGE)
@@ -94,6 +100,29 @@ chosen_cb (BbNarrativePage *self, guint start, guint length)
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
+static gboolean
+caret_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  BbNarrativePage *self = BB_NARRATIVE_PAGE (widget);
+  GtkTextView *view = GTK_TEXT_VIEW (self->view);
+
+  if (gtk_widget_has_focus (GTK_WIDGET (view)))
+    gtk_text_view_scroll_mark_onscreen (view, gtk_text_buffer_get_insert (gtk_text_view_get_buffer (view)));
+  if (--self->caret_frames > 0)
+    return G_SOURCE_CONTINUE;
+  self->caret_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* The text got larger, and all its lines are elsewhere, once they are laid out: who writes still sees where. */
+static void
+measure_cb (BbNarrativePage *self)
+{
+  self->caret_frames = CARET_FRAMES;
+  if (self->caret_tick == 0)
+    self->caret_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), caret_tick_cb, NULL, NULL);
+}
+
 /* ---- overrides ---- */
 
 static void
@@ -117,12 +146,18 @@ bb_narrative_page_constructed (GObject *object)
   bb_page_header_set_text (self->header, self->view);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, info->title, -1);
   set_up_guidance (self, report, section);
+  g_signal_connect_object (self->view, "notify::measure", G_CALLBACK (measure_cb), self, G_CONNECT_SWAPPED);
   bb_copied_marks_add (self->view, bb_session_get_checker (bb_page_get_session (page)), section);
 }
 
 static void
 bb_narrative_page_dispose (GObject *object)
 {
+  BbNarrativePage *self = BB_NARRATIVE_PAGE (object);
+
+  if (self->caret_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->caret_tick);
+  self->caret_tick = 0;
   gtk_widget_dispose_template (GTK_WIDGET (object), BB_TYPE_NARRATIVE_PAGE);
   G_OBJECT_CLASS (bb_narrative_page_parent_class)->dispose (object);
 }

@@ -235,6 +235,49 @@ test_sections_large_text (Fixture *fixture, gconstpointer data)
   g_assert_true (bb_document_view_get_show_sidebar (view));
 }
 
+static void
+assert_caret_seen (GtkTextView *view)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter caret;
+  GdkRectangle place, seen;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &caret, gtk_text_buffer_get_insert (buffer));
+  gtk_text_view_get_iter_location (view, &caret, &place);
+  gtk_text_view_get_visible_rect (view, &seen);
+  g_assert_cmpint (place.y, >=, seen.y);
+  g_assert_cmpint (place.y + place.height, <=, seen.y + seen.height);
+}
+
+/* Whatever becomes of the lines, who writes in the middle of a long text sees where. */
+static void
+test_caret_large_text (Fixture *fixture, gconstpointer data)
+{
+  static const int percents[] = { 150, 200, 110, 100 };
+  BbDocumentView *view = bb_window_get_view (fixture->window);
+  g_autoptr (BbTextScale) scale = bb_text_scale_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+  BbField *field = bb_report_get_section (fixture->report, 1);
+  BbProseView *prose;
+
+  for (guint i = 0; i < 60; i++)
+    g_string_append (text, "本年主动公开政府信息，依申请公开办理规范，平台建设有序推进，监督保障到位。\n");
+  bb_report_edit (fixture->report, field, text->str, BB_ORIGIN_TYPED);
+  bb_document_view_reveal_field (view, field);
+  wait_frames (fixture);
+  prose = ui_test_find (bb_document_view_get_page (view), BB_TYPE_PROSE_VIEW);
+  gtk_widget_grab_focus (GTK_WIDGET (prose));
+  bb_text_binding_select_range (bb_prose_view_get_binding (prose), 1500, 0);
+  wait_frames (fixture);
+  assert_caret_seen (GTK_TEXT_VIEW (prose));
+  for (guint i = 0; i < G_N_ELEMENTS (percents); i++)
+    {
+      bb_text_scale_set_percent (scale, percents[i]);
+      wait_frames (fixture);
+      assert_caret_seen (GTK_TEXT_VIEW (prose));
+    }
+}
+
 /* ---- the line about the cell ---- */
 
 /* The longest names there are, with as much as can stand beside them: the name is the last to be cut. */
@@ -370,6 +413,7 @@ main (int argc, char **argv)
   g_test_add ("/layout/menu-help", Fixture, NULL, set_up, test_menu_help, tear_down);
   g_test_add ("/layout/sections", Fixture, NULL, set_up, test_sections, tear_down);
   g_test_add ("/layout/sections-large-text", Fixture, NULL, set_up, test_sections_large_text, tear_down);
+  g_test_add ("/layout/caret-large-text", Fixture, NULL, set_up, test_caret_large_text, tear_down);
   g_test_add ("/layout/cell-name", Fixture, NULL, set_up, test_cell_name, tear_down);
   g_test_add ("/layout/menu", Fixture, NULL, set_up, test_menu, tear_down);
   g_test_add_func ("/layout/begin", test_begin);
