@@ -37,19 +37,9 @@ fill (GMenu *menu)
     g_menu_append (menu, _("No recent files"), "win.none");
 }
 
-static void
-active_cb (GtkMenuButton *button, GParamSpec *pspec, GMenu *menu)
-{
-  gboolean active;
-
-  g_object_get (button, "active", &active, NULL);
-  if (active)
-    fill (menu);
-}
-
 void
-bb_recent_menu_watch (GtkMenuButton *button, GMenu *menu)
+bb_recent_menu_watch (GMenu *menu)
 {
   fill (menu);
-  g_signal_connect_object (button, "notify::active", G_CALLBACK (active_cb), menu, 0);
+  g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (fill), menu, G_CONNECT_SWAPPED);
 }

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/** bb_recent_menu_watch: fills @menu with the files used lately each time @button is about to open its menu. */
-void bb_recent_menu_watch (GtkMenuButton *button, GMenu *menu);
+/** bb_recent_menu_watch: fills @menu with the files used lately, now and whenever they are others. */
+void bb_recent_menu_watch (GMenu *menu);
 
 G_END_DECLS

@@ -235,7 +235,7 @@ bb_window_init (BbWindow *self)
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_widget_cb), NULL);
   bb_focus_name_scrollers (GTK_WIDGET (gtk_menu_button_get_popover (self->menu_button)), _("Main Menu"));
   bb_menu_focus_return (GTK_WINDOW (self), self->menu_button);
-  bb_recent_menu_watch (self->menu_button, self->recent_menu);
+  bb_recent_menu_watch (self->recent_menu);
   bb_zoom_wheel_add (GTK_WIDGET (self));
   bb_window_take_drops (self);
   bb_window_place_toasts (self);

@@ -82,6 +82,44 @@ test_missing (void)
   ui_test_destroy_window (window);
 }
 
+static gboolean
+has_label (GMenuModel *menu, const char *wanted)
+{
+  gboolean found = FALSE;
+
+  for (int i = 0; !found && i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autoptr (GMenuModel) submenu = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SUBMENU);
+      g_autofree char *label = NULL;
+
+      g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_LABEL, "s", &label);
+      found = g_strcmp0 (label, wanted) == 0 || (section != NULL && has_label (section, wanted))
+              || (submenu != NULL && has_label (submenu, wanted));
+    }
+  return found;
+}
+
+static gboolean
+is_in_menu (gpointer window)
+{
+  return has_label (gtk_menu_button_get_menu_model (ui_test_find (window, GTK_TYPE_MENU_BUTTON)), "later.bianbao");
+}
+
+/* What is saved while the window is open stands in its menu. */
+static void
+test_menu (void)
+{
+  BbWindow *window = ui_test_start_window ();
+  g_autofree char *path = write_document ("later.bianbao");
+
+  g_assert_false (is_in_menu (window));
+  bb_recent_add (path);
+  ui_test_wait (is_in_menu, window);
+  bb_recent_remove (path);
+  ui_test_destroy_window (window);
+}
+
 static void
 close_document (BbWindow *window)
 {
@@ -177,6 +215,7 @@ main (int argc, char **argv)
 {
   ui_test_init (&argc, &argv);
   g_test_add_func ("/recent/missing", test_missing);
+  g_test_add_func ("/recent/menu", test_menu);
   g_test_add_func ("/recent/last-page", test_last_page);
   g_test_add_func ("/recent/hints", test_hints);
   return ui_test_run ();
