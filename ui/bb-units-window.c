@@ -256,13 +256,22 @@ field_changed_cb (BbUnitsWindow *self, BbField *field)
 
 /* ---- overrides ---- */
 
+/* Whoever closes it while it reads wants nothing more of it, whoever else may hold the window. */
+static void
+bb_units_window_unmap (GtkWidget *widget)
+{
+  BbUnitsWindow *self = BB_UNITS_WINDOW (widget);
+
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  GTK_WIDGET_CLASS (bb_units_window_parent_class)->unmap (widget);
+}
+
 static void
 bb_units_window_dispose (GObject *object)
 {
   BbUnitsWindow *self = BB_UNITS_WINDOW (object);
 
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
   g_clear_object (&self->report);
   g_clear_pointer (&self->folder, g_free);
   G_OBJECT_CLASS (bb_units_window_parent_class)->dispose (object);
@@ -274,6 +283,7 @@ bb_units_window_class_init (BbUnitsWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bb_units_window_dispose;
+  widget_class->unmap = bb_units_window_unmap;
   signals[FILLED] = g_signal_new ("filled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                   G_TYPE_UINT, G_TYPE_UINT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/bianbao/Bianbao/ui/bb-units-window.ui");
