@@ -36,6 +36,8 @@ struct _BbSession
   gboolean recovery_failed;
   guint recovery_timer;
   gint64 recovery_due; /* monotonic; by then there is a copy of what is not copied yet */
+  BbJournal *journal;  /* what was done since; NULL once the work was given up */
+  guint journal_timer; /* it is being prepared */
 };
 
 /** bb_session_set_path: @path: (nullable) */

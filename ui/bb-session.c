@@ -11,6 +11,9 @@
 #define RECOVERY_LATEST_US (5 * G_USEC_PER_SEC)
 #define RECOVERY_AGAIN_MS 30000
 
+/* When the journal's next beginning is made, so that no key waits for it. */
+#define JOURNAL_PAUSE_MS 300
+
 G_DEFINE_FINAL_TYPE (BbSession, bb_session, G_TYPE_OBJECT)
 
 enum
@@ -33,9 +36,43 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
+static gboolean
+journal_timer_cb (gpointer user_data)
+{
+  BbSession *self = BB_SESSION (user_data);
+
+  self->journal_timer = 0;
+  if (self->journal != NULL)
+    bb_journal_prepare (self->journal);
+  return G_SOURCE_REMOVE;
+}
+
+/* What it holds is somewhere else by now. */
+static void
+begin_journal (BbSession *self)
+{
+  if (self->journal == NULL)
+    return;
+  bb_journal_begin_anew (self->journal);
+  if (self->journal_timer == 0)
+    self->journal_timer = g_timeout_add_full (G_PRIORITY_LOW, JOURNAL_PAUSE_MS, journal_timer_cb, self, NULL);
+}
+
+/* Told once; the copy that follows in a moment tries again. */
+static void
+journal_failed_cb (gpointer user_data, const GError *error)
+{
+  BbSession *self = BB_SESSION (user_data);
+
+  if (!self->recovery_failed)
+    g_signal_emit (self, signals[RECOVERY_FAILED], 0, error->message);
+  self->recovery_failed = TRUE;
+}
+
 static void
 drop_recovery (BbSession *self)
 {
+  begin_journal (self);
   g_clear_handle_id (&self->recovery_timer, g_source_remove);
   if (self->recovery_there)
     bb_recovery_drop (self->recovery_path);
@@ -49,6 +86,8 @@ bb_session_set_path (BbSession *self, const char *path)
     return;
   g_free (self->path);
   self->path = g_strdup (path);
+  if (self->journal != NULL)
+    bb_journal_set_original (self->journal, path);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PATH]);
 }
 
@@ -118,11 +157,14 @@ bb_session_constructed (GObject *object)
   BbSession *self = BB_SESSION (object);
 
   G_OBJECT_CLASS (bb_session_parent_class)->constructed (object);
-  self->checker = bb_checker_new (self->report, BB_CHECK_LIVE);
   self->recovery_path = bb_recovery_new_path ();
+  /* It follows the report before anybody else: what was done is written before it is shown. */
+  self->journal = bb_journal_new (self->report, self->recovery_path, journal_failed_cb, self);
+  self->checker = bb_checker_new (self->report, BB_CHECK_LIVE);
   g_signal_connect_object (self->report, "notify::modified", G_CALLBACK (report_modified_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->report, "changed", G_CALLBACK (report_changed_cb), self, G_CONNECT_SWAPPED);
   report_modified_cb (self);
+  begin_journal (self);
 }
 
 static void
@@ -173,6 +215,8 @@ bb_session_dispose (GObject *object)
   BbSession *self = BB_SESSION (object);
 
   g_clear_handle_id (&self->recovery_timer, g_source_remove);
+  g_clear_handle_id (&self->journal_timer, g_source_remove);
+  g_clear_pointer (&self->journal, bb_journal_free);
   g_clear_object (&self->checker);
   g_clear_object (&self->report);
   G_OBJECT_CLASS (bb_session_parent_class)->dispose (object);
@@ -240,7 +284,7 @@ bb_session_new_opened (BbOpened *opened, const char *path)
     self->guessed_encoding = g_strdup (opened->encoding);
   if (opened->is_document)
     {
-      self->path = g_strdup (path);
+      bb_session_set_path (self, path);
       self->stamp = opened->stamp;
       bb_session_take_lock (self);
     }
@@ -267,19 +311,15 @@ adopt_original (BbSession *self, const BbRecovery *recovery)
   if (bytes == NULL || !bb_stamp_take (recovery->original, bytes, &self->stamp, NULL))
     return;
   if (bb_session_lock_target (self, recovery->original, FALSE, &self->lock, NULL))
-    self->path = g_strdup (recovery->original);
+    bb_session_set_path (self, recovery->original);
 }
 
 BbSession *
 bb_session_new_recovered (const BbRecovery *recovery, GError **error)
 {
-  g_autoptr (GBytes) bytes = bb_read_file (recovery->path, NULL, error);
-  g_autoptr (BbReport) report = NULL;
+  g_autoptr (BbReport) report = bb_recovery_read (recovery, error);
   g_autoptr (BbSession) self = NULL;
 
-  if (bytes == NULL)
-    return NULL;
-  report = bb_document_parse (bytes, error);
   if (report == NULL)
     return NULL;
   bb_report_mark_unsaved (report);
@@ -512,6 +552,7 @@ bb_session_write_recovery (BbSession *self, GError **error)
     return FALSE;
   self->recovery_there = TRUE;
   self->recovery_state = state;
+  begin_journal (self);
   return TRUE;
 }
 
@@ -520,4 +561,5 @@ bb_session_discard (BbSession *self)
 {
   g_return_if_fail (BB_IS_SESSION (self));
   drop_recovery (self);
+  g_clear_pointer (&self->journal, bb_journal_free);
 }

@@ -85,6 +85,9 @@ char *bb_extra_collect (json_t *document, BbReport *report);
 /** bb_extra_merge: puts the members of @extra back; what @document has itself stays. */
 void bb_extra_merge (json_t *document, json_t *extra);
 
+/** bb_document_field_to_json: Returns: (transfer full): what stands for @field; an object without members for one that is as in a new report. */
+json_t *bb_document_field_to_json (BbField *field);
+
 /** bb_document_find_field: Returns: (transfer none) (nullable): the field of member @id of the object @map ("meta", "sections", "cells"). */
 BbField *bb_document_find_field (BbReport *report, const char *map, const char *id);
 

@@ -38,8 +38,8 @@ set_links (json_t  *object,
 }
 
 /* Missing is a state and no member of the field's own: a file was read and had no such place. */
-static json_t *
-field_to_json (BbField *field)
+json_t *
+bb_document_field_to_json (BbField *field)
 {
   BbOrigin origin = bb_field_get_origin (field);
   const char *text = bb_field_get_text (field);
@@ -69,7 +69,7 @@ add_field (json_t     *map,
            const char *id,
            BbField    *field)
 {
-  json_t *value = field_to_json (field);
+  json_t *value = bb_document_field_to_json (field);
 
   if (json_is_object (value) && json_object_size (value) == 0)
     json_decref (value);

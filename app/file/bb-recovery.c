@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "file/bb-document-private.h"
+#include "file/bb-journal-private.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 /*
- * Copies are named INSTANCE-N.bianbao. An instance is a process: its id, a random part, and a lock file that it holds
+ * Copies are named INSTANCE-N.bianbao, the journals beside them INSTANCE-N.journal. An instance is a process: its id, a random part, and a lock file that it holds
  * as long as it lives. The lock, not the id, tells whether the process is gone: ids are given out again.
  */
 
@@ -132,11 +132,28 @@ bb_recovery_write (BbReport    *report,
   return bb_save_bytes (path, bytes, BB_SAVE_PRIVATE, error);
 }
 
+/* The copy that the journal @path stands beside, or @path. */
+static char *
+copy_path (const char *path)
+{
+  g_autofree char *stem = g_strdup (path);
+
+  if (!g_str_has_suffix (path, BB_JOURNAL_SUFFIX))
+    return g_steal_pointer (&stem);
+  stem[strlen (stem) - strlen (BB_JOURNAL_SUFFIX)] = '\0';
+  return g_strconcat (stem, BB_DOCUMENT_SUFFIX, NULL);
+}
+
 void
 bb_recovery_drop (const char *path)
 {
-  if (g_unlink (path) != 0 && errno != ENOENT)
-    g_debug ("%s: %s", path, g_strerror (errno));
+  g_autofree char *copy = copy_path (path);
+  g_autofree char *journal = bb_journal_path (copy);
+  const char *const both[] = { copy, journal };
+
+  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
+    if (g_unlink (both[i]) != 0 && errno != ENOENT)
+      g_debug ("%s: %s", both[i], g_strerror (errno));
 }
 
 static char *
@@ -148,24 +165,60 @@ read_original (json_t *document)
   return uri != NULL ? g_filename_from_uri (uri, NULL, NULL) : NULL;
 }
 
-/* NULL when the copy can't be opened: there is nothing to offer then. */
-static BbRecovery *
-read_copy (const char *path)
+/* @time: (out): microseconds since 1970. Returns: (nullable) (transfer full) */
+static json_t *
+load (const char *path, gint64 *time, GError **error)
 {
-  g_autoptr (GBytes) bytes = bb_read_file (path, NULL, NULL);
-  g_autoptr (json_t) document = bytes != NULL ? bb_document_load (bytes, NULL) : NULL;
-  g_autoptr (BbReport) report = document != NULL ? bb_document_from_json (document, NULL) : NULL;
+  g_autoptr (GBytes) bytes = NULL;
   GStatBuf status;
+
+  if (g_str_has_suffix (path, BB_JOURNAL_SUFFIX))
+    return bb_journal_read (path, time, error);
+  bytes = bb_read_file (path, NULL, error);
+  *time = g_stat (path, &status) == 0 ? status.st_mtim.tv_sec * G_USEC_PER_SEC + status.st_mtim.tv_nsec / 1000 : 0;
+  return bytes != NULL ? bb_document_load (bytes, error) : NULL;
+}
+
+BbReport *
+bb_recovery_read (const BbRecovery *recovery, GError **error)
+{
+  gint64 time;
+  g_autoptr (json_t) document = load (recovery->path, &time, error);
+
+  return document != NULL ? bb_document_from_json (document, error) : NULL;
+}
+
+/* NULL when it can't be opened: there is nothing to offer then. */
+static BbRecovery *
+read_work (const char *path, gint64 *time)
+{
+  g_autoptr (json_t) document = load (path, time, NULL);
+  g_autoptr (BbReport) report = document != NULL ? bb_document_from_json (document, NULL) : NULL;
   BbRecovery *recovery;
 
-  if (report == NULL || g_stat (path, &status) != 0)
+  if (report == NULL)
     return NULL;
   recovery = g_new0 (BbRecovery, 1);
   recovery->path = g_strdup (path);
   recovery->original = read_original (document);
   recovery->title = bb_report_get_title (report);
-  recovery->time = status.st_mtim.tv_sec;
+  recovery->time = *time / G_USEC_PER_SEC;
   return recovery;
+}
+
+/* The removal of a journal may be lost when the power fails, and its end: what goes further is what was written later. */
+static BbRecovery *
+read_latest (const char *copy)
+{
+  g_autofree char *journal = bb_journal_path (copy);
+  gint64 copied = 0;
+  gint64 stepped = 0;
+  BbRecovery *of_copy = read_work (copy, &copied);
+  BbRecovery *of_journal = read_work (journal, &stepped);
+  gboolean further = of_journal != NULL && (of_copy == NULL || stepped > copied);
+
+  bb_recovery_free (further ? of_copy : of_journal);
+  return further ? of_journal : of_copy;
 }
 
 static char *
@@ -195,6 +248,15 @@ is_abandoned_copy (const char *path)
   return is_free (lock, FALSE);
 }
 
+/* Both together are one. */
+static gboolean
+is_work (const char *path)
+{
+  g_autofree char *copy = copy_path (path);
+
+  return g_str_has_suffix (path, BB_DOCUMENT_SUFFIX) || (g_str_has_suffix (path, BB_JOURNAL_SUFFIX) && g_access (copy, F_OK) != 0);
+}
+
 static void
 list_directory (const char  *name,
                 IsAbandoned  is_abandoned,
@@ -208,10 +270,11 @@ list_directory (const char  *name,
   while (entries != NULL && (entry = g_dir_read_name (entries)) != NULL)
     {
       g_autofree char *path = g_build_filename (directory, entry, NULL);
+      g_autofree char *copy = copy_path (path);
       BbRecovery *recovery = NULL;
 
-      if (g_str_has_suffix (entry, BB_DOCUMENT_SUFFIX) && is_abandoned (path))
-        recovery = read_copy (path);
+      if (is_work (path) && is_abandoned (path))
+        recovery = read_latest (copy);
       if (recovery != NULL)
         g_ptr_array_add (list, recovery);
     }

@@ -100,11 +100,11 @@ BbOpened *bb_open_path (const char *path, BbOpenFlags flags, GCancellable *cance
 void bb_open_path_async (const char *path, BbOpenFlags flags, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 BbOpened *bb_open_path_finish (GAsyncResult *result, GError **error);
 
-/* ---- recovery copies, until a journal exists ---- */
+/* ---- recovery copies, and the journals beside them (bb-journal.h) ---- */
 
 /**
- * BbRecovery: a copy of unsaved work in the user's data directory (bianbao/recovery/).
- * @path: the copy
+ * BbRecovery: unsaved work in the user's data directory (bianbao/recovery/): a copy, or a journal that goes further.
+ * @path: the copy, or the journal
  * @original: (nullable): the document it belongs to
  * @title: the report's title
  * @time: when it was written, Unix seconds
@@ -123,10 +123,12 @@ void bb_recovery_free (BbRecovery *recovery);
 char *bb_recovery_new_path (void);
 /** bb_recovery_write: @original: (nullable). Writes the report's present state to @path, mode 0600. */
 gboolean bb_recovery_write (BbReport *report, const char *path, const char *original, GError **error);
-/** bb_recovery_drop: after a save, or when the user discarded the work. */
+/** bb_recovery_read: Returns: (transfer full): the report of @recovery, clean and without history, or %NULL with @error. */
+BbReport *bb_recovery_read (const BbRecovery *recovery, GError **error);
+/** bb_recovery_drop: after a save, or when the user discarded the work. A copy goes with its journal. */
 void bb_recovery_drop (const char *path);
 /**
- * bb_recovery_list: (transfer full) (element-type BbRecovery): copies whose process is gone and that can be opened, newest
+ * bb_recovery_list: (transfer full) (element-type BbRecovery): work whose process is gone and that can be opened, newest
  * first. Who takes one over writes a copy of its own first, then drops it. What a crash left of a document that had to
  * be rewritten in place (bb_save_bytes()) is among them, without @original.
  */

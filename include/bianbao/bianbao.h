@@ -17,6 +17,7 @@
 #include <bianbao/bb-import-map.h>
 #include <bianbao/bb-import-review.h>
 #include <bianbao/bb-import.h>
+#include <bianbao/bb-journal.h>
 #include <bianbao/bb-json.h>
 #include <bianbao/bb-last-year.h>
 #include <bianbao/bb-lock.h>

@@ -239,6 +239,20 @@ test_recovery_leave (void)
   _exit (0);
 }
 
+/* The same, at once: no copy was made yet. */
+static void
+test_recovery_leave_at_once (void)
+{
+  g_autoptr (BbReport) report = NULL;
+
+  if (!g_test_subprocess ())
+    return;
+  report = ui_test_report (2024);
+  bb_session_new (report);
+  ui_test_edit (report, "没有保存");
+  _exit (0);
+}
+
 static gboolean
 offers_work (gpointer window)
 {
@@ -252,13 +266,15 @@ leave_work (void)
   g_test_trap_assert_passed ();
 }
 
+/* @left: how */
 static void
-test_recovery (void)
+test_recovery (gconstpointer left)
 {
   BbWindow *window;
   BbReport *report;
 
-  leave_work ();
+  g_test_trap_subprocess (left, 0, G_TEST_SUBPROCESS_DEFAULT);
+  g_test_trap_assert_passed ();
   window = ui_test_start_window ();
   ui_test_wait (offers_work, window);
   g_signal_emit_by_name (ui_test_find_button (window, "Open"), "clicked");
@@ -394,9 +410,11 @@ main (int argc, char **argv)
   g_test_add_func ("/files/open-fails", test_open_fails);
   g_test_add_func ("/files/open-text", test_open_text);
   g_test_add_func ("/files/open-real-report", test_open_real_report);
-  g_test_add_func ("/files/recovery", test_recovery);
+  g_test_add_data_func ("/files/recovery", "/files/recovery/subprocess/leave", test_recovery);
+  g_test_add_data_func ("/files/recovery-at-once", "/files/recovery/subprocess/leave-at-once", test_recovery);
   g_test_add_func ("/files/recovery-discard", test_recovery_discard);
   g_test_add_func ("/files/recovery/subprocess/leave", test_recovery_leave);
+  g_test_add_func ("/files/recovery/subprocess/leave-at-once", test_recovery_leave_at_once);
   g_test_add_func ("/files/export", test_export);
   return ui_test_run ();
 }

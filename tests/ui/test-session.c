@@ -1,19 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui-test.h"
 
-#include <glib/gstdio.h>
+#include <signal.h>
+#include <sys/resource.h>
 
-/* How many recovery copies there are, of this process or another. */
+/* How many files with @suffix there are among what is recovered, of this process or another. */
+static guint
+count_files (const char *suffix)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "bianbao", "recovery", NULL);
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    n += g_str_has_suffix (name, suffix);
+  return n;
+}
+
 static guint
 count_copies (void)
 {
-  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "bianbao", "recovery", NULL);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  guint count = 0;
-
-  while (dir != NULL && g_dir_read_name (dir) != NULL)
-    count++;
-  return count;
+  return count_files (BB_DOCUMENT_SUFFIX);
 }
 
 static void
@@ -178,6 +186,73 @@ test_copied_while_typing (void)
   g_assert_finalize_object (session);
 }
 
+static guint
+count_journals (void)
+{
+  return count_files (".journal");
+}
+
+/* Each step is written before anything else, until a copy holds it, or nobody wants it any more. */
+static void
+test_journal (void)
+{
+  g_autoptr (BbReport) report = ui_test_report (2024);
+  BbSession *session = bb_session_new (report);
+  guint before = count_journals ();
+
+  edit (session, "一");
+  g_assert_cmpuint (count_journals (), ==, before + 1);
+  g_assert_true (bb_session_write_recovery (session, NULL));
+  g_assert_cmpuint (count_journals (), ==, before);
+  edit (session, "二");
+  g_assert_cmpuint (count_journals (), ==, before + 1);
+  bb_report_undo (report);
+  g_assert_cmpuint (count_journals (), ==, before + 1);
+  bb_report_undo (report);
+  g_assert_cmpuint (count_journals (), ==, before);
+  edit (session, "三");
+  bb_session_discard (session);
+  g_assert_cmpuint (count_journals (), ==, before);
+  edit (session, "四");
+  g_assert_cmpuint (count_journals (), ==, before);
+  g_assert_finalize_object (session);
+}
+
+static void
+count_cb (guint *n)
+{
+  ++*n;
+}
+
+/* The disk is full: that is said at once, and once; the work goes on, and is written again when there is room. */
+static void
+test_full_disk (void)
+{
+  g_autoptr (BbReport) report = ui_test_report (2024);
+  BbSession *session = bb_session_new (report);
+  guint before = count_journals ();
+  guint n_failures = 0;
+  struct rlimit old, none;
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_signal_connect_swapped (session, "recovery-failed", G_CALLBACK (count_cb), &n_failures);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &old), ==, 0);
+  none = old;
+  none.rlim_cur = 10;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &none), ==, 0);
+  edit (session, "一");
+  edit (session, "二");
+  g_assert_false (bb_session_write_recovery (session, NULL));
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &old), ==, 0);
+  g_assert_cmpuint (n_failures, ==, 1);
+  g_assert_cmpstr (bb_field_get_text (bb_report_get_section (report, 1)), ==, "二");
+  g_assert_true (bb_session_write_recovery (session, NULL));
+  edit (session, "三");
+  g_assert_cmpuint (count_journals (), ==, before + 1);
+  bb_session_discard (session);
+  g_assert_finalize_object (session);
+}
+
 static void
 recover (BbRecovery *copy, const char *expected_path)
 {
@@ -250,6 +325,8 @@ main (int argc, char **argv)
   g_test_add_func ("/session/recovery", test_recovery);
   g_test_add_func ("/session/copied-soon", test_copied_soon);
   g_test_add_func ("/session/copied-while-typing", test_copied_while_typing);
+  g_test_add_func ("/session/journal", test_journal);
+  g_test_add_func ("/session/full-disk", test_full_disk);
   g_test_add_func ("/session/recovered", test_recovered);
   return ui_test_run ();
 }
