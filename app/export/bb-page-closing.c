@@ -19,12 +19,14 @@
 
 /* What offices are called at the end, as far as nothing else that stands alone before a date ends so. */
 static const char *const office_ends[] = {
-  "政府", "办公室", "办公厅", "委员会", "管委会", "局", "厅", "部", "院", "署", "处", "中心", "街道", "馆", "所", "公司", "大学", "学校",
-  "中学", "小学", "支队", "大队", "总队", "银行", "联合会", "总工会", "协会", "党委", "党工委", "信访办", "政务办",
+  "政府", "办公室", "办公厅", "委员会", "管委会", "局", "厅", "部", "院", "署", "处", "中心", "街道", "馆", "所", "公司",
+  "大学", "学校", "中学", "小学", "支队", "大队", "总队", "银行", "联合会", "总工会", "协会", "党委", "党工委", "信访办", "政务办",
 };
 
 /* A line without punctuation in which one of these stands says something about an office. */
-static const char *const no_office[] = { "特此", "以上", "报告", "报送", "抄送", "呈报", "如下", "附件", "附表", "联系" };
+static const char *const no_office[] = {
+  "特此", "以上", "报告", "报送", "抄送", "呈报", "如下", "附件", "附表", "联系",
+};
 
 /* Like strspn(), for one character of @set at most. */
 static gsize

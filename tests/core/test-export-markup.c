@@ -86,14 +86,24 @@ sign_parts (BbReport *report, BbExportFormat format)
   return signature;
 }
 
-/* How wide a column is depends on its figures; that it is a number does not. */
-static const char *
-value_of (const char *element, const GumboAttribute *attribute)
+/* How wide a column is depends on its figures, and how many characters of its head stand in a line; that it is a number does not. */
+static char *
+dup_value (const char *element, const GumboAttribute *attribute)
 {
+  static const char most[] = "; max-width:";
+  const char *found = g_str_equal (element, "p") ? strstr (attribute->value, most) : NULL;
   gboolean is_width = g_str_equal (element, "col") && (g_str_equal (attribute->name, "width") || g_str_has_prefix (attribute->value, "width:"));
-  gsize digits = is_width ? strspn (attribute->value, "width:0123456789.%") : 0;
 
-  return is_width && attribute->value[digits] == '\0' ? "a width" : attribute->value;
+  if (is_width && attribute->value[strspn (attribute->value, "width:0123456789.%")] == '\0')
+    return g_strdup ("a width");
+  if (found != NULL)
+    {
+      const char *number = found + strlen (most);
+
+      return g_strdup_printf ("%.*sa width%s", (int) (number - attribute->value), attribute->value, number + strspn (number, "0123456789."));
+    }
+
+  return g_strdup (attribute->value);
 }
 
 /* Elements, and attributes with their values: in a style, a value alone could fetch something. */
@@ -120,7 +130,9 @@ sign_html (const GumboNode *node, GHashTable *signature, GString *text)
         {
           const GumboAttribute *attribute = node->v.element.attributes.data[i];
 
-          g_hash_table_add (signature, g_strdup_printf ("%s %s=%s", name, attribute->name, value_of (name, attribute)));
+          g_autofree char *value = dup_value (name, attribute);
+
+          g_hash_table_add (signature, g_strdup_printf ("%s %s=%s", name, attribute->name, value));
         }
       children = &node->v.element.children;
     }
