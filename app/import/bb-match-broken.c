@@ -274,3 +274,67 @@ bb_match_broken_note (const BbMatchTable *table,
   note (table, row, "read.broken-number", mixed, _("Several lines stand in one cell, a number among them; it was not taken for the whole: %s"),
         mixed_texts->str);
 }
+
+/* ---- figures that go on in the next row ---- */
+
+static const BbImportSpot *
+row_spot (const BbMatchRow *row)
+{
+  return row->spots->len > 0 ? &g_array_index (row->spots, BbImportSpot, 0) : NULL;
+}
+
+static gboolean
+is_right_below (const BbMatchRow *row,
+                const BbMatchRow *below)
+{
+  const BbImportSpot *spot = row_spot (row);
+  const BbImportSpot *next = row_spot (below);
+
+  return spot != NULL && next != NULL && row->has_places && below->label == NULL && next->block == spot->block && next->row == spot->row + 1;
+}
+
+/* Digits below digits; a long dash goes on in the next line as well. */
+static gboolean
+goes_on (const BbMatchRow *row,
+         const BbMatchRow *below)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < below->cells->len; i++)
+    {
+      const char *rest = g_ptr_array_index (below->cells, i);
+      const char *text = i < row->cells->len ? g_ptr_array_index (row->cells, i) : "";
+
+      if (*rest == '\0' || g_str_equal (rest, text))
+        continue;
+      if (rest[strspn (rest, "0123456789")] != '\0' || bb_number_read (text, NULL).form != BB_NUMBER_PLAIN)
+        return FALSE;
+      n++;
+    }
+  return n > 0;
+}
+
+gboolean
+bb_match_broken_leave_open (const BbMatchTable *table,
+                            const BbMatchRow   *row,
+                            const guint        *cells,
+                            guint               n_cells)
+{
+  for (guint i = 0; row->label == NULL && i < table->rows->len; i++)
+    {
+      const BbMatchRow *below = bb_match_table_get_row (table, i);
+      g_autofree char *figures = NULL;
+      g_autofree char *rest = NULL;
+      g_autofree char *both = NULL;
+
+      if (!is_right_below (row, below) || !goes_on (row, below))
+        continue;
+      figures = bb_match_row_excerpt (row);
+      rest = bb_match_row_excerpt (below);
+      both = g_strdup_printf ("%s / %s", figures, rest);
+      bb_match_note (table->match, "read.broken-number", BB_SEVERITY_WARNING, cells, n_cells, row->line,
+                     g_strdup_printf (_("Digits stand in several lines of one cell; whether they are one number or several can’t be told: %s"), both));
+      return TRUE;
+    }
+  return FALSE;
+}

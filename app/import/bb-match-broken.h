@@ -15,4 +15,10 @@ void bb_match_broken_join (BbMatchTable *table);
 /** bb_match_broken_note: tells of each value of @row that stood over several lines, at its cell. @cells: of the columns of @placed. */
 void bb_match_broken_note (const BbMatchTable *table, const BbMatchRow *row, const guint *cells, const BbPlacedRow *placed);
 
+/**
+ * bb_match_broken_leave_open: whether the figures of @row, which has no label, go on in the row right below, as those that do not fit
+ * into their columns do; that is told at @cells then, and none of them may be taken.
+ */
+gboolean bb_match_broken_leave_open (const BbMatchTable *table, const BbMatchRow *row, const guint *cells, guint n_cells);
+
 G_END_DECLS

@@ -449,11 +449,13 @@ fill_leaf (const BbMatchTable *table,
   const BbMatchRow *chosen = choose_row (table, block, leaf);
   g_autofree guint *cells = bb_match_cells_of (block, leaf);
 
-  for (guint i = 0; chosen == NULL && i < block->n_column_leaves; i++)
+  gboolean is_open = chosen != NULL && bb_match_broken_leave_open (table, chosen, cells, block->n_column_leaves);
+
+  for (guint i = 0; (chosen == NULL || is_open) && i < block->n_column_leaves; i++)
     put_missing (table->match, cells[i]);
   if (chosen == NULL && table->rows->len == 0 && table->heads->len > 0)
     note_no_values (table, cells, block->n_column_leaves);
-  if (chosen == NULL)
+  if (chosen == NULL || is_open)
     return;
   fill_row (table, chosen, block, leaf, trust);
   for (guint i = 0; i < table->rows->len; i++)

@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* A shorter piece of a head is a word that can stand anywhere. */
-#define SHORTEST_PART 2
+#define SHORTEST_PART 1
 
 /* Groups in groups: 三、本年度办理结果（三）不予公开1.属于国家秘密 in one place. */
 #define MOST_GLUED 3

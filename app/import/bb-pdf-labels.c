@@ -7,6 +7,7 @@
 /* What （一） begins with, and its numbers. */
 #define BRACKET 0xff08
 #define CLOSING_BRACKET 0xff09
+#define ARTICLE 0x7b2c
 #define NUMERALS "一二三四五六七八九十"
 
 /* （十二）、 and the character behind it. */
@@ -76,12 +77,15 @@ bb_pdf_label_begins (const BbPdfRun *run)
   return begins_point (run, run->start);
 }
 
+/* 第（一）项 is the number of an article, and no point. */
 static gboolean
 may_begin_point (const BbPdfRun *run,
                  guint           at)
 {
   gunichar character = bb_pdf_glyph (run->line->glyphs, at)->character;
 
+  if (bb_pdf_glyph (run->line->glyphs, at - 1)->character == ARTICLE)
+    return FALSE;
   return character == BRACKET || (g_unichar_isdigit (character) && !g_unichar_isdigit (bb_pdf_glyph (run->line->glyphs, at - 1)->character));
 }
 
@@ -234,6 +238,14 @@ overlap (const BbPdfBox *first,
   return first->x1 < second->x2 && second->x1 < first->x2;
 }
 
+/* It begins and ends further right: the line above had room for more, and this is none of its cell, but a title over all columns. */
+static gboolean
+is_shifted (const BbPdfBox *above,
+            const BbPdfRun *run)
+{
+  return run->box.x1 > above->x1 + run->line->size && run->box.x2 > above->x2 + run->line->size;
+}
+
 static gboolean
 is_next_line (const BbPdfLabel *label,
               const BbPdfRun   *run,
@@ -241,7 +253,7 @@ is_next_line (const BbPdfLabel *label,
 {
   double step = bb_pdf_middle_y (&run->box) - bb_pdf_middle_y (&label->last);
 
-  return step > 0 && step <= NEXT_LINE * pitch && overlap (&label->last, &run->box);
+  return step > 0 && step <= NEXT_LINE * pitch && overlap (&label->last, &run->box) && !is_shifted (&label->last, run);
 }
 
 /* The label above that @run goes on with: the one that it stands under most. */
