@@ -8,6 +8,7 @@
 #define BRACKET 0xff08
 #define CLOSING_BRACKET 0xff09
 #define ARTICLE 0x7b2c
+#define ITEM 0x9879
 #define NUMERALS "一二三四五六七八九十"
 
 /* （十二）、 and the character behind it. */
@@ -19,6 +20,10 @@
 /* Of the size: the next line of a label is no further below. In points: the same place. */
 #define NEAR_LINE 1.8
 #define SAME_GLYPH 1.0
+
+/* Of the size: a line with so much room behind it is not full; a column of single words is too narrow to tell. */
+#define ROOM 2.0
+#define SHORTEST_LINE 3.5
 
 /* Of the distance between lines of one cell: what is further apart is another cell. */
 #define NEXT_LINE 1.1
@@ -246,6 +251,44 @@ is_shifted (const BbPdfBox *above,
   return run->box.x1 > above->x1 + run->line->size && run->box.x2 > above->x2 + run->line->size;
 }
 
+/* In the column of @box: how far right any line of it reaches. */
+static double
+find_right (const GPtrArray *lines,
+            const BbPdfBox  *box)
+{
+  double right = box->x2;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const GArray *runs = g_ptr_array_index (lines, i);
+
+      for (guint r = 0; r < runs->len; r++)
+        if (overlap (&bb_pdf_run (runs, r)->box, box))
+          right = MAX (right, bb_pdf_run (runs, r)->box.x2);
+    }
+  return right;
+}
+
+/* 第二十条第（一）项 is a title of its own, whatever stands below it. */
+static gboolean
+is_article (const BbPdfLabel *label)
+{
+  return bb_pdf_glyph (label->glyphs, 0)->character == ARTICLE && bb_pdf_glyph (label->glyphs, label->glyphs->len - 1)->character == ITEM;
+}
+
+/* A label without a number that leaves room for more characters does not go on: what stands below it is another one. */
+static gboolean
+is_complete (const GPtrArray  *lines,
+             const BbPdfLabel *label,
+             const BbPdfRun   *run)
+{
+  if (is_article (label))
+    return TRUE;
+  if (label->is_point || run->end - run->start == 1 || label->last.x2 - label->last.x1 < SHORTEST_LINE * label->size)
+    return FALSE;
+  return label->last.x2 + ROOM * label->size < find_right (lines, &label->last);
+}
+
 static gboolean
 is_next_line (const BbPdfLabel *label,
               const BbPdfRun   *run,
@@ -258,7 +301,8 @@ is_next_line (const BbPdfLabel *label,
 
 /* The label above that @run goes on with: the one that it stands under most. */
 static BbPdfLabel *
-find_above (const GPtrArray *labels,
+find_above (const GPtrArray *lines,
+            const GPtrArray *labels,
             const BbPdfRun  *run,
             gboolean         is_row,
             double           pitch)
@@ -271,7 +315,7 @@ find_above (const GPtrArray *labels,
       BbPdfLabel *label = get_label (labels, i);
       double shared = MIN (label->box.x2, run->box.x2) - MAX (label->box.x1, run->box.x1);
 
-      if (shared <= most || !is_next_line (label, run, pitch) || (is_row && label->has_row))
+      if (shared <= most || !is_next_line (label, run, pitch) || (is_row && label->has_row) || is_complete (lines, label, run))
         continue;
       best = label;
       most = shared;
@@ -366,7 +410,7 @@ bb_pdf_labels_new (const GPtrArray *lines,
         {
           const BbPdfRun *run = bb_pdf_run (runs, r);
           gboolean is_innermost = r + 1 == runs->len;
-          BbPdfLabel *above = begins_point (run, run->start) ? NULL : find_above (labels, run, (is_row[i] || is_closed[i]) && is_innermost, pitch);
+          BbPdfLabel *above = begins_point (run, run->start) ? NULL : find_above (lines, labels, run, (is_row[i] || is_closed[i]) && is_innermost, pitch);
 
           if (bb_pdf_labels_begin_letters (lines, i, run, above, pitch))
             above = NULL;
