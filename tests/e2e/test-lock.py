@@ -65,6 +65,7 @@ def second_reads():
     write("7")
     keys("ctrl+s", "ctrl+Next", "ctrl+Next")
     write("7")
+    second.find(role="label", part="The report is read-only")
     keys("Delete", "ctrl+Prior", "ctrl+Prior")
     second.wait_text(NAME, desk["name"])
     assert organisation_in_file() == desk["name"]

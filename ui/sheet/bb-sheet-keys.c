@@ -160,7 +160,10 @@ static void
 refuse (BbSheet *self)
 {
   gtk_widget_error_bell (GTK_WIDGET (self));
-  bb_sheet_emit_refused (self, _("This total is computed from its parts; the context menu of the cell lets you type it by hand"));
+  if (bb_report_get_read_only (self->report))
+    bb_sheet_emit_refused (self, _("The report is read-only: the line above it says why"));
+  else
+    bb_sheet_emit_refused (self, _("This total is computed from its parts; the context menu of the cell lets you type it by hand"));
 }
 
 static gboolean
