@@ -50,7 +50,7 @@ bb_cell_describe_state (BbField *field)
     case BB_STATE_TEXT:
       return _("Not a number: kept as it stands");
     case BB_STATE_MISSING:
-      return _("The file had no such cell");
+      return _("Not found in the file");
     }
   return "";
 }

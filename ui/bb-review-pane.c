@@ -136,7 +136,7 @@ show_beginning (BbReviewPane *self)
 static void
 show_nowhere (BbReviewPane *self)
 {
-  gtk_label_set_text (self->place, _("This does not stand in the file."));
+  gtk_label_set_text (self->place, _("Nothing was found for this. If it stands in the file, type it into the cell."));
   bb_source_view_clear_mark (self->source);
 }
 

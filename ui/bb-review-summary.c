@@ -92,7 +92,7 @@ bb_review_dup_reason (const BbImportStop *stop)
     case BB_DOUBT_SUM:
       return g_strdup_printf (ngettext ("%u total, differs from the sum of its parts", "%u totals, differ from the sums of their parts", n), n);
     case BB_DOUBT_MISSING:
-      return g_strdup_printf (ngettext ("The file had no such cell (%u)", "The file had none of these %u cells", n), n);
+      return g_strdup_printf (ngettext ("%u cell was not found in the file", "%u cells were not found in the file", n), n);
     case BB_DOUBT_NOTED:
     default:
       return g_strdup (bb_note_get_message (stop->note));

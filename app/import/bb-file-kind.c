@@ -28,6 +28,7 @@ typedef enum
   KIND_RTF,
   KIND_WORD_XML,
   KIND_EXCEL_XML,
+  KIND_PACKAGE_XML,
   KIND_WORKS,
   KIND_UOF,
   KIND_OFD,
@@ -57,6 +58,7 @@ static const BbFileKind kinds[N_KINDS] = {
   [KIND_RTF]       = { "rtf",  "docx", ".rtf" },
   [KIND_WORD_XML]  = { "doc",  "docx", ".xml" },
   [KIND_EXCEL_XML] = { "xls",  "xlsx", ".xml" },
+  [KIND_PACKAGE_XML] = { "xml", NULL, NULL, N_("This is an Office document in one XML file, which is not read. Open it in Word, Excel or WPS, save it as .docx or .xlsx, and open that") },
   [KIND_WORKS]     = { "wps",  "docx", ".wps" },
   [KIND_UOF]       = { "uof",  NULL, NULL, N_("This is a file in the Uniform Office Format (UOF), which is not read. Open it in WPS, save it as .docx or .xlsx, and open that") },
   [KIND_OFD]       = { "ofd",  NULL, NULL, N_("This is a fixed-layout document (OFD), which is not read. Open it in its viewer and export it as PDF, or open the Word or Excel file it was made from") },
@@ -138,7 +140,6 @@ static const struct
 } beginnings[] = {
   { "<?mso-application progid=\"word.document\"?>", FALSE, KIND_WORD_XML },
   { "<w:worddocument", FALSE, KIND_WORD_XML },
-  { "<pkg:package", FALSE, KIND_WORD_XML },
   { "<?mso-application progid=\"excel.sheet\"?>", FALSE, KIND_EXCEL_XML },
   { "\"urn:schemas-microsoft-com:office:spreadsheet\"", FALSE, KIND_EXCEL_XML },
   { "office:mimetype=\"application/vnd.oasis.opendocument.text\"", FALSE, KIND_FODT },
@@ -268,6 +269,9 @@ by_beginning (const char *start)
   const char *least = NULL;
   int kind = -1;
 
+  /* It says that it is Word's as well. */
+  if (*start == '<' && strstr (start, "<pkg:package") != NULL)
+    return KIND_PACKAGE_XML;
   for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
     {
       const char *found = NULL;

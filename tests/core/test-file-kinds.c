@@ -39,6 +39,7 @@ static const Case cases[] = {
   CASE ("a.doc", "\xff\xfe<\0h\0t\0m\0l\0>\0", "html", TRUE),
   CASE ("a.htm", "<html xmlns:w=\"urn:x\"><head><!--[if gte mso 9]><xml><w:WordDocument></w:WordDocument></xml><![endif]-->", "html", FALSE),
   CASE ("a.doc", "<html><head><xml><w:WordDocument></w:WordDocument></xml>", "html", TRUE),
+  CASE ("a.xml", "<?xml version=\"1.0\"?>\n<?mso-application progid=\"Word.Document\"?>\n<pkg:package>", "xml", FALSE),
   CASE ("a.fodt", "<?xml version=\"1.0\"?>\n<office:document xmlns:xlink=\"x\" office:mimetype=\"application/vnd.oasis.opendocument.text\">", "odt", FALSE),
   CASE ("a.xml", "<?xml version=\"1.0\"?>\n<office:document office:mimetype=\"application/vnd.oasis.opendocument.spreadsheet\">", "ods", FALSE),
   CASE ("a.xls", " \n<table><tr><td>1</table>", "html", TRUE),
