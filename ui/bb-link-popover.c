@@ -94,8 +94,8 @@ bb_link_menu_new (void)
   GMenu *menu = g_menu_new ();
 
   append_item (menu, _("_Go to the Cell"), "link.go");
-  append_item (menu, _("Choose _Another Cell…"), "link.choose");
-  append_item (menu, _("Turn Into _Plain Text"), "link.plain");
+  append_item (menu, _("Choose Another C_ell…"), "link.choose");
+  append_item (menu, _("Turn _Into Plain Text"), "link.plain");
   append_item (menu, _("Insert a _Figure…"), "win.insert-figure");
   return G_MENU_MODEL (menu);
 }

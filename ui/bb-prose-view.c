@@ -143,8 +143,8 @@ add_menu (GtkTextView *view)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
 
-  g_menu_append (menu, _("Paste as It Is"), "prose.paste-verbatim");
-  g_menu_append (menu, _("Tidy Up"), "win.tidy");
+  g_menu_append (menu, _("Paste as It I_s"), "prose.paste-verbatim");
+  g_menu_append (menu, _("Tid_y Up"), "win.tidy");
   gtk_text_view_set_extra_menu (view, G_MENU_MODEL (menu));
 }
 

@@ -89,7 +89,7 @@ test_extra (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
 
-  assert_action (fixture, "Paste as It Is", "prose.paste-verbatim");
+  assert_action (fixture, "Paste as It I_s", "prose.paste-verbatim");
   assert_action (fixture, "Select _All", "selection.select-all");
   g_menu_append (menu, "Later", "win.later");
   gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (fixture->view), G_MENU_MODEL (menu));

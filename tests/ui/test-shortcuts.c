@@ -3,6 +3,7 @@
 #include "ui-test.h"
 
 #include "bb-dialogs.h"
+#include "bb-prose-view.h"
 #include "sheet/bb-sheet-cell.h"
 #include "sheet/bb-sheet.h"
 
@@ -284,6 +285,56 @@ test_mnemonics (void)
   ui_test_destroy_window (window);
 }
 
+/* By key, as who has no pointer does. */
+static void
+press_menu (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; !handled && i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_Menu, 0u, 0, &handled);
+    }
+  g_assert_true (handled);
+  ui_test_settle ();
+}
+
+/* All that a context menu may offer, also what does not apply now. */
+static void
+check_context_menu (BbWindow *window, BbField *field, GType type)
+{
+  BbDocumentView *view = bb_window_get_view (window);
+  g_autoptr (GString) letters = g_string_new (NULL);
+  GtkPopoverMenu *menu;
+  GtkWidget *widget;
+
+  bb_document_view_reveal_field (view, field);
+  ui_test_wait_frame (GTK_WIDGET (window));
+  widget = ui_test_find (bb_document_view_get_page (view), type);
+  press_menu (widget);
+  menu = ui_test_find (widget, GTK_TYPE_POPOVER_MENU);
+  g_assert_cmpuint (collect_mnemonics (gtk_popover_menu_get_menu_model (menu), letters), >, 8);
+  assert_different (letters->str);
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  ui_test_settle ();
+}
+
+static void
+test_context_menus (void)
+{
+  g_autoptr (BbReport) report = ui_test_report (2024);
+  BbWindow *window = ui_test_window (report);
+
+  check_context_menu (window, bb_report_find_field (report, "t3.new.natural"), BB_TYPE_SHEET);
+  check_context_menu (window, bb_report_get_section (report, 1), BB_TYPE_PROSE_VIEW);
+  g_clear_object (&report);
+  ui_test_destroy_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -293,5 +344,6 @@ main (int argc, char **argv)
   g_test_add_func ("/shortcuts/sheet", test_sheet);
   g_test_add_func ("/shortcuts/window", test_window);
   g_test_add_func ("/shortcuts/mnemonics", test_mnemonics);
+  g_test_add_func ("/shortcuts/context-menus", test_context_menus);
   return ui_test_run ();
 }
