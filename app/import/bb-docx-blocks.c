@@ -27,6 +27,7 @@ typedef struct
  * @in_run: below w:r: properties are of the run, not of the paragraph's mark
  * @is_hidden, @is_struck, @is_raised: what the properties of the run say; @n_struck: runs that a line goes through
  * @collects: inside w:t
+ * @n_inside: files inside it
  * @has_begun: there was a paragraph with text
  * @cell_*, @row_*: what the properties of the open cell and row say; a cell begins with its first content
  */
@@ -49,6 +50,7 @@ typedef struct
   guint cell_span;
   gboolean cell_continues;
   guint n_tables;
+  guint n_inside;
   gboolean has_begun;
 } Reader;
 
@@ -410,6 +412,24 @@ merge_start (Reader             *reader,
   reader->cell_continues = g_strcmp0 (bb_xml_attribute (element, "val"), "restart") != 0;
 }
 
+/* Programs of offices put a whole page into a Word document that has nothing else in it. */
+static void
+inside_start (Reader             *reader,
+              const BbXmlElement *element)
+{
+  reader->n_inside += reader->skipped == 0;
+}
+
+static void
+note_inside (BbImportSource *source,
+             guint           n)
+{
+  if (n > 0)
+    g_ptr_array_add (source->notes, bb_note_new ("read.inside", BB_SEVERITY_WARNING, NULL,
+                                                 _("A part of the Word document is another file inside it and was not read. Open it in Word or WPS, save it as .docx, and open that"),
+                                                 NULL));
+}
+
 /* *INDENT-OFF* */
 static const Handler handlers[] = {
   { "p",             paragraph_start,      paragraph_end },
@@ -433,6 +453,7 @@ static const Handler handlers[] = {
   { "pStyle",        style_start,          NULL },
   { "numId",         list_start,           NULL },
   { "ilvl",          level_start,          NULL },
+  { "altChunk",      inside_start,         NULL },
   { "tbl",           table_start,          table_end },
   { "tr",            row_start,            NULL },
   { "trPr",          row_properties_start, row_properties_end },
@@ -526,5 +547,6 @@ bb_docx_blocks_read (GBytes        *bytes,
   if (!bb_xml_parse (document, &handler, &reader, &reader.stop, cancellable, error) || !bb_flow_check (reader.flow, error))
     return NULL;
   bb_run_text_note_struck (source, reader.n_struck);
+  note_inside (source, reader.n_inside);
   return g_steal_pointer (&source);
 }

@@ -402,6 +402,23 @@ test_document (gconstpointer data)
   g_assert_cmpstr (found, ==, document->expected);
 }
 
+/* A page inside the document, as programs of offices write it. */
+static void
+test_document_inside (void)
+{
+  const Part parts[] = {
+    { "_rels/.rels", RELATIONS ("/word/document.xml") },
+    { "word/document.xml", WORD "<w:p><w:r><w:t>甲</w:t></w:r></w:p><w:altChunk/>" END },
+  };
+  g_autoptr (GBytes) bytes = zip_parts (parts, G_N_ELEMENTS (parts), 65536);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BbImportSource) source = bb_docx_blocks_read (bytes, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (source->notes->len, ==, 1);
+  g_assert_cmpstr (bb_note_get_id (g_ptr_array_index (source->notes, 0)), ==, "read.inside");
+}
+
 #define SHEET(rows) "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>" rows "</sheetData>"
 #define STYLES "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><numFmts>" \
   "<numFmt numFmtId=\"170\" formatCode=\"0&quot;days&quot;\"/><numFmt numFmtId=\"171\" formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;\"/>" \
@@ -582,6 +599,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/blocks/page/title", test_page_title);
   g_test_add_func ("/blocks/page/struck-note", test_page_struck);
+  g_test_add_func ("/blocks/document/inside", test_document_inside);
   g_test_add_func ("/blocks/page/limits", test_page_limits);
   g_test_add_func ("/blocks/page/size", test_page_size);
   g_test_add_func ("/blocks/text/size", test_text_size);
