@@ -129,7 +129,6 @@ sign_html (const GumboNode *node, GHashTable *signature, GString *text)
       for (guint i = 0; i < node->v.element.attributes.length; i++)
         {
           const GumboAttribute *attribute = node->v.element.attributes.data[i];
-
           g_autofree char *value = dup_value (name, attribute);
 
           g_hash_table_add (signature, g_strdup_printf ("%s %s=%s", name, attribute->name, value));
