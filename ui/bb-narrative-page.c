@@ -9,8 +9,12 @@
 
 #define SHOW_GUIDANCE "show-guidance"
 
-/* In which the lines get their new places. */
-#define CARET_FRAMES 3
+/*
+ * Lines get their new places little by little, in what time frames leave: the caret has its own when it stood still for so
+ * many frames. After so many in all somebody else moves it.
+ */
+#define CARET_STILL 10
+#define CARET_FRAMES 300
 
 struct _BbNarrativePage
 {
@@ -26,7 +30,9 @@ struct _BbNarrativePage
   gboolean wanted; /* the guidance, where there is room for it */
 
   guint caret_tick; /* the caret is to be brought back into view */
-  int caret_frames; /* for so many frames more */
+  int caret_frames; /* for so many frames more, at most */
+  int caret_still;  /* it was at this place for so many frames */
+  int caret_y;
 };
 
 G_DEFINE_FINAL_TYPE (BbNarrativePage, bb_narrative_page, BB_TYPE_PAGE)
@@ -100,6 +106,22 @@ chosen_cb (BbNarrativePage *self, guint start, guint length)
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
+/* Returns: whether the caret has been at the same place for a while */
+static gboolean
+stands_still (BbNarrativePage *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self->view);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GdkRectangle place;
+  GtkTextIter caret;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &caret, gtk_text_buffer_get_insert (buffer));
+  gtk_text_view_get_iter_location (view, &caret, &place);
+  self->caret_still = place.y == self->caret_y ? self->caret_still + 1 : 0;
+  self->caret_y = place.y;
+  return self->caret_still >= CARET_STILL;
+}
+
 static gboolean
 caret_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
@@ -108,7 +130,7 @@ caret_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 
   if (gtk_widget_has_focus (GTK_WIDGET (view)))
     gtk_text_view_scroll_mark_onscreen (view, gtk_text_buffer_get_insert (gtk_text_view_get_buffer (view)));
-  if (--self->caret_frames > 0)
+  if (--self->caret_frames > 0 && !stands_still (self))
     return G_SOURCE_CONTINUE;
   self->caret_tick = 0;
   return G_SOURCE_REMOVE;
@@ -119,6 +141,7 @@ static void
 measure_cb (BbNarrativePage *self)
 {
   self->caret_frames = CARET_FRAMES;
+  self->caret_still = 0;
   if (self->caret_tick == 0)
     self->caret_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), caret_tick_cb, NULL, NULL);
 }
