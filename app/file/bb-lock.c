@@ -19,7 +19,7 @@
 #define EMPTY_ATTEMPTS 10
 #define EMPTY_WAIT_US 10000
 
-/* Others may remove and make lock files while we look. */
+/* Others may remove and make lock files while we look; while they look at ours they hold it for a moment. */
 #define TAKE_ATTEMPTS 10
 
 struct _BbLock
@@ -104,7 +104,8 @@ open_lock (const char *path, struct stat *status)
   return -1;
 }
 
-static gsize
+/* Returns: -1 when it can't be read, or is longer than any of ours. */
+static gssize
 read_lock (int fd, char *data)
 {
   ssize_t size = 0;
@@ -115,14 +116,39 @@ read_lock (int fd, char *data)
         g_usleep (EMPTY_WAIT_US);
       size = pread (fd, data, BB_LOCK_LIMIT, 0);
     }
-  return size > 0 && size < BB_LOCK_LIMIT ? (gsize) size : 0;
+  return size < BB_LOCK_LIMIT ? size : -1;
 }
 
-/* Its process holds the lock file itself locked as well: where ids mean something else, as in a container, that tells. */
-static gboolean
-is_stale (const BbLockText *text, int fd)
+/*
+ * Whoever has a document open holds its lock file itself locked as well: where ids mean something else, as in a container, that
+ * tells. Returns: 0, or why it could not be locked: EWOULDBLOCK when it is held.
+ */
+static int
+try_lock (int fd)
 {
-  return text->here && !bb_lock_process_lives (text) && (flock (fd, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK);
+  if (flock (fd, LOCK_EX | LOCK_NB) == 0)
+    return 0;
+  /* NFS wants a file that can be written for that. */
+  if (errno == EBADF && flock (fd, LOCK_SH | LOCK_NB) == 0)
+    return 0;
+  return errno;
+}
+
+/*
+ * An empty one that nobody holds was left by the loss of power. One that nobody holds although its process is there came into
+ * this place with a copy of the folder: no longer certain, but nobody's word for it either.
+ */
+static gboolean
+is_stale (const BbLockText *text, gboolean empty, int fd, gboolean *certain)
+{
+  int problem;
+
+  *certain = text->here;
+  if (!text->here && !empty)
+    return FALSE;
+  problem = try_lock (fd);
+  *certain = text->here && problem != 0;
+  return problem != EWOULDBLOCK && (empty ? problem == 0 : !bb_lock_process_lives (text));
 }
 
 /* @fd: (out): the file, locked when it is stale, so that only one process replaces it; -1 when there is none to read */
@@ -133,15 +159,18 @@ look (const char *path, int *fd, BbLockHolder **holder)
   g_auto (BbLockText) text = { 0 };
   struct stat status;
   struct stat now;
+  gssize size;
+  gboolean certain = FALSE;
 
   *fd = open_lock (path, &status);
   if (*fd < 0 && errno == ENOENT)
     return FOUND_NOTHING;
-  bb_lock_text_read (&text, data, *fd >= 0 ? read_lock (*fd, data) : 0);
-  if (*fd >= 0 && is_stale (&text, *fd))
+  size = *fd >= 0 ? read_lock (*fd, data) : -1;
+  bb_lock_text_read (&text, data, (gsize) MAX (size, 0));
+  if (*fd >= 0 && is_stale (&text, size == 0, *fd, &certain))
     /* While we waited somebody may have replaced it. */
     return lstat (path, &now) == 0 && is_same (&now, &status) ? FOUND_STALE : FOUND_NOTHING;
-  text.holder->certain = text.here;
+  text.holder->certain = certain;
   if (text.holder->time == 0 && *fd >= 0)
     text.holder->time = status.st_mtim.tv_sec;
   *holder = g_steal_pointer (&text.holder);
@@ -172,6 +201,21 @@ forget (const char *path, int fd)
   close (fd);
 }
 
+/*
+ * Where the file system knows no such locks the id of the process has to do. Returns: %FALSE when somebody took the new file for
+ * one that was left behind, and removed it.
+ */
+static gboolean
+lock_new (const char *path, int fd)
+{
+  struct stat status;
+  struct stat now;
+
+  for (guint i = 0; i < TAKE_ATTEMPTS && try_lock (fd) == EWOULDBLOCK; i++)
+    g_usleep (EMPTY_WAIT_US);
+  return fstat (fd, &status) == 0 && lstat (path, &now) == 0 && is_same (&now, &status);
+}
+
 static BbLock *
 hold (const char *path, int fd)
 {
@@ -179,9 +223,6 @@ hold (const char *path, int fd)
   BbLock *self;
   struct stat status;
 
-  /* Where the file system knows no such locks the id of the process has to do. */
-  if (flock (fd, LOCK_EX | LOCK_NB) != 0)
-    g_debug ("%s: %s", path, g_strerror (errno));
   if (!bb_write_all (fd, text, strlen (text)) || fstat (fd, &status) != 0)
     {
       forget (path, fd);
@@ -229,9 +270,11 @@ bb_lock_take (const char *path, BbLockFlags flags, BbLockHolder **holder)
     {
       int fd = open (lock, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
 
-      if (fd >= 0)
+      if (fd >= 0 && lock_new (lock, fd))
         return hold (lock, fd);
-      if (errno != EEXIST || !make_room (lock, flags, holder))
+      if (fd >= 0)
+        close (fd);
+      else if (errno != EEXIST || !make_room (lock, flags, holder))
         return NULL;
     }
   return NULL;

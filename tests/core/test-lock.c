@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -184,6 +185,43 @@ test_same_id (Place *place, gconstpointer data)
   assert_free (place->path);
 }
 
+/* The power went before the first lines were on the disk: that locks nobody out of the own file. */
+static void
+test_empty (Place *place, gconstpointer data)
+{
+  int fd;
+
+  bb_folder_write (place->lock, "");
+  assert_free (place->path);
+  g_assert_cmpuint (bb_folder_count (place->folder, ".~lock"), ==, 0);
+  /* Somebody is about to write into it. */
+  bb_folder_write (place->lock, "");
+  fd = open (place->lock, O_RDWR | O_CLOEXEC);
+  g_assert_cmpint (flock (fd, LOCK_EX | LOCK_NB), ==, 0);
+  assert_holder (place->path, "somebody else", FALSE);
+  close (fd);
+  assert_free (place->path);
+}
+
+/* The folder was copied while the document was open: its process is there, but has not opened this one. */
+static void
+test_copied_folder (Place *place, gconstpointer data)
+{
+  pid_t child = start_holder (place->path);
+  g_autofree char *content = read_file (place->lock);
+  g_autofree char *copy = g_build_filename (place->folder, "copy.bianbao", NULL);
+  g_autofree char *copied_lock = g_build_filename (place->folder, ".~lock.copy.bianbao#", NULL);
+  g_autoptr (BbLock) lock = NULL;
+
+  bb_folder_write (copy, "document");
+  bb_folder_write (copied_lock, content);
+  assert_holder (copy, NULL, FALSE);
+  lock = bb_lock_take (copy, BB_LOCK_TAKE_OVER, NULL);
+  g_assert_nonnull (lock);
+  assert_holder (place->path, NULL, TRUE);
+  end_holder (child);
+}
+
 static void
 test_other_computer (Place *place, gconstpointer data)
 {
@@ -218,8 +256,6 @@ test_hostile_files (Place *place, gconstpointer data)
   g_autofree char *huge = g_malloc0 (10 * 1024 * 1024);
   g_autofree char *victim = g_build_filename (place->folder, "victim", NULL);
 
-  bb_folder_write (place->lock, "");
-  assert_unknown (place);
   bb_folder_write (place->lock, "no lock at all\xff\x01");
   assert_unknown (place);
   bb_folder_write (place->lock, ",root,office,21.11.2026 10:00,file:///home;");
@@ -478,6 +514,8 @@ main (int argc, char **argv)
     { "/lock/own", test_own },
     { "/lock/other-process", test_other_process },
     { "/lock/same-id", test_same_id },
+    { "/lock/empty", test_empty },
+    { "/lock/copied-folder", test_copied_folder },
     { "/lock/other-computer", test_other_computer },
     { "/lock/hostile-files", test_hostile_files },
     { "/lock/hostile-folder", test_hostile_folder },
