@@ -101,12 +101,14 @@ soften_spaces (Reader *reader)
   gsize length = reader->text->len;
   guint n = 0;
 
+  if (reader->space || reader->in_row)
+    return;
   while (length >= strlen (HARD_SPACE) && memcmp (reader->text->str + length - strlen (HARD_SPACE), HARD_SPACE, strlen (HARD_SPACE)) == 0)
     {
       length -= strlen (HARD_SPACE);
       n++;
     }
-  if (n == 0 || reader->space || reader->in_row)
+  if (n == 0)
     return;
   g_string_truncate (reader->text, length);
   for (guint i = 0; i < n; i++)

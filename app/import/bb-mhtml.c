@@ -154,7 +154,10 @@ decode_body (const Part *part)
   return g_bytes_new (part->body, part->length);
 }
 
-/* Returns: (nullable): where the next line that is @mark begins, from @from on. */
+/*
+ * Returns: (nullable): where the next line that begins with @mark does, from @from on, which is a line's beginning. A mark is
+ * looked for in nothing but lines' beginnings: it may be long, and hidden in each byte of a file made for that.
+ */
 static const char *
 find_mark (const char *from,
            const char *end,
@@ -162,13 +165,13 @@ find_mark (const char *from,
 {
   gsize length = strlen (mark);
 
-  for (const char *p = from; p < end; p++)
+  for (const char *line = from; line != NULL && (gsize) (end - line) >= length; line++)
     {
-      p = memmem (p, (gsize) (end - p), mark, length);
-      if (p == NULL)
-        return NULL;
-      if (p == from || p[-1] == '\n')
-        return p;
+      if (strncmp (line, mark, length) == 0)
+        return line;
+      line = memchr (line, '\n', (gsize) (end - line));
+      if (line == NULL)
+        break;
     }
   return NULL;
 }

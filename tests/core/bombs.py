@@ -291,6 +291,8 @@ BOMBS = [
     ("saved-page-of-boundaries", "mht", text_of(lambda: b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n" + b"--x\n" * 5000000)),
     ("saved-page-in-itself", "mht", text_of(lambda: b"Content-Type: multipart/related; boundary=x\n\n--x\n" * 1000000)),
     ("saved-page-of-heads", "mht", text_of(lambda: b"MIME-Version: 1.0\n" + b"X: y\n z\n" * 5000000)),
+    ("saved-page-of-a-boundary", "mht", text_of(lambda: b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=" + b"-" * 60000 + b"\n\nx" + b"-" * 10000000)),
+    ("page-of-hard-spaces", "html", text_of(lambda: "<table><tr><td>a".encode() + "\u00a0".encode() * 300000 + b" " * 4000000 + b"b</table>")),
 ]
 
 
