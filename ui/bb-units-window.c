@@ -4,6 +4,7 @@
 #include "bb-dialogs.h"
 #include "bb-units-reading.h"
 
+#include <bianbao/bb-text.h>
 #include <glib/gi18n.h>
 
 #define INDEX "bb-unit"
@@ -25,6 +26,7 @@ struct _BbUnitsWindow
   BbReport *report;
   char *folder;
   GCancellable *reading; /* NULL: nothing is read */
+  GHashTable *replaced;  /* folded names of units of which a report came that took the place of another one */
 };
 
 G_DEFINE_FINAL_TYPE (BbUnitsWindow, bb_units_window, ADW_TYPE_WINDOW)
@@ -84,7 +86,7 @@ new_remove_button (BbUnitsWindow *self, guint index, const char *organisation)
 }
 
 static char *
-describe (BbUnits *units, guint index)
+describe_figures (BbUnits *units, guint index)
 {
   guint open = bb_units_count_open (units, index);
 
@@ -96,6 +98,27 @@ describe (BbUnits *units, guint index)
                           open);
 }
 
+static gboolean
+is_replaced (BbUnitsWindow *self, const char *organisation)
+{
+  g_autofree char *folded = bb_text_fold_label (organisation);
+
+  return g_hash_table_contains (self->replaced, folded);
+}
+
+/* Two offices may have one name, or two files none in them: that one of them is not added up must be seen. */
+static char *
+describe (BbUnitsWindow *self, BbUnits *units, guint index)
+{
+  g_autofree char *figures = describe_figures (units, index);
+  g_autofree char *told = NULL;
+
+  if (!is_replaced (self, bb_units_get_organisation (units, index)))
+    return g_steal_pointer (&figures);
+  told = bb_unit_fit_tell (BB_UNIT_AGAIN, self->report, self->report);
+  return g_strdup_printf ("%s\n%s", told, figures);
+}
+
 static void
 show_units (BbUnitsWindow *self, BbUnits *units)
 {
@@ -103,10 +126,10 @@ show_units (BbUnitsWindow *self, BbUnits *units)
   for (guint i = 0; units != NULL && i < bb_units_get_n (units); i++)
     {
       const char *organisation = bb_units_get_organisation (units, i);
-      g_autofree char *subtitle = describe (units, i);
+      g_autofree char *subtitle = describe (self, units, i);
       AdwActionRow *row = new_row (organisation, subtitle);
 
-      if (!bb_units_counts (units, i) || bb_units_count_open (units, i) > 0)
+      if (!bb_units_counts (units, i) || bb_units_count_open (units, i) > 0 || is_replaced (self, organisation))
         {
           GtkWidget *image = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
 
@@ -151,6 +174,15 @@ refuse (BbUnitsWindow *self, const char *path, const char *reason)
   gtk_list_box_append (self->refused, GTK_WIDGET (row));
 }
 
+/* Returns: (transfer full): what the unit is known by. */
+static char *
+fold_name (BbReport *unit, const char *name)
+{
+  const char *own = bb_report_get_organisation (unit);
+
+  return bb_text_fold_label (*own != '\0' ? own : name);
+}
+
 static void
 add_file (BbUnitsWindow *self, const BbUnitFile *file)
 {
@@ -164,6 +196,8 @@ add_file (BbUnitsWindow *self, const BbUnitFile *file)
       return;
     }
   fit = bb_units_add (self->report, file->opened->report, name);
+  if (fit == BB_UNIT_AGAIN)
+    g_hash_table_add (self->replaced, fold_name (file->opened->report, name));
   reason = bb_unit_fit_tell (fit, self->report, file->opened->report);
   if (fit != BB_UNIT_NEW && fit != BB_UNIT_AGAIN)
     refuse (self, file->path, reason);
@@ -186,13 +220,14 @@ read_cb (GObject *owner, GPtrArray *files)
 {
   BbUnitsWindow *self = BB_UNITS_WINDOW (owner);
 
-  g_clear_object (&self->reading);
   clear_list (self->refused);
+  g_hash_table_remove_all (self->replaced);
   bb_report_barrier (self->report);
   bb_report_begin_group (self->report, _("Units’ reports"));
   for (guint i = 0; i < files->len; i++)
     add_file (self, g_ptr_array_index (files, i));
   bb_report_end_group (self->report);
+  g_clear_object (&self->reading);
   update (self);
   gtk_widget_grab_focus (gtk_widget_get_sensitive (self->fill_button) ? self->fill_button : self->add_button);
 }
@@ -250,7 +285,8 @@ drop_cb (BbUnitsWindow *self, const GValue *value)
 static void
 field_changed_cb (BbUnitsWindow *self, BbField *field)
 {
-  if (field == bb_report_get_meta (self->report, BB_META_UNITS))
+  /* Of many units that are added all at once, the list is made once. */
+  if (self->reading == NULL && field == bb_report_get_meta (self->report, BB_META_UNITS))
     update (self);
 }
 
@@ -274,6 +310,7 @@ bb_units_window_dispose (GObject *object)
 
   g_clear_object (&self->report);
   g_clear_pointer (&self->folder, g_free);
+  g_clear_pointer (&self->replaced, g_hash_table_unref);
   G_OBJECT_CLASS (bb_units_window_parent_class)->dispose (object);
 }
 
@@ -306,6 +343,7 @@ bb_units_window_init (BbUnitsWindow *self)
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->replaced = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }

@@ -74,6 +74,25 @@ count_open_notes (BbReport *report)
   return n;
 }
 
+/* As many units as a report keeps, with large figures, and one more: each is added in the time of a blink. */
+static void
+test_most (void)
+{
+  g_autoptr (BbReport) unit = make_unit ("2021", "单位");
+  g_autoptr (BbReport) parent = make_parent (unit);
+  gint64 start = g_get_monotonic_time ();
+
+  type (unit, "t3.new.natural", "999999999999");
+  for (guint i = 0; i < BB_UNITS_MOST; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("示例市示例区第%u中学", i);
+
+      type (unit, "meta.organisation", name);
+      g_assert_cmpint (bb_units_add (parent, unit, NULL), ==, BB_UNIT_NEW);
+    }
+  g_test_message ("%g s", (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC);
+}
+
 /* Which reports are units of which. */
 static void
 test_fits (void)
@@ -340,6 +359,7 @@ main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/units/most", test_most);
   g_test_add_func ("/units/fits", test_fits);
   g_test_add_func ("/units/other-edition", test_other_edition);
   g_test_add_data_func ("/units/fill-2021", "2021", test_fill);

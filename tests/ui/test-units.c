@@ -4,6 +4,8 @@
 
 #include "bb-units-window.h"
 
+#include <glib/gstdio.h>
+
 typedef struct
 {
   BbReport *report;
@@ -157,6 +159,22 @@ test_refused (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (bb_field_get_text (bb_report_find_field (fixture->report, "t3.new.natural")), ==, "");
 }
 
+/* A second report of the same name takes the place of the first: whoever adds both sees it. */
+static void
+test_again (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = write_unit ("办公室", 2024, "2");
+  g_autofree char *kept = ui_test_path ("kept.bianbao");
+
+  g_assert_cmpint (g_rename (first, kept), ==, 0);
+  open_units (fixture);
+  add (fixture, g_strdup (kept), write_unit ("办公室", 2024, "3"));
+  assert_rows (fixture, "办公室: takes the place of the earlier report of the same unit\nAll figures are there\n");
+  add (fixture, write_unit ("民政局", 2024, "3"), NULL);
+  assert_rows (fixture, "办公室: All figures are there\n民政局: All figures are there\n");
+  close_units (fixture);
+}
+
 static GtkWidget *
 find_remove (GtkWidget *root)
 {
@@ -205,6 +223,7 @@ main (int argc, char **argv)
   ui_test_init (&argc, &argv);
   g_test_add ("/units/fill", Fixture, NULL, set_up, test_fill, tear_down);
   g_test_add ("/units/refused", Fixture, NULL, set_up, test_refused, tear_down);
+  g_test_add ("/units/again", Fixture, NULL, set_up, test_again, tear_down);
   g_test_add ("/units/remove", Fixture, NULL, set_up, test_remove, tear_down);
   g_test_add ("/units/closed-early", Fixture, NULL, set_up, test_closed_early, tear_down);
   return ui_test_run ();
