@@ -180,6 +180,82 @@ join_around (BbMatch       *match,
         return;
 }
 
+/* ---- figures above their labels ---- */
+
+static gboolean
+is_figures (BbMatch       *match,
+            const BbTable *table,
+            guint          index)
+{
+  const BbMatchLine *line = bb_match_get_line (match, index);
+
+  return is_candidate (line) && count_figures (line->text) == table->blocks[0].n_column_leaves;
+}
+
+/* Whether the lines from @first up to @end are a label, or would be one but for the figures among them at @index. */
+static gboolean
+is_label (BbMatch       *match,
+          const BbTable *table,
+          guint          first,
+          guint          end,
+          guint          index)
+{
+  g_autofree char *joined = join_texts (match, first, end, index);
+  guint order = 0;
+
+  return is_row (match, table, joined, &order);
+}
+
+/* A label right above the figures at @index, or around them. */
+static gboolean
+has_label_above (BbMatch       *match,
+                 const BbTable *table,
+                 guint          index)
+{
+  for (guint n = 1; n <= MIN (index, MOST_PARTS) && !is_figures (match, table, index - n); n++)
+    for (guint m = 0; m <= n + 1 && index + m < match->lines->len && (m == 0 || !is_figures (match, table, index + m)); m++)
+      if (is_label (match, table, index - n, index + m + 1, index))
+        return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_label_below (BbMatch       *match,
+                 const BbTable *table,
+                 guint          index)
+{
+  for (guint m = 1; m <= MOST_PARTS && index + m < match->lines->len && !is_figures (match, table, index + m); m++)
+    if (is_label (match, table, index, index + m + 1, index))
+      return TRUE;
+  return FALSE;
+}
+
+/*
+ * Whatever sorts the lines of a page by where they begin may put each row's figures a little above its label. Below the label above
+ * them they would be the figures of the row before: none is taken when no label is above the first of them, and one below the last.
+ */
+static void
+leave_open_above (BbMatch       *match,
+                  const BbTable *table)
+{
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < match->lines->len; i++)
+    if (is_figures (match, table, i))
+      g_array_append_val (lines, i);
+  if (lines->len < 2 || table->blocks[0].n_column_leaves < 2 ||
+      has_label_above (match, table, g_array_index (lines, guint, 0)) || !has_label_below (match, table, g_array_index (lines, guint, 0)) ||
+      !has_label_below (match, table, g_array_index (lines, guint, lines->len - 1)))
+    return;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      BbMatchLine *line = bb_match_get_line (match, g_array_index (lines, guint, i));
+
+      line->use = BB_LINE_NOTED;
+      bb_match_note_unmatched (match, line, line->text);
+    }
+}
+
 static void
 join_labels (BbMatch       *match,
              const BbTable *table)
@@ -191,7 +267,7 @@ join_labels (BbMatch       *match,
       const BbMatchLine *line = bb_match_get_line (match, i);
       guint n = 0;
 
-      if (is_candidate (line) && count_figures (line->text) == table->blocks[0].n_column_leaves)
+      if (is_figures (match, table, i))
         {
           join_around (match, table, i, &order);
           continue;
@@ -212,5 +288,8 @@ bb_match_wrapped_join (BbMatch *match)
 {
   for (guint t = 0; t < match->form->n_tables; t++)
     if (match->form->tables[t].n_label_columns > 0 && match->form->tables[t].n_blocks == 1)
-      join_labels (match, &match->form->tables[t]);
+      {
+        leave_open_above (match, &match->form->tables[t]);
+        join_labels (match, &match->form->tables[t]);
+      }
 }
