@@ -4,6 +4,8 @@
  * separated by spaces, their numbers, with tabulators between the four. A cell without a number is a hyphen. Lines that say
  * nothing to this version are left alone.
  */
+#include "util/bb-decimal.h"
+
 #include <bianbao/bb-number.h>
 #include <bianbao/bb-text.h>
 #include <bianbao/bb-units.h>
@@ -76,7 +78,7 @@ read_figures (Unit *unit, const BbForm *form, const char *figures)
 }
 
 static Unit *
-read_line (BbReport *report, const char *line)
+read_line (BbReport *report, const char *line, gboolean with_figures)
 {
   g_auto (GStrv) parts = g_strsplit (line, "\t", N_PARTS);
   const BbForm *form = bb_report_get_form (report);
@@ -91,17 +93,18 @@ read_line (BbReport *report, const char *line)
   unit->known = g_new0 (gboolean, form->n_cells);
   unit->values = g_new0 (BbDecimal, form->n_cells);
   unit->counts = g_str_equal (parts[PART_FORM], form->id) && (unit->year == 0 || year == 0 || unit->year == year);
-  read_figures (unit, form, parts[PART_FIGURES]);
+  if (with_figures)
+    read_figures (unit, form, parts[PART_FIGURES]);
   return unit;
 }
 
-BbUnits *
-bb_units_read (BbReport *report)
+/* Who they are is known without their figures: a thousand units with a hundred figures each take their time. */
+static BbUnits *
+read_units (BbReport *report, gboolean with_figures)
 {
   g_auto (GStrv) lines = NULL;
   BbUnits *self;
 
-  g_return_val_if_fail (BB_IS_REPORT (report), NULL);
   if (*bb_field_get_text (field_of (report)) == '\0')
     return NULL;
   lines = g_strsplit (bb_field_get_text (field_of (report)), "\n", -1);
@@ -111,7 +114,7 @@ bb_units_read (BbReport *report)
   self->units = g_ptr_array_new_with_free_func (unit_free);
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      Unit *unit = read_line (report, lines[i]);
+      Unit *unit = read_line (report, lines[i], with_figures);
 
       if (unit == NULL)
         continue;
@@ -119,6 +122,13 @@ bb_units_read (BbReport *report)
       g_ptr_array_add (self->units, unit);
     }
   return self;
+}
+
+BbUnits *
+bb_units_read (BbReport *report)
+{
+  g_return_val_if_fail (BB_IS_REPORT (report), NULL);
+  return read_units (report, TRUE);
 }
 
 BbUnits *
@@ -251,7 +261,7 @@ bb_units_add (BbReport *report, BbReport *unit, const char *name)
 
   g_return_val_if_fail (BB_IS_REPORT (report), BB_UNIT_NO_NAME);
   g_return_val_if_fail (BB_IS_REPORT (unit), BB_UNIT_NO_NAME);
-  units = bb_units_read (report);
+  units = read_units (report, FALSE);
   organisation = dup_name (unit, name);
   index = find_unit (units, organisation);
   fit = judge (report, unit, organisation, units, index);
@@ -302,7 +312,7 @@ bb_unit_fit_tell (BbUnitFit fit, BbReport *report, BbReport *unit)
 void
 bb_units_remove (BbReport *report, guint index)
 {
-  g_autoptr (BbUnits) units = bb_units_read (report);
+  g_autoptr (BbUnits) units = read_units (report, FALSE);
 
   g_return_if_fail (units != NULL && index < units->units->len);
   put_line (report, (int) ((const Unit *) g_ptr_array_index (units->units, index))->line, NULL);
@@ -378,7 +388,8 @@ bb_units_sum (BbUnits *self, guint cell, BbDecimal *sum)
       if (!unit->known[cell] || !bb_decimal_add (*sum, unit->values[cell], sum))
         complete = FALSE;
     }
-  return complete && n > 0;
+  /* What no cell can have is left to whoever adds up. */
+  return complete && n > 0 && bb_decimal_in_limit (*sum);
 }
 
 static guint
