@@ -90,10 +90,10 @@ bb_session_become_copy (BbSession *self)
   g_free (self->source);
   self->source = g_strdup (self->path);
   self->is_copy = TRUE;
-  self->stamp = (BbStamp) { 0 };
+  /* Before anything of the copy is written: a crash must not bring it back into the document. */
+  bb_session_set_file (self, NULL, NULL);
   bb_report_mark_unsaved (self->report);
   self->read_state = bb_report_get_state_number (self->report);
-  bb_session_set_path (self, NULL);
 }
 
 gboolean

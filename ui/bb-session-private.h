@@ -40,8 +40,8 @@ struct _BbSession
   guint journal_timer; /* it is being prepared */
 };
 
-/** bb_session_set_path: @path: (nullable) */
-void bb_session_set_path (BbSession *self, const char *path);
+/** bb_session_set_file: @path: (nullable): the document that the report belongs to; @stamp: (nullable): what was read or saved there */
+void bb_session_set_file (BbSession *self, const char *path, const BbStamp *stamp);
 
 /* bb-session-lock.c */
 

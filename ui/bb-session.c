@@ -80,14 +80,15 @@ drop_recovery (BbSession *self)
 }
 
 void
-bb_session_set_path (BbSession *self, const char *path)
+bb_session_set_file (BbSession *self, const char *path, const BbStamp *stamp)
 {
+  self->stamp = stamp != NULL ? *stamp : (BbStamp) { 0 };
+  if (self->journal != NULL)
+    bb_journal_set_original (self->journal, path, &self->stamp);
   if (g_strcmp0 (self->path, path) == 0)
     return;
   g_free (self->path);
   self->path = g_strdup (path);
-  if (self->journal != NULL)
-    bb_journal_set_original (self->journal, path);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PATH]);
 }
 
@@ -284,8 +285,7 @@ bb_session_new_opened (BbOpened *opened, const char *path)
     self->guessed_encoding = g_strdup (opened->encoding);
   if (opened->is_document)
     {
-      bb_session_set_path (self, path);
-      self->stamp = opened->stamp;
+      bb_session_set_file (self, path, &opened->stamp);
       bb_session_take_lock (self);
     }
   else
@@ -298,20 +298,21 @@ bb_session_new_opened (BbOpened *opened, const char *path)
   return self;
 }
 
-/* Gives the work its document back, unless somebody wrote that after the copy was made, or has it open. */
+/* Gives the work its document back, unless that is no longer what it was made from, or somebody has it open. */
 static void
 adopt_original (BbSession *self, const BbRecovery *recovery)
 {
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) bytes = recovery->original != NULL ? bb_read_file (recovery->original, NULL, NULL) : NULL;
+  BbStamp stamp;
   GStatBuf info;
 
-  if (recovery->original == NULL || g_stat (recovery->original, &info) != 0 || info.st_mtime > recovery->time)
+  if (bytes == NULL || !bb_stamp_take (recovery->original, bytes, &stamp, NULL) || g_stat (recovery->original, &info) != 0)
     return;
-  bytes = bb_read_file (recovery->original, NULL, NULL);
-  if (bytes == NULL || !bb_stamp_take (recovery->original, bytes, &self->stamp, NULL))
+  /* Of what an older version left only the time is known. */
+  if (recovery->seen != NULL ? !g_str_equal (recovery->seen, stamp.sha256) : info.st_mtime > recovery->time)
     return;
   if (bb_session_lock_target (self, recovery->original, FALSE, &self->lock, NULL))
-    bb_session_set_path (self, recovery->original);
+    bb_session_set_file (self, recovery->original, &stamp);
 }
 
 BbSession *
@@ -529,9 +530,8 @@ bb_session_save (BbSession *self, const char *path, BbSaveFlags flags, gboolean 
       g_clear_pointer (&lock, bb_lock_unref);
       return FALSE;
     }
-  self->stamp = stamp;
   bb_session_move_lock (self, lock);
-  bb_session_set_path (self, target);
+  bb_session_set_file (self, target, &stamp);
   drop_recovery (self);
   bb_session_keep (self);
   return TRUE;
@@ -548,7 +548,7 @@ bb_session_write_recovery (BbSession *self, GError **error)
   state = bb_report_get_state_number (self->report);
   if (self->recovery_there && state == self->recovery_state)
     return TRUE;
-  if (!bb_recovery_write (self->report, self->recovery_path, self->path, error))
+  if (!bb_recovery_write (self->report, self->recovery_path, self->path, &self->stamp, error))
     return FALSE;
   self->recovery_there = TRUE;
   self->recovery_state = state;

@@ -33,6 +33,8 @@ G_BEGIN_DECLS
 #define BB_MEMBER_CHECKSUM "checksum"
 #define BB_MEMBER_RECOVERY "recovery"
 #define BB_MEMBER_ORIGINAL "original"
+#define BB_MEMBER_SEEN "seen"
+#define BB_MEMBER_NUMBER "number"
 #define BB_MEMBER_CONTENT "content"
 #define BB_MEMBER_FORM "form"
 #define BB_MEMBER_META "meta"
@@ -71,14 +73,18 @@ char *bb_json_canonical (json_t *value);
 /** bb_json_checksum: Returns: (transfer full): "sha256:…" over all of @document but its checksum. */
 char *bb_json_checksum (json_t *document);
 
-/** bb_document_to_json: @original: (nullable): for recovery copies, the document they belong to. Returns: (transfer full). */
-json_t *bb_document_to_json (BbReport *report, const char *original);
+/** bb_document_to_json: @recovery: (nullable): what recovery copies say beside the report. Returns: (transfer full). */
+json_t *bb_document_to_json (BbReport *report, json_t *recovery);
 /** bb_document_from_json: @document: checked for version and checksum. Returns: (transfer full). */
 BbReport *bb_document_from_json (json_t *document, GError **error);
 /** bb_document_load: reads and checks version and checksum. Returns: (transfer full). */
 json_t *bb_document_load (GBytes *bytes, GError **error);
-/** bb_document_serialize_recovery: as bb_document_serialize(), with @original in it. */
-GBytes *bb_document_serialize_recovery (BbReport *report, const char *original);
+/**
+ * bb_document_serialize_recovery: as bb_document_serialize(), for recovery copies: with a number that grows with each of a process.
+ * @original: (nullable): URI of the document it belongs to
+ * @seen: (nullable): SHA-256 of that document as it was when the report was read from it or saved there
+ */
+GBytes *bb_document_serialize_recovery (BbReport *report, const char *original, const char *seen);
 
 /** bb_extra_collect: Returns: (transfer full) (nullable): as JSON in the shape of @document, the members that this version does not know. */
 char *bb_extra_collect (json_t *document, BbReport *report);

@@ -166,8 +166,8 @@ merge_extra (json_t   *document,
 }
 
 json_t *
-bb_document_to_json (BbReport   *report,
-                     const char *original)
+bb_document_to_json (BbReport *report,
+                     json_t   *recovery)
 {
   json_t *document = json_object ();
   json_t *content = json_object ();
@@ -175,8 +175,8 @@ bb_document_to_json (BbReport   *report,
 
   json_object_set_new (document, BB_MEMBER_VERSION, json_string (BB_DOCUMENT_VERSION));
   json_object_set_new (document, BB_MEMBER_CHECKSUM, json_string (""));
-  if (original != NULL)
-    json_object_set_new (document, BB_MEMBER_RECOVERY, json_pack ("{s:s}", BB_MEMBER_ORIGINAL, original));
+  if (recovery != NULL)
+    json_object_set (document, BB_MEMBER_RECOVERY, recovery);
   json_object_set_new (content, BB_MEMBER_FORM, json_string (bb_report_get_form (report)->id));
   json_object_set_new (content, BB_MEMBER_META, meta_to_json (report));
   json_object_set_new (content, BB_MEMBER_SECTIONS, sections_to_json (report));

@@ -74,17 +74,28 @@ bb_document_load (GBytes  *bytes,
 
 GBytes *
 bb_document_serialize_recovery (BbReport   *report,
-                                const char *original)
+                                const char *original,
+                                const char *seen)
 {
-  g_autoptr (json_t) document = bb_document_to_json (report, original);
+  static int number;
+  g_autoptr (json_t) recovery = json_object ();
+  g_autoptr (json_t) document = NULL;
 
+  json_object_set_new (recovery, BB_MEMBER_NUMBER, json_integer (g_atomic_int_add (&number, 1) + 1));
+  if (original != NULL)
+    json_object_set_new (recovery, BB_MEMBER_ORIGINAL, json_string (original));
+  if (original != NULL && seen != NULL)
+    json_object_set_new (recovery, BB_MEMBER_SEEN, json_string (seen));
+  document = bb_document_to_json (report, recovery);
   return dump (document);
 }
 
 GBytes *
 bb_document_serialize (BbReport *report)
 {
-  return bb_document_serialize_recovery (report, NULL);
+  g_autoptr (json_t) document = bb_document_to_json (report, NULL);
+
+  return dump (document);
 }
 
 BbReport *

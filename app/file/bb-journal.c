@@ -16,6 +16,7 @@ struct _BbJournal
   BbReport *report;
   char *path;
   char *original; /* an URI */
+  char *seen;     /* its SHA-256 */
   BbJournalFailed failed;
   gpointer user_data;
 
@@ -193,7 +194,7 @@ append_step (BbJournal *self)
 static gboolean
 append_whole (BbJournal *self)
 {
-  g_autoptr (GBytes) bytes = bb_document_serialize_recovery (self->report, self->original);
+  g_autoptr (GBytes) bytes = bb_document_serialize_recovery (self->report, self->original, self->seen);
 
   return append_bytes (self, bytes);
 }
@@ -276,17 +277,22 @@ bb_journal_free (BbJournal *self)
   g_object_unref (self->report);
   g_free (self->notes);
   g_free (self->original);
+  g_free (self->seen);
   g_free (self->path);
   g_free (self);
 }
 
 void
-bb_journal_set_original (BbJournal *self, const char *original)
+bb_journal_set_original (BbJournal *self, const char *original, const BbStamp *stamp)
 {
   g_autofree char *absolute = original != NULL ? g_canonicalize_filename (original, NULL) : NULL;
 
   g_free (self->original);
   self->original = absolute != NULL ? g_filename_to_uri (absolute, NULL, NULL) : NULL;
+  g_free (self->seen);
+  self->seen = stamp != NULL && *stamp->sha256 != '\0' ? g_strdup (stamp->sha256) : NULL;
+  /* What stands there already belongs to another. */
+  self->whole = self->fd >= 0;
   g_clear_pointer (&self->prepared, g_bytes_unref);
 }
 
@@ -295,11 +301,13 @@ bb_journal_begin_anew (BbJournal *self)
 {
   self->broken = FALSE;
   drop_file (self);
+  /* What stands in the copy comes before what a new journal begins with. */
+  g_clear_pointer (&self->prepared, g_bytes_unref);
 }
 
 void
 bb_journal_prepare (BbJournal *self)
 {
   if (self->fd < 0 && self->prepared == NULL)
-    self->prepared = bb_document_serialize_recovery (self->report, self->original);
+    self->prepared = bb_document_serialize_recovery (self->report, self->original, self->seen);
 }

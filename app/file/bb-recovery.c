@@ -104,6 +104,7 @@ bb_recovery_free (BbRecovery *recovery)
     return;
   g_free (recovery->path);
   g_free (recovery->original);
+  g_free (recovery->seen);
   g_free (recovery->title);
   g_free (recovery);
 }
@@ -117,15 +118,17 @@ bb_recovery_new_path (void)
 }
 
 gboolean
-bb_recovery_write (BbReport    *report,
-                   const char  *path,
-                   const char  *original,
-                   GError     **error)
+bb_recovery_write (BbReport       *report,
+                   const char     *path,
+                   const char     *original,
+                   const BbStamp  *stamp,
+                   GError        **error)
 {
   g_autofree char *directory = g_path_get_dirname (path);
   g_autofree char *absolute = original != NULL ? g_canonicalize_filename (original, NULL) : NULL;
   g_autofree char *uri = absolute != NULL ? g_filename_to_uri (absolute, NULL, NULL) : NULL;
-  g_autoptr (GBytes) bytes = bb_document_serialize_recovery (report, uri);
+  const char *seen = stamp != NULL && *stamp->sha256 != '\0' ? stamp->sha256 : NULL;
+  g_autoptr (GBytes) bytes = bb_document_serialize_recovery (report, uri, seen);
 
   /* Somebody may have emptied the data directory since. If this fails, saving says so. */
   g_mkdir_with_parents (directory, 0700);
@@ -188,12 +191,27 @@ bb_recovery_read (const BbRecovery *recovery, GError **error)
   return document != NULL ? bb_document_from_json (document, error) : NULL;
 }
 
+/* Where a copy or a journal stands among what its process wrote. */
+typedef struct
+{
+  json_int_t number; /* 0: not known */
+  gint64 time;       /* microseconds since 1970 */
+} Moment;
+
+static gboolean
+is_later (const Moment *a, const Moment *b)
+{
+  /* Clocks are set, and files in a network have another one. */
+  return a->number > 0 && b->number > 0 ? a->number > b->number : a->time > b->time;
+}
+
 /* NULL when it can't be opened: there is nothing to offer then. */
 static BbRecovery *
-read_work (const char *path, gint64 *time)
+read_work (const char *path, Moment *moment)
 {
-  g_autoptr (json_t) document = load (path, time, NULL);
+  g_autoptr (json_t) document = load (path, &moment->time, NULL);
   g_autoptr (BbReport) report = document != NULL ? bb_document_from_json (document, NULL) : NULL;
+  json_t *told = json_object_get (document, BB_MEMBER_RECOVERY);
   BbRecovery *recovery;
 
   if (report == NULL)
@@ -201,21 +219,23 @@ read_work (const char *path, gint64 *time)
   recovery = g_new0 (BbRecovery, 1);
   recovery->path = g_strdup (path);
   recovery->original = read_original (document);
+  recovery->seen = g_strdup (json_string_value (json_object_get (told, BB_MEMBER_SEEN)));
   recovery->title = bb_report_get_title (report);
-  recovery->time = *time / G_USEC_PER_SEC;
+  recovery->time = moment->time / G_USEC_PER_SEC;
+  moment->number = json_integer_value (json_object_get (told, BB_MEMBER_NUMBER));
   return recovery;
 }
 
-/* The removal of a journal may be lost when the power fails, and its end: what goes further is what was written later. */
+/* The removal of a journal may be lost when the power fails, and its end: what was begun later goes further. */
 static BbRecovery *
 read_latest (const char *copy)
 {
   g_autofree char *journal = bb_journal_path (copy);
-  gint64 copied = 0;
-  gint64 stepped = 0;
+  Moment copied = { 0 };
+  Moment stepped = { 0 };
   BbRecovery *of_copy = read_work (copy, &copied);
   BbRecovery *of_journal = read_work (journal, &stepped);
-  gboolean further = of_journal != NULL && (of_copy == NULL || stepped > copied);
+  gboolean further = of_journal != NULL && (of_copy == NULL || is_later (&stepped, &copied));
 
   bb_recovery_free (further ? of_copy : of_journal);
   return further ? of_journal : of_copy;

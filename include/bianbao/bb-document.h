@@ -106,6 +106,7 @@ BbOpened *bb_open_path_finish (GAsyncResult *result, GError **error);
  * BbRecovery: unsaved work in the user's data directory (bianbao/recovery/): a copy, or a journal that goes further.
  * @path: the copy, or the journal
  * @original: (nullable): the document it belongs to
+ * @seen: (nullable): SHA-256 of that document when the report was read from it or saved there; it may have changed since
  * @title: the report's title
  * @time: when it was written, Unix seconds
  */
@@ -113,6 +114,7 @@ typedef struct
 {
   char *path;
   char *original;
+  char *seen;
   char *title;
   gint64 time;
 } BbRecovery;
@@ -121,8 +123,12 @@ void bb_recovery_free (BbRecovery *recovery);
 
 /** bb_recovery_new_path: Returns: (transfer full) (type filename): a new unique name for one window's copies. Our process holds a lock beside it as long as it lives. */
 char *bb_recovery_new_path (void);
-/** bb_recovery_write: @original: (nullable). Writes the report's present state to @path, mode 0600. */
-gboolean bb_recovery_write (BbReport *report, const char *path, const char *original, GError **error);
+/**
+ * bb_recovery_write: writes the report's present state to @path, mode 0600.
+ * @original: (nullable): the document it belongs to
+ * @stamp: (nullable): what that looked like when the report was read from it or saved there
+ */
+gboolean bb_recovery_write (BbReport *report, const char *path, const char *original, const BbStamp *stamp, GError **error);
 /** bb_recovery_read: Returns: (transfer full): the report of @recovery, clean and without history, or %NULL with @error. */
 BbReport *bb_recovery_read (const BbRecovery *recovery, GError **error);
 /** bb_recovery_drop: after a save, or when the user discarded the work. A copy goes with its journal. */

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <bianbao/bb-report.h>
+#include <bianbao/bb-save.h>
 
 G_BEGIN_DECLS
 
@@ -22,8 +23,8 @@ BbJournal *bb_journal_new (BbReport *report, const char *copy, BbJournalFailed f
 void bb_journal_free (BbJournal *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BbJournal, bb_journal_free)
 
-/** bb_journal_set_original: @original: (nullable): the document that the report belongs to */
-void bb_journal_set_original (BbJournal *self, const char *original);
+/** bb_journal_set_original: @original: (nullable): the document that the report belongs to; @stamp: (nullable): as in bb_recovery_write() */
+void bb_journal_set_original (BbJournal *self, const char *original, const BbStamp *stamp);
 
 /** bb_journal_begin_anew: what was written so far is not needed any more: it is in a copy, or in the document, or given up. */
 void bb_journal_begin_anew (BbJournal *self);

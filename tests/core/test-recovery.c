@@ -35,7 +35,7 @@ write_copy (const char *path,
   g_autoptr (BbReport) report = make_report (organisation);
   g_autoptr (GError) error = NULL;
 
-  bb_recovery_write (report, path, original, &error);
+  bb_recovery_write (report, path, original, NULL, &error);
   g_assert_no_error (error);
   /* A copy for the worst case is no save. */
   g_assert_true (bb_report_get_modified (report));

@@ -459,7 +459,7 @@ test_recovered (void)
   BbSession *session;
 
   ui_test_edit (report, "没有保存");
-  g_assert_true (bb_recovery_write (report, copy.path, path, NULL));
+  g_assert_true (bb_recovery_write (report, copy.path, path, NULL, NULL));
   lock_elsewhere (path);
   session = bb_session_new_recovered (&copy, NULL);
   g_assert_nonnull (session);

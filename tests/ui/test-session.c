@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui-test.h"
 
+#include <glib/gstdio.h>
 #include <signal.h>
 #include <sys/resource.h>
 
@@ -274,9 +275,10 @@ make_copy (BbRecovery *copy, BbReport *report, const char *original)
 {
   copy->path = ui_test_path ("copy");
   copy->original = g_strdup (original);
+  copy->seen = NULL;
   copy->title = g_strdup ("报告");
   copy->time = g_get_real_time () / G_USEC_PER_SEC;
-  g_assert_true (bb_recovery_write (report, copy->path, original, NULL));
+  g_assert_true (bb_recovery_write (report, copy->path, original, NULL, NULL));
 }
 
 static void
@@ -284,6 +286,7 @@ clear_copy (BbRecovery *copy)
 {
   g_free (copy->path);
   g_free (copy->original);
+  g_free (copy->seen);
   g_free (copy->title);
 }
 
@@ -308,11 +311,89 @@ test_recovered (void)
   recover (&copy, NULL);
   clear_copy (&copy);
 
+  /* So it is, whatever the clocks say, when the document is no longer the one that the work was made from. */
+  make_copy (&copy, report, path);
+  copy.seen = g_strdup ("0123456789abcdef");
+  recover (&copy, NULL);
+  clear_copy (&copy);
+
   make_copy (&copy, report, NULL);
   recover (&copy, NULL);
   clear_copy (&copy);
   bb_session_discard (session);
   g_assert_finalize_object (session);
+}
+
+static void
+for_each_work (void (*visit) (const char *path, const char *other))
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "bianbao", "recovery", NULL);
+  g_autoptr (GDir) entries = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *other = g_strconcat (folder, "/1-0badcafe-0", strrchr (name, '.'), NULL);
+
+      if (!g_str_has_suffix (name, ".lock"))
+        visit (path, other);
+    }
+}
+
+static void
+remove_work (const char *path, const char *other)
+{
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
+static void
+leave_work (const char *path, const char *other)
+{
+  g_assert_cmpint (g_rename (path, other), ==, 0);
+}
+
+/* Works on the document at @path as a process would that is killed then; its work is recovered with @expected as its document. */
+static void
+recover_work_on (const char *path, gboolean write_over, gboolean journal, const char *expected)
+{
+  g_autoptr (BbOpened) opened = bb_open_path (path, BB_OPEN_DEFAULT, NULL, NULL);
+  BbSession *session = bb_session_new_opened (opened, path);
+  g_autoptr (GPtrArray) list = NULL;
+
+  for_each_work (remove_work);
+  if (write_over)
+    {
+      g_autoptr (BbReport) theirs = ui_test_report (2023);
+
+      g_assert_true (bb_document_save (theirs, path, NULL, BB_SAVE_DEFAULT, NULL));
+    }
+  edit (session, "没有保存");
+  if (!journal)
+    g_assert_true (bb_session_write_recovery (session, NULL));
+  for_each_work (leave_work);
+  g_assert_finalize_object (session);
+  list = bb_recovery_list ();
+  g_assert_cmpuint (list->len, ==, 1);
+  recover (list->pdata[0], expected);
+}
+
+/*
+ * Somebody saved the document while it was open here; then this program crashed. The work is later than what was saved, but was
+ * made from something else: saving it must ask first.
+ */
+static void
+test_recovered_from_other (void)
+{
+  g_autoptr (BbReport) report = ui_test_report (2024);
+  g_autofree char *path = ui_test_path ("two-people.bianbao");
+
+  for (guint journal = 0; journal < 2; journal++)
+    {
+      g_assert_true (bb_document_save (report, path, NULL, BB_SAVE_DEFAULT, NULL));
+      recover_work_on (path, FALSE, journal, path);
+      recover_work_on (path, TRUE, journal, NULL);
+    }
 }
 
 int
@@ -328,5 +409,6 @@ main (int argc, char **argv)
   g_test_add_func ("/session/journal", test_journal);
   g_test_add_func ("/session/full-disk", test_full_disk);
   g_test_add_func ("/session/recovered", test_recovered);
+  g_test_add_func ("/session/recovered-from-other", test_recovered_from_other);
   return ui_test_run ();
 }
