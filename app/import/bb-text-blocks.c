@@ -139,8 +139,12 @@ take_heading (const char *line)
   if (n == 0 || n > HEADING_LEVELS || !g_ascii_isspace (line[n]))
     return g_strdup (line);
   words = bb_text_trim (line + n);
-  length = strlen (words);
-  while (length > 0 && (words[length - 1] == '#' || g_ascii_isspace (words[length - 1])))
+  for (length = strlen (words); length > 0 && words[length - 1] == '#'; length--)
+    ;
+  /* C# is a word. */
+  if (length == 0)
+    *words = '\0';
+  while (length > 0 && g_ascii_isspace (words[length - 1]))
     words[--length] = '\0';
   return words;
 }
