@@ -35,7 +35,8 @@ static gboolean
 is_free (const char *path,
          gboolean    remove)
 {
-  int fd = open (path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  /* NFS gives such a lock only on what can be written. */
+  int fd = open (path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
   gboolean locked;
 
   if (fd < 0)
@@ -58,6 +59,8 @@ hold_lock (const char *path)
     return FALSE;
   if (flock (fd, LOCK_EX | LOCK_NB) == 0 && fstat (fd, &status) == 0 && status.st_nlink > 0)
     return TRUE; /* open until the process ends: that is what the lock says */
+  /* Nobody would ever take it for free. */
+  g_unlink (path);
   close (fd);
   return FALSE;
 }
@@ -73,28 +76,28 @@ make_instance (void)
     {
       guint32 random = g_random_int ();
       g_autofree char *lock = NULL;
-      char *instance;
+      char *made;
 
       if (getrandom (&random, sizeof random, 0) != sizeof random)
         g_debug ("no random bytes: %s", g_strerror (errno));
-      instance = g_strdup_printf ("%s/%d-%08x", directory, (int) getpid (), random);
-      lock = g_strconcat (instance, LOCK_SUFFIX, NULL);
+      made = g_strdup_printf ("%s/%d-%08x", directory, (int) getpid (), random);
+      lock = g_strconcat (made, LOCK_SUFFIX, NULL);
       /* Without a lock the copies still are written; they may only be offered too early. */
       if (hold_lock (lock) || i == ATTEMPTS)
-        return instance;
-      g_free (instance);
+        return made;
+      g_free (made);
     }
 }
 
 /* The present process's instance: one lock for all windows, made with the first. */
+static char *own_instance;
+
 static const char *
 get_instance (void)
 {
-  static char *instance;
-
-  if (g_once_init_enter (&instance))
-    g_once_init_leave (&instance, make_instance ());
-  return instance;
+  if (g_once_init_enter (&own_instance))
+    g_once_init_leave (&own_instance, make_instance ());
+  return own_instance;
 }
 
 void
@@ -264,7 +267,11 @@ static gboolean
 is_abandoned_copy (const char *path)
 {
   g_autofree char *lock = lock_of_copy (path);
+  const char *own = g_atomic_pointer_get (&own_instance);
 
+  /* Ours are ours without a lock, too. */
+  if (own != NULL && g_str_has_prefix (lock, own) && g_str_equal (lock + strlen (own), LOCK_SUFFIX))
+    return FALSE;
   return is_free (lock, FALSE);
 }
 
