@@ -284,6 +284,16 @@ is_work (const char *path)
   return g_str_has_suffix (path, BB_DOCUMENT_SUFFIX) || (g_str_has_suffix (path, BB_JOURNAL_SUFFIX) && g_access (copy, F_OK) != 0);
 }
 
+/* The power went before anything of a journal was on the disk: with no copy beside it nobody would ever remove it. */
+static void
+remove_if_empty (const char *path)
+{
+  GStatBuf status;
+
+  if (g_str_has_suffix (path, BB_JOURNAL_SUFFIX) && g_lstat (path, &status) == 0 && S_ISREG (status.st_mode) && status.st_size == 0)
+    g_unlink (path);
+}
+
 static void
 list_directory (const char  *name,
                 IsAbandoned  is_abandoned,
@@ -301,7 +311,10 @@ list_directory (const char  *name,
       BbRecovery *recovery = NULL;
 
       if (is_work (path) && is_abandoned (path))
-        recovery = read_latest (copy);
+        {
+          recovery = read_latest (copy);
+          remove_if_empty (path);
+        }
       if (recovery != NULL)
         g_ptr_array_add (list, recovery);
     }

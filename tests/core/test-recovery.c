@@ -198,14 +198,21 @@ test_damaged_copies_are_left (void)
   g_autofree char *damaged = g_build_filename (directory, "99999-00000000-0.bianbao", NULL);
   g_autofree char *pipe = g_build_filename (directory, "99999-00000000-1.bianbao", NULL);
   g_autofree char *foreign = g_build_filename (directory, "notes.txt", NULL);
+  g_autofree char *empty = g_build_filename (directory, "99999-00000000-2.journal", NULL);
+  g_autofree char *torn = g_build_filename (directory, "99999-00000000-3.journal", NULL);
 
   g_assert_cmpint (g_mkdir_with_parents (directory, 0700), ==, 0);
   bb_folder_write (damaged, "{");
   bb_folder_write (foreign, "x");
+  bb_folder_write (empty, "");
+  bb_folder_write (torn, "BBJ1");
   g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
   g_assert_cmpuint (count_copies (), ==, 0);
   bb_folder_assert_content (damaged, "{");
   bb_folder_assert_content (foreign, "x");
+  bb_folder_assert_content (torn, "BBJ1");
+  /* Nothing is in that one. */
+  g_assert_false (g_file_test (empty, G_FILE_TEST_EXISTS));
 }
 
 /* What a crash left of rewriting a file in place is offered too, once that save can't be under way. */
