@@ -12,6 +12,9 @@
 /* A label is broken over so many lines above its figures, or below them. */
 #define MOST_PARTS 6
 
+/* Lines are put together in so many ways in one table: a page of nothing but pieces is none. */
+#define MOST_TRIES 8192
+
 /* Returns: where the figures at the end of @text begin; its end when there are none. @n: (out): how many there are. */
 static gsize
 find_figures (const char *text,
@@ -165,7 +168,8 @@ static void
 join_around (BbMatch       *match,
              const BbTable *table,
              guint          index,
-             guint         *order)
+             guint         *order,
+             guint         *tries)
 {
   guint above = 0;
   guint below = 0;
@@ -175,7 +179,7 @@ join_around (BbMatch       *match,
   while (below < MOST_PARTS && can_be_part (match, table, index + below + 1))
     below++;
   for (guint n = 1; n <= above; n++)
-    for (guint m = n == 1 ? 1 : 0; m <= MIN (below, n + 1); m++)
+    for (guint m = n == 1 ? 1 : 0; m <= MIN (below, n + 1) && (*tries)++ < MOST_TRIES; m++)
       if (join_lines (match, table, index - n, index + m + 1, index, order))
         return;
 }
@@ -261,6 +265,7 @@ join_labels (BbMatch       *match,
              const BbTable *table)
 {
   guint order = 0;
+  guint tries = 0;
 
   for (guint i = 0; i < match->lines->len; i++)
     {
@@ -269,7 +274,7 @@ join_labels (BbMatch       *match,
 
       if (is_figures (match, table, i))
         {
-          join_around (match, table, i, &order);
+          join_around (match, table, i, &order, &tries);
           continue;
         }
       if (!is_candidate (line) || strlen (line->text) <= find_figures (line->text, &n) || n != table->blocks[0].n_column_leaves)

@@ -88,7 +88,7 @@ guint bb_units_count_open (BbUnits *self, guint index);
  * @cell: of the report's form
  * @sum: (out): of the numbers that there are
  *
- * Returns: whether at least one unit counts and each that does has a number there
+ * Returns: whether at least one unit counts, each that does has a number there, and a cell can have the sum (safety.md: 10^12)
  */
 gboolean bb_units_sum (BbUnits *self, guint cell, BbDecimal *sum);
 

@@ -292,6 +292,7 @@ BOMBS = [
     ("saved-page-in-itself", "mht", text_of(lambda: b"Content-Type: multipart/related; boundary=x\n\n--x\n" * 1000000)),
     ("saved-page-of-heads", "mht", text_of(lambda: b"MIME-Version: 1.0\n" + b"X: y\n z\n" * 5000000)),
     ("saved-page-of-a-boundary", "mht", text_of(lambda: b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=" + b"-" * 60000 + b"\n\nx" + b"-" * 10000000)),
+    ("text-of-pieces", "txt", text_of(lambda: ("三、收到和处理政府信息公开申请情况\n" + "其\n他\n处\n理\n政\n府\n1 2 3 4 5 6 7\n" * 2800).encode())),
     ("page-of-hard-spaces", "html", text_of(lambda: "<table><tr><td>a".encode() + "\u00a0".encode() * 300000 + b" " * 4000000 + b"b</table>")),
 ]
 
