@@ -186,6 +186,16 @@ mark (BbPageBlock *block, BbPageKind kind, gsize lead)
   block->lead = lead;
 }
 
+/* What a colon announces, or dates one below the other, is a list. */
+static gboolean
+is_listed (const GPtrArray *blocks, guint first)
+{
+  const BbPageBlock *above = get_block (blocks, first - 1);
+
+  return above->kind == BB_PAGE_PARAGRAPH &&
+    (g_str_has_suffix (above->text, "：") || g_str_has_suffix (above->text, ":") || g_str_has_suffix (above->text, "如下") || is_date (above->text));
+}
+
 /* Returns: the first of the texts that sign, which end before @end; @end when none does */
 static guint
 mark_signature (GPtrArray *blocks, guint end)
@@ -195,10 +205,14 @@ mark_signature (GPtrArray *blocks, guint end)
 
   if (!is_paragraph (blocks, first) || !is_date (get_block (blocks, first)->text))
     return end;
+  while (end - first <= MOST_OFFICES && is_paragraph (blocks, first - 1) && is_office (get_block (blocks, first - 1)->text, title))
+    first--;
+  if (is_listed (blocks, first))
+    return end;
 
-  mark (get_block (blocks, first), BB_PAGE_DATE, 0);
-  for (guint i = 0; i < MOST_OFFICES && is_paragraph (blocks, first - 1) && is_office (get_block (blocks, first - 1)->text, title); i++)
-    mark (get_block (blocks, --first), BB_PAGE_OFFICE, 0);
+  mark (get_block (blocks, end - 1), BB_PAGE_DATE, 0);
+  for (guint i = first; i < end - 1; i++)
+    mark (get_block (blocks, i), BB_PAGE_OFFICE, 0);
   get_block (blocks, first)->opens = TRUE;
 
   return first;
