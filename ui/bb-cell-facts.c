@@ -33,7 +33,7 @@ describe_number (BbField *field)
     case BB_ORIGIN_DERIVED:
       return _("Computed from its parts");
     case BB_ORIGIN_DEDUCED:
-      return _("Deduced: the only value that fits");
+      return _("Deduced, not confirmed yet");
     }
   return "";
 }

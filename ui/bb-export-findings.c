@@ -116,7 +116,7 @@ add_deduced (GtkListBox *list, BbReport *report)
     return 0;
   title = g_strdup_printf (ngettext ("%u figure was deduced", "%u figures were deduced", count), count);
   rows = add_closed (list, INFORMATION, "accent", title,
-                     _("Not in the file that was read, but the only one that fits. Only CSV and JSON say so."));
+                     _("Nobody typed them, and no file that was read has them. Only CSV and JSON say so."));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (rows), make_names (names->str));
   return 1;
 }

@@ -4,10 +4,11 @@
 #include "bb-dialogs.h"
 #include "bb-units-reading.h"
 
-#include <bianbao/bb-text.h>
 #include <glib/gi18n.h>
 
-#define INDEX "bb-unit"
+#define INDEX "bb-unit-index"
+#define UNIT "bb-unit"
+#define NAME "bb-unit-name"
 
 struct _BbUnitsWindow
 {
@@ -26,7 +27,6 @@ struct _BbUnitsWindow
   BbReport *report;
   char *folder;
   GCancellable *reading; /* NULL: nothing is read */
-  GHashTable *replaced;  /* folded names of units of which a report came that took the place of another one */
 };
 
 G_DEFINE_FINAL_TYPE (BbUnitsWindow, bb_units_window, ADW_TYPE_WINDOW)
@@ -86,7 +86,7 @@ new_remove_button (BbUnitsWindow *self, guint index, const char *organisation)
 }
 
 static char *
-describe_figures (BbUnits *units, guint index)
+describe (BbUnits *units, guint index)
 {
   guint open = bb_units_count_open (units, index);
 
@@ -98,27 +98,6 @@ describe_figures (BbUnits *units, guint index)
                           open);
 }
 
-static gboolean
-is_replaced (BbUnitsWindow *self, const char *organisation)
-{
-  g_autofree char *folded = bb_text_fold_label (organisation);
-
-  return g_hash_table_contains (self->replaced, folded);
-}
-
-/* Two offices may have one name, or two files none in them: that one of them is not added up must be seen. */
-static char *
-describe (BbUnitsWindow *self, BbUnits *units, guint index)
-{
-  g_autofree char *figures = describe_figures (units, index);
-  g_autofree char *told = NULL;
-
-  if (!is_replaced (self, bb_units_get_organisation (units, index)))
-    return g_steal_pointer (&figures);
-  told = bb_unit_fit_tell (BB_UNIT_AGAIN, self->report, self->report);
-  return g_strdup_printf ("%s\n%s", told, figures);
-}
-
 static void
 show_units (BbUnitsWindow *self, BbUnits *units)
 {
@@ -126,10 +105,10 @@ show_units (BbUnitsWindow *self, BbUnits *units)
   for (guint i = 0; units != NULL && i < bb_units_get_n (units); i++)
     {
       const char *organisation = bb_units_get_organisation (units, i);
-      g_autofree char *subtitle = describe (self, units, i);
+      g_autofree char *subtitle = describe (units, i);
       AdwActionRow *row = new_row (organisation, subtitle);
 
-      if (!bb_units_counts (units, i) || bb_units_count_open (units, i) > 0 || is_replaced (self, organisation))
+      if (!bb_units_counts (units, i) || bb_units_count_open (units, i) > 0)
         {
           GtkWidget *image = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
 
@@ -162,25 +141,66 @@ update (BbUnitsWindow *self)
 
 /* ---- adding ---- */
 
-static void
-refuse (BbUnitsWindow *self, const char *path, const char *reason)
+static AdwActionRow *
+refuse (BbUnitsWindow *self, const char *path, const char *reason, gboolean open)
 {
   g_autofree char *name = g_filename_display_basename (path);
   AdwActionRow *row = new_row (name, reason);
-  GtkWidget *image = gtk_image_new_from_icon_name ("dialog-error-symbolic");
+  GtkWidget *image = gtk_image_new_from_icon_name (open ? "dialog-question-symbolic" : "dialog-error-symbolic");
 
-  gtk_widget_add_css_class (image, "error");
+  gtk_widget_add_css_class (image, open ? "warning" : "error");
   adw_action_row_add_prefix (row, image);
   gtk_list_box_append (self->refused, GTK_WIDGET (row));
+  return row;
 }
 
-/* Returns: (transfer full): what the unit is known by. */
-static char *
-fold_name (BbReport *unit, const char *name)
+/* What the two buttons of a row decide about. */
+static void
+settle (BbUnitsWindow *self, GtkWidget *button, BbUnitAlike alike)
 {
-  const char *own = bb_report_get_organisation (unit);
+  GtkWidget *row = gtk_widget_get_ancestor (button, ADW_TYPE_ACTION_ROW);
+  BbReport *unit = g_object_get_data (G_OBJECT (row), UNIT);
 
-  return bb_text_fold_label (*own != '\0' ? own : name);
+  bb_report_barrier (self->report);
+  bb_units_add (self->report, unit, g_object_get_data (G_OBJECT (row), NAME), alike);
+  gtk_list_box_remove (self->refused, row);
+  update (self);
+  gtk_widget_grab_focus (self->fill_button);
+}
+
+static void
+replace_cb (BbUnitsWindow *self, GtkWidget *button)
+{
+  settle (self, button, BB_UNIT_ALIKE_REPLACE);
+}
+
+static void
+apart_cb (BbUnitsWindow *self, GtkWidget *button)
+{
+  settle (self, button, BB_UNIT_ALIKE_APART);
+}
+
+static void
+add_choice (BbUnitsWindow *self, AdwActionRow *row, const char *label, GCallback chosen)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_object (button, "clicked", chosen, self, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (row, button);
+}
+
+/* A corrected report, or one of another unit that is called the same: only the user knows. */
+static void
+ask (BbUnitsWindow *self, const BbUnitFile *file, const char *name, const char *reason)
+{
+  g_autofree char *said = g_strdup_printf ("%s: %s", bb_report_get_organisation (file->opened->report), reason);
+  AdwActionRow *row = refuse (self, file->path, *bb_report_get_organisation (file->opened->report) != '\0' ? said : reason, TRUE);
+
+  g_object_set_data_full (G_OBJECT (row), UNIT, g_object_ref (file->opened->report), g_object_unref);
+  g_object_set_data_full (G_OBJECT (row), NAME, g_strdup (name), g_free);
+  add_choice (self, row, _("_Replace It"), G_CALLBACK (replace_cb));
+  add_choice (self, row, _("Add as Another _Unit"), G_CALLBACK (apart_cb));
 }
 
 static void
@@ -192,15 +212,15 @@ add_file (BbUnitsWindow *self, const BbUnitFile *file)
 
   if (file->opened == NULL)
     {
-      refuse (self, file->path, file->error->message);
+      refuse (self, file->path, file->error->message, FALSE);
       return;
     }
-  fit = bb_units_add (self->report, file->opened->report, name);
-  if (fit == BB_UNIT_AGAIN)
-    g_hash_table_add (self->replaced, fold_name (file->opened->report, name));
+  fit = bb_units_add (self->report, file->opened->report, name, BB_UNIT_ALIKE_REFUSE);
   reason = bb_unit_fit_tell (fit, self->report, file->opened->report);
-  if (fit != BB_UNIT_NEW && fit != BB_UNIT_AGAIN)
-    refuse (self, file->path, reason);
+  if (fit == BB_UNIT_NAMED_ALIKE)
+    ask (self, file, name, reason);
+  else if (fit != BB_UNIT_NEW)
+    refuse (self, file->path, reason, FALSE);
 }
 
 static void
@@ -221,7 +241,6 @@ read_cb (GObject *owner, GPtrArray *files)
   BbUnitsWindow *self = BB_UNITS_WINDOW (owner);
 
   clear_list (self->refused);
-  g_hash_table_remove_all (self->replaced);
   bb_report_barrier (self->report);
   bb_report_begin_group (self->report, _("Units’ reports"));
   for (guint i = 0; i < files->len; i++)
@@ -257,6 +276,32 @@ add_cb (BbUnitsWindow *self)
   bb_dialogs_open_reports (GTK_WINDOW (self), self->folder, G_OBJECT (self), chosen_cb);
 }
 
+/* Returns: (transfer full): the units that leave figures open */
+static char *
+list_open_units (BbUnitsWindow *self)
+{
+  g_autoptr (BbUnits) units = bb_units_read (self->report);
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; units != NULL && i < bb_units_get_n (units); i++)
+    if (bb_units_counts (units, i) && bb_units_count_open (units, i) > 0)
+      g_string_append_printf (names, "%s%s", names->len > 0 ? "、" : "", bb_units_get_organisation (units, i));
+  return g_string_free (names, FALSE);
+}
+
+static void
+tell_nothing (BbUnitsWindow *self, guint open)
+{
+  g_autofree char *names = list_open_units (self);
+  g_autofree char *body = NULL;
+
+  if (open == 0)
+    body = g_strdup (_("No cell of the tables is blank. What stands there is kept; rows that differ from the sums are listed among the issues."));
+  else
+    body = g_strdup_printf (_("For each blank cell at least one unit has no number: %s. Ask these units, or remove them from the list."), names);
+  bb_dialogs_tell (GTK_WINDOW (self), _("Nothing Was Filled In"), body);
+}
+
 static void
 fill_cb (BbUnitsWindow *self)
 {
@@ -265,7 +310,12 @@ fill_cb (BbUnitsWindow *self)
 
   bb_report_barrier (self->report);
   written = bb_units_fill (self->report, &open);
-  g_signal_emit (self, signals[FILLED], 0, written, open);
+  if (written == 0)
+    {
+      tell_nothing (self, open);
+      return;
+    }
+  g_signal_emit (self, signals[FILLED], 0, written);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -310,7 +360,6 @@ bb_units_window_dispose (GObject *object)
 
   g_clear_object (&self->report);
   g_clear_pointer (&self->folder, g_free);
-  g_clear_pointer (&self->replaced, g_hash_table_unref);
   G_OBJECT_CLASS (bb_units_window_parent_class)->dispose (object);
 }
 
@@ -321,8 +370,8 @@ bb_units_window_class_init (BbUnitsWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = bb_units_window_dispose;
   widget_class->unmap = bb_units_window_unmap;
-  signals[FILLED] = g_signal_new ("filled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
-                                  G_TYPE_UINT, G_TYPE_UINT);
+  signals[FILLED] = g_signal_new ("filled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                  G_TYPE_UINT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/bianbao/Bianbao/ui/bb-units-window.ui");
   gtk_widget_class_bind_template_child (widget_class, BbUnitsWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, BbUnitsWindow, add_button);
@@ -343,7 +392,6 @@ bb_units_window_init (BbUnitsWindow *self)
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->replaced = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * button that fills their sums into the tables. Files can be chosen or dropped.
  *
  * Signals:
- * - `filled (guint cells, guint open)`: the sums were written into so many cells; so many are blank still. The window closes.
+ * - `filled (guint cells)`: the sums were written into so many cells. The window closes.
  */
 G_DECLARE_FINAL_TYPE (BbUnitsWindow, bb_units_window, BB, UNITS_WINDOW, AdwWindow)
 

@@ -131,16 +131,12 @@ compare_last_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-filled_cb (BbWindow *self, guint cells, guint open)
+filled_cb (BbWindow *self, guint cells)
 {
   g_autofree char *text = g_strdup_printf (ngettext ("%u blank cell has the sum of the units’ reports now",
                                                      "%u blank cells have the sums of the units’ reports now", cells), cells);
 
-  if (cells > 0)
-    bb_window_toast_undo (self, text);
-  else
-    bb_window_toast (self, open > 0 ? _("Nothing was filled in: units have no numbers for the blank cells")
-                                    : _("Nothing was filled in: no cell is blank"));
+  bb_window_toast_undo (self, text);
 }
 
 static void

@@ -201,6 +201,39 @@ find_unit (BbUnits *self, const char *name)
   return -1;
 }
 
+int
+bb_units_find (BbUnits *self, BbReport *unit, const char *name)
+{
+  g_autofree char *organisation = dup_name (unit, name);
+
+  return find_unit (self, organisation);
+}
+
+/* As long as that one has none of this name either. */
+static char *
+dup_name_apart (BbUnits *units, const char *organisation, const char *name)
+{
+  g_autofree char *apart = g_strdup_printf ("%s（%s）", organisation, name);
+
+  for (guint i = 2; find_unit (units, apart) >= 0; i++)
+    {
+      g_free (apart);
+      apart = g_strdup_printf ("%s（%s，%u）", organisation, name, i);
+    }
+  return g_strdelimit (g_steal_pointer (&apart), "\t\r\n", ' ');
+}
+
+static gboolean
+is_empty (BbReport *unit)
+{
+  const BbForm *form = bb_report_get_form (unit);
+
+  for (guint i = 0; i < form->n_cells; i++)
+    if (*bb_field_get_text (bb_report_get_cell (unit, i)) != '\0')
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 is_self (BbReport *report, const char *name)
 {
@@ -210,8 +243,9 @@ is_self (BbReport *report, const char *name)
   return *ours != '\0' && g_str_equal (ours, theirs);
 }
 
+/* Whether a report by that name could be one of a unit at all: %BB_UNIT_NEW, or why not. */
 static BbUnitFit
-judge (BbReport *report, BbReport *unit, const char *name, BbUnits *units, int index)
+judge (BbReport *report, BbReport *unit, const char *name)
 {
   int ours = bb_report_get_year (report);
   int theirs = bb_report_get_year (unit);
@@ -224,9 +258,15 @@ judge (BbReport *report, BbReport *unit, const char *name, BbUnits *units, int i
     return BB_UNIT_OTHER_YEAR;
   if (bb_report_get_form (report) != bb_report_get_form (unit))
     return BB_UNIT_OTHER_EDITION;
-  if (index >= 0)
-    return BB_UNIT_AGAIN;
-  return units != NULL && units->units->len >= BB_UNITS_MOST ? BB_UNIT_TOO_MANY : BB_UNIT_NEW;
+  return is_empty (unit) ? BB_UNIT_EMPTY : BB_UNIT_NEW;
+}
+
+static char *
+dup_line (BbReport *report, int at)
+{
+  g_auto (GStrv) lines = g_strsplit (bb_field_get_text (field_of (report)), "\n", -1);
+
+  return g_strdup (lines[at]);
 }
 
 /* @line: (nullable): %NULL takes the line away; @at: -1: behind all others */
@@ -250,26 +290,53 @@ put_line (BbReport *report, int at, const char *line)
   bb_report_end_group (report);
 }
 
+/* Beside the others, however many of its name there are. */
+static BbUnitFit
+add_line (BbReport *report, BbUnits *units, const char *line)
+{
+  if (units != NULL && units->units->len >= BB_UNITS_MOST)
+    return BB_UNIT_TOO_MANY;
+  put_line (report, -1, line);
+  return BB_UNIT_NEW;
+}
+
 BbUnitFit
-bb_units_add (BbReport *report, BbReport *unit, const char *name)
+bb_units_add (BbReport *report, BbReport *unit, const char *name, BbUnitAlike alike)
 {
   g_autoptr (BbUnits) units = NULL;
   g_autofree char *organisation = NULL;
+  g_autofree char *apart = NULL;
   g_autofree char *line = NULL;
+  g_autofree char *before = NULL;
   BbUnitFit fit;
-  int index;
+  int index, at;
 
   g_return_val_if_fail (BB_IS_REPORT (report), BB_UNIT_NO_NAME);
   g_return_val_if_fail (BB_IS_REPORT (unit), BB_UNIT_NO_NAME);
   units = read_units (report, FALSE);
   organisation = dup_name (unit, name);
-  index = find_unit (units, organisation);
-  fit = judge (report, unit, organisation, units, index);
-  if (fit != BB_UNIT_NEW && fit != BB_UNIT_AGAIN)
+  fit = judge (report, unit, organisation);
+  if (fit != BB_UNIT_NEW)
     return fit;
   line = serialize (unit, organisation);
-  put_line (report, index >= 0 ? (int) ((const Unit *) g_ptr_array_index (units->units, index))->line : -1, line);
-  return fit;
+  index = find_unit (units, organisation);
+  if (index < 0)
+    return add_line (report, units, line);
+  at = (int) ((const Unit *) g_ptr_array_index (units->units, index))->line;
+  before = dup_line (report, at);
+  if (g_str_equal (before, line))
+    return BB_UNIT_SAME;
+  if (alike == BB_UNIT_ALIKE_REFUSE)
+    return BB_UNIT_NAMED_ALIKE;
+  if (alike == BB_UNIT_ALIKE_REPLACE)
+    {
+      put_line (report, at, line);
+      return BB_UNIT_AGAIN;
+    }
+  apart = dup_name_apart (units, organisation, name != NULL ? name : "2");
+  g_free (line);
+  line = serialize (unit, apart);
+  return add_line (report, units, line);
 }
 
 char *
@@ -292,6 +359,12 @@ bb_unit_fit_tell (BbUnitFit fit, BbReport *report, BbReport *unit)
       return g_strdup (_("added"));
     case BB_UNIT_AGAIN:
       return g_strdup (_("takes the place of the earlier report of the same unit"));
+    case BB_UNIT_SAME:
+      return g_strdup (_("is there already, with the same figures"));
+    case BB_UNIT_NAMED_ALIKE:
+      return g_strdup (_("has the name of a unit that is there already, but other figures"));
+    case BB_UNIT_EMPTY:
+      return g_strdup (_("has no figures: the form was not filled in"));
     case BB_UNIT_NO_NAME:
       return g_strdup (_("does not say which unit it is of"));
     case BB_UNIT_SELF:

@@ -20,7 +20,10 @@ typedef struct _BbUnits BbUnits;
 /**
  * BbUnitFit: what becomes of a unit's report
  * @BB_UNIT_NEW: it is added
- * @BB_UNIT_AGAIN: it takes the place of the report of the same organisation
+ * @BB_UNIT_AGAIN: it takes the place of the unit of the same name
+ * @BB_UNIT_SAME: it is there already, with the same figures
+ * @BB_UNIT_NAMED_ALIKE: there is a unit of that name, with other figures: a corrected report, or another unit's (办公室)
+ * @BB_UNIT_EMPTY: it has no figures at all: a form that nobody filled in
  * @BB_UNIT_NO_NAME: no organisation is known
  * @BB_UNIT_SELF: it is a report of the organisation that adds up
  * @BB_UNIT_OTHER_YEAR: it is for another year
@@ -31,12 +34,28 @@ typedef enum
 {
   BB_UNIT_NEW,
   BB_UNIT_AGAIN,
+  BB_UNIT_SAME,
+  BB_UNIT_NAMED_ALIKE,
+  BB_UNIT_EMPTY,
   BB_UNIT_NO_NAME,
   BB_UNIT_SELF,
   BB_UNIT_OTHER_YEAR,
   BB_UNIT_OTHER_EDITION,
   BB_UNIT_TOO_MANY
 } BbUnitFit;
+
+/**
+ * BbUnitAlike: what is done with a report that has the name of a unit that is there, but other figures
+ * @BB_UNIT_ALIKE_REFUSE: nothing
+ * @BB_UNIT_ALIKE_REPLACE: it takes that one's place
+ * @BB_UNIT_ALIKE_APART: it is another unit; its name gets the other one behind it, in brackets
+ */
+typedef enum
+{
+  BB_UNIT_ALIKE_REFUSE,
+  BB_UNIT_ALIKE_REPLACE,
+  BB_UNIT_ALIKE_APART
+} BbUnitAlike;
 
 /** bb_units_read: Returns: (transfer full) (nullable): %NULL when the report keeps none. */
 BbUnits *bb_units_read (BbReport *report);
@@ -47,13 +66,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BbUnits, bb_units_unref)
 /**
  * bb_units_add:
  * @unit: the report of a unit, left as it is
- * @name: (nullable): what to call the unit where @unit does not name it
+ * @name: (nullable): what to call the unit where @unit does not name it, or not alone
  *
  * Keeps the figures of @unit beside @report. One undo step. A report without a year is taken for one of the same year.
  *
  * Returns: what became of it; nothing changed unless that is %BB_UNIT_NEW or %BB_UNIT_AGAIN
  */
-BbUnitFit bb_units_add (BbReport *report, BbReport *unit, const char *name);
+BbUnitFit bb_units_add (BbReport *report, BbReport *unit, const char *name, BbUnitAlike alike);
 
 /** bb_unit_name_for_file: @file: in the encoding of file names. Returns: (transfer full): what to call a unit whose report names none. */
 char *bb_unit_name_for_file (const char *file);
@@ -76,6 +95,8 @@ guint bb_units_fill (BbReport *report, guint *open);
 
 guint bb_units_get_n (BbUnits *self);
 const char *bb_units_get_organisation (BbUnits *self, guint index);
+/** bb_units_find: @unit, @name: as in bb_units_add(). Returns: which unit has its name, -1 when none. */
+int bb_units_find (BbUnits *self, BbReport *unit, const char *name);
 /** bb_units_get_year: Returns: 0 when its report named none. */
 int bb_units_get_year (BbUnits *self, guint index);
 /** bb_units_counts: %FALSE when the unit's report is for another year or edition than the report is now: it is in no sum. */

@@ -422,7 +422,7 @@ test_units (void)
   g_assert_cmpstr (json_string_value (json_object_get (filled, "origin")), ==, "deduced");
   g_assert_cmpstr (json_string_value (json_object_get (filled, "source")), ==, "the report of 1 unit");
   g_assert_null (strstr (check.out, "parent.sum"));
-  g_assert_nonnull (strstr (check.err, "takes the place"));
+  g_assert_nonnull (strstr (check.err, "is there already"));
   g_assert_cmpint (made_other.status, ==, 0);
   g_assert_cmpint (check_other.status, ==, 2);
   g_assert_nonnull (strstr (check_other.err, "not for 2098"));

@@ -90,7 +90,7 @@ test_most (void)
       g_autofree char *name = g_strdup_printf ("示例市示例区第%u中学", i);
 
       bb_report_edit (unit, bb_report_get_meta (unit, BB_META_ORGANISATION), name, BB_ORIGIN_TYPED);
-      g_assert_cmpint (bb_units_add (parent, unit, NULL), ==, i < BB_UNITS_MOST ? BB_UNIT_NEW : BB_UNIT_TOO_MANY);
+      g_assert_cmpint (bb_units_add (parent, unit, NULL, BB_UNIT_ALIKE_REFUSE), ==, i < BB_UNITS_MOST ? BB_UNIT_NEW : BB_UNIT_TOO_MANY);
     }
   units = bb_units_read (parent);
   g_assert_cmpuint (bb_units_get_n (units), ==, BB_UNITS_MOST);
@@ -113,13 +113,13 @@ test_fits (void)
 
   g_assert_null (bb_units_read (parent));
   type (other_year, "meta.year", "2022");
-  g_assert_cmpint (bb_units_add (parent, bureau, NULL), ==, BB_UNIT_NEW);
-  g_assert_cmpint (bb_units_add (parent, bureau, "another name"), ==, BB_UNIT_AGAIN);
-  g_assert_cmpint (bb_units_add (parent, other_year, NULL), ==, BB_UNIT_OTHER_YEAR);
+  g_assert_cmpint (bb_units_add (parent, bureau, NULL, BB_UNIT_ALIKE_REFUSE), ==, BB_UNIT_NEW);
+  g_assert_cmpint (bb_units_add (parent, bureau, "another name", BB_UNIT_ALIKE_REFUSE), ==, BB_UNIT_SAME);
+  g_assert_cmpint (bb_units_add (parent, other_year, NULL, BB_UNIT_ALIKE_REFUSE), ==, BB_UNIT_OTHER_YEAR);
   type (other_edition, "meta.year", text_of (parent, "meta.year"));
-  g_assert_cmpint (bb_units_add (parent, self, NULL), ==, BB_UNIT_SELF);
-  g_assert_cmpint (bb_units_add (parent, nameless, NULL), ==, BB_UNIT_NO_NAME);
-  g_assert_cmpint (bb_units_add (parent, nameless, "城关\t镇"), ==, BB_UNIT_NEW);
+  g_assert_cmpint (bb_units_add (parent, self, NULL, BB_UNIT_ALIKE_REFUSE), ==, BB_UNIT_SELF);
+  g_assert_cmpint (bb_units_add (parent, nameless, NULL, BB_UNIT_ALIKE_REFUSE), ==, BB_UNIT_NO_NAME);
+  g_assert_cmpint (bb_units_add (parent, nameless, "城关\t镇", BB_UNIT_ALIKE_REFUSE), ==, BB_UNIT_NEW);
   units = bb_units_read (parent);
   g_assert_cmpuint (bb_units_get_n (units), ==, 2);
   g_assert_cmpstr (bb_units_get_organisation (units, 0), ==, "教育局");
@@ -146,7 +146,7 @@ test_other_edition (void)
   g_autoptr (BbReport) parent = bb_report_new (bb_form_get ("2021"));
 
   type (unit, "meta.year", "");
-  g_assert_cmpint (bb_units_add (parent, unit, NULL), ==, BB_UNIT_OTHER_EDITION);
+  g_assert_cmpint (bb_units_add (parent, unit, NULL, BB_UNIT_ALIKE_REFUSE), ==, BB_UNIT_OTHER_EDITION);
   g_assert_cmpstr (text_of (parent, "meta.units"), ==, "");
 }
 
@@ -165,7 +165,7 @@ test_fill (gconstpointer form)
     g_ptr_array_add (made, make_unit (form, names[i]));
   parent = make_parent (g_ptr_array_index (made, 0));
   for (guint i = 0; i < made->len; i++)
-    g_assert_cmpint (bb_units_add (parent, g_ptr_array_index (made, i), NULL), ==, BB_UNIT_NEW);
+    g_assert_cmpint (bb_units_add (parent, g_ptr_array_index (made, i), NULL, BB_UNIT_ALIKE_REFUSE), ==, BB_UNIT_NEW);
   bb_report_barrier (parent);
   n_inputs = bb_units_fill (parent, &open);
   g_assert_cmpuint (open, ==, 0);
@@ -199,6 +199,34 @@ test_fill (gconstpointer form)
   g_assert_nonnull (bb_field_get_text (bb_report_get_meta (parent, BB_META_UNITS)));
 }
 
+/* Two offices that their reports call the same, and a form that came back as it was sent out. */
+static void
+test_named_alike (void)
+{
+  g_autoptr (BbReport) first = make_unit ("2021", "办公室");
+  g_autoptr (BbReport) second = make_unit ("2021", "办公室");
+  g_autoptr (BbReport) parent = make_parent (first);
+  g_autoptr (BbReport) blank = make_parent (first);
+  g_autoptr (BbUnits) units = NULL;
+  BbDecimal sum;
+
+  type (first, "t3.new.natural", "4");
+  type (second, "t3.new.natural", "6");
+  type (blank, "meta.organisation", "水利局");
+  g_assert_cmpint (bb_units_add (parent, blank, NULL, BB_UNIT_ALIKE_REFUSE), ==, BB_UNIT_EMPTY);
+  g_assert_cmpint (bb_units_add (parent, first, "a", BB_UNIT_ALIKE_REFUSE), ==, BB_UNIT_NEW);
+  g_assert_cmpint (bb_units_add (parent, second, "b", BB_UNIT_ALIKE_REFUSE), ==, BB_UNIT_NAMED_ALIKE);
+  g_assert_cmpint (bb_units_add (parent, second, "b", BB_UNIT_ALIKE_APART), ==, BB_UNIT_NEW);
+  g_assert_cmpint (bb_units_add (parent, second, "b", BB_UNIT_ALIKE_APART), ==, BB_UNIT_NEW);
+  units = bb_units_read (parent);
+  g_assert_cmpuint (bb_units_get_n (units), ==, 3);
+  g_assert_cmpstr (bb_units_get_organisation (units, 1), ==, "办公室（b）");
+  g_assert_cmpstr (bb_units_get_organisation (units, 2), ==, "办公室（b，2）");
+  g_assert_cmpint (bb_units_find (units, first, NULL), ==, 0);
+  g_assert_true (bb_units_sum (units, (guint) bb_form_find_cell (bb_report_get_form (parent), "t3.new.natural"), &sum));
+  g_assert_cmpint (bb_decimal_compare (sum, bb_decimal_from_int (16)), ==, 0);
+}
+
 /* What stands there stays, and what a unit leaves open is told and stays blank. */
 static void
 test_open (void)
@@ -210,8 +238,8 @@ test_open (void)
 
   type (second, "t3.new.natural", "");
   type (second, "t3.new.business", "几件");
-  bb_units_add (parent, first, NULL);
-  bb_units_add (parent, second, NULL);
+  bb_units_add (parent, first, NULL, BB_UNIT_ALIKE_REFUSE);
+  bb_units_add (parent, second, NULL, BB_UNIT_ALIKE_REFUSE);
   type (parent, "t3.carried_in.natural", "7");
   bb_units_fill (parent, &open);
   g_assert_cmpuint (open, ==, 2);
@@ -224,7 +252,9 @@ test_open (void)
   /* A corrected report takes the place of the first. */
   type (second, "t3.new.natural", "1");
   type (second, "t3.new.business", "2");
-  g_assert_cmpint (bb_units_add (parent, second, NULL), ==, BB_UNIT_AGAIN);
+  g_assert_cmpint (bb_units_add (parent, second, NULL, BB_UNIT_ALIKE_REFUSE), ==, BB_UNIT_NAMED_ALIKE);
+  g_assert_cmpuint (bb_units_fill (parent, NULL), ==, 0);
+  g_assert_cmpint (bb_units_add (parent, second, NULL, BB_UNIT_ALIKE_REPLACE), ==, BB_UNIT_AGAIN);
   g_assert_cmpuint (bb_units_fill (parent, &open), ==, 2);
   g_assert_cmpuint (open, ==, 0);
   g_assert_cmpuint (count_open_notes (parent), ==, 0);
@@ -239,8 +269,8 @@ make_filled (BbReport **first, BbReport **second)
   *first = make_unit ("2021", "教育局");
   *second = make_unit ("2021", "民政局");
   parent = make_parent (*first);
-  bb_units_add (parent, *first, NULL);
-  bb_units_add (parent, *second, NULL);
+  bb_units_add (parent, *first, NULL, BB_UNIT_ALIKE_REFUSE);
+  bb_units_add (parent, *second, NULL, BB_UNIT_ALIKE_REFUSE);
   bb_units_fill (parent, NULL);
   return parent;
 }
@@ -293,8 +323,8 @@ test_least (void)
 
   type (first, "t3.new.natural", "50");
   type (second, "t3.new.natural", "");
-  bb_units_add (parent, first, NULL);
-  bb_units_add (parent, second, NULL);
+  bb_units_add (parent, first, NULL, BB_UNIT_ALIKE_REPLACE);
+  bb_units_add (parent, second, NULL, BB_UNIT_ALIKE_REPLACE);
   type (parent, "t3.new.natural", "51");
   g_assert_null (find_issue (checker));
   type (parent, "t3.new.natural", "49");
@@ -354,7 +384,7 @@ test_units_of_amounts (void)
   BbDecimal sum;
 
   bb_report_edit_content (unit, bb_report_find_field (unit, "t2.fees.amount"), &content);
-  bb_units_add (parent, unit, NULL);
+  bb_units_add (parent, unit, NULL, BB_UNIT_ALIKE_REFUSE);
   units = bb_units_read (parent);
   g_assert_cmpuint (bb_units_count_open (units, 0), ==, 1);
   g_assert_false (bb_units_sum (units, (guint) bb_form_find_cell (bb_report_get_form (parent), "t2.fees.amount"), &sum));
@@ -370,6 +400,7 @@ main (int argc, char **argv)
   g_test_add_func ("/units/other-edition", test_other_edition);
   g_test_add_data_func ("/units/fill-2021", "2021", test_fill);
   g_test_add_data_func ("/units/fill-2019", "2019", test_fill);
+  g_test_add_func ("/units/named-alike", test_named_alike);
   g_test_add_func ("/units/open", test_open);
   g_test_add_func ("/units/rule", test_rule);
   g_test_add_func ("/units/least", test_least);

@@ -90,7 +90,7 @@ test_findings (void)
 
   g_assert_true (shows (GTK_WIDGET (dialog), "A report that is published should have none."));
   g_assert_true (shows (GTK_WIDGET (dialog), "1 figure was deduced"));
-  g_assert_true (shows (GTK_WIDGET (dialog), "Not in the file that was read, but the only one that fits. Only CSV and JSON say so."));
+  g_assert_true (shows (GTK_WIDGET (dialog), "Nobody typed them, and no file that was read has them. Only CSV and JSON say so."));
   /* Which one is told in a row that opens. */
   g_assert_true (shows (GTK_WIDGET (dialog), "表三"));
   g_assert_true (shows (GTK_WIDGET (dialog), "“\364\217\277\275” (U+10FFFD) is of private use: each reader sees another character"));

@@ -249,7 +249,7 @@ test_deduced (Fixture *fixture, gconstpointer table)
   bb_report_edit_content (fixture->report, field (fixture, "t3.new.natural"), &content);
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (entry), "deduced"));
   gtk_test_accessible_assert_property (entry, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                       "Deduced: this is the only figure that fits the others.\nline 7: the only value that fits");
+                                       "Deduced, not confirmed yet.\nline 7: the only value that fits");
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (entry), "cell.confirm", NULL));
   g_assert_cmpint (bb_field_get_origin (field (fixture, "t3.new.natural")), ==, BB_ORIGIN_TYPED);

@@ -75,6 +75,20 @@ write_unit (const char *organisation, int year, const char *figure)
   return path;
 }
 
+/* One figure is there, in the row of what was received anew. */
+static char *
+write_partial (const char *organisation)
+{
+  g_autoptr (BbReport) unit = ui_test_report (2024);
+  g_autofree char *name = g_strconcat (organisation, ".bianbao", NULL);
+  char *path = ui_test_path (name);
+
+  bb_report_edit (unit, bb_report_get_meta (unit, BB_META_ORGANISATION), organisation, BB_ORIGIN_TYPED);
+  ui_test_type (unit, "t3.new.natural", "4");
+  g_assert_true (bb_document_save (unit, path, NULL, BB_SAVE_DEFAULT, NULL));
+  return path;
+}
+
 static gboolean
 is_idle (gpointer window)
 {
@@ -145,23 +159,34 @@ test_refused (Fixture *fixture, gconstpointer data)
 
   open_units (fixture);
   g_assert_true (g_file_set_contents (broken, "{", -1, NULL));
-  add (fixture, write_unit ("水利局", 2023, "1"), write_unit ("教育局", 2024, ""));
-  assert_rows (fixture, "水利局.bianbao: is for 2023, not for 2024\n教育局: 166 figures are missing; their cells stay blank\n");
+  add (fixture, write_unit ("水利局", 2023, "1"), write_partial ("教育局"));
+  assert_rows (fixture, "水利局.bianbao: is for 2023, not for 2024\n教育局: 165 figures are missing; their cells stay blank\n");
   add (fixture, write_unit ("测试市人民政府", 2024, "1"), NULL);
   assert_rows (fixture, "测试市人民政府.bianbao: is a report of the organisation that adds up, not of a unit\n"
-                        "教育局: 166 figures are missing; their cells stay blank\n");
+                        "教育局: 165 figures are missing; their cells stay blank\n");
   add (fixture, g_strdup (broken), NULL);
   collect (GTK_WIDGET (fixture->units), rows);
   g_assert_true (g_str_has_prefix (rows->str, "broken.bianbao: "));
-  g_signal_emit_by_name (ui_test_find_button (fixture->units, "_Fill In Sums"), "clicked");
-  ui_test_settle ();
-  g_assert_finalize_object (g_steal_pointer (&fixture->units));
-  g_assert_cmpstr (bb_field_get_text (bb_report_find_field (fixture->report, "t3.new.natural")), ==, "");
 }
 
-/* A second report of the same name takes the place of the first: whoever adds both sees it. */
+/* What a unit leaves open can't be added up: the window says whose it is, and stays. */
 static void
-test_again (Fixture *fixture, gconstpointer data)
+test_nothing (Fixture *fixture, gconstpointer data)
+{
+  open_units (fixture);
+  add (fixture, write_partial ("教育局"), write_unit ("民政局", 2024, ""));
+  assert_rows (fixture, "民政局.bianbao: has no figures: the form was not filled in\n教育局: 165 figures are missing; their cells stay blank\n");
+  ui_test_type (fixture->report, "t3.new.natural", "1");
+  g_signal_emit_by_name (ui_test_find_button (fixture->units, "_Fill In Sums"), "clicked");
+  g_assert_nonnull (ui_test_dialog ());
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ui_test_dialog ()), "教育局"));
+  ui_test_answer ("close");
+  g_assert_cmpstr (bb_field_get_text (bb_report_find_field (fixture->report, "t3.new.business")), ==, "");
+}
+
+/* A second report of the same name: only who adds both knows whether it is a corrected one or another office's. */
+static void
+test_named_alike (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *first = write_unit ("办公室", 2024, "2");
   g_autofree char *kept = ui_test_path ("kept.bianbao");
@@ -169,10 +194,17 @@ test_again (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_rename (first, kept), ==, 0);
   open_units (fixture);
   add (fixture, g_strdup (kept), write_unit ("办公室", 2024, "3"));
-  assert_rows (fixture, "办公室: takes the place of the earlier report of the same unit\nAll figures are there\n");
-  add (fixture, write_unit ("民政局", 2024, "3"), NULL);
-  assert_rows (fixture, "办公室: All figures are there\n民政局: All figures are there\n");
-  close_units (fixture);
+  assert_rows (fixture, "办公室.bianbao: 办公室: has the name of a unit that is there already, but other figures\n"
+                        "办公室: All figures are there\n");
+  g_signal_emit_by_name (ui_test_find_button (fixture->units, "Add as Another _Unit"), "clicked");
+  assert_rows (fixture, "办公室: All figures are there\n办公室（办公室）: All figures are there\n");
+  add (fixture, write_unit ("办公室", 2024, "5"), NULL);
+  g_signal_emit_by_name (ui_test_find_button (fixture->units, "_Replace It"), "clicked");
+  assert_rows (fixture, "办公室: All figures are there\n办公室（办公室）: All figures are there\n");
+  g_signal_emit_by_name (ui_test_find_button (fixture->units, "_Fill In Sums"), "clicked");
+  ui_test_settle ();
+  g_assert_finalize_object (g_steal_pointer (&fixture->units));
+  g_assert_cmpstr (bb_field_get_text (bb_report_find_field (fixture->report, "t3.new.natural")), ==, "8");
 }
 
 static GtkWidget *
@@ -223,7 +255,8 @@ main (int argc, char **argv)
   ui_test_init (&argc, &argv);
   g_test_add ("/units/fill", Fixture, NULL, set_up, test_fill, tear_down);
   g_test_add ("/units/refused", Fixture, NULL, set_up, test_refused, tear_down);
-  g_test_add ("/units/again", Fixture, NULL, set_up, test_again, tear_down);
+  g_test_add ("/units/named-alike", Fixture, NULL, set_up, test_named_alike, tear_down);
+  g_test_add ("/units/nothing", Fixture, NULL, set_up, test_nothing, tear_down);
   g_test_add ("/units/remove", Fixture, NULL, set_up, test_remove, tear_down);
   g_test_add ("/units/closed-early", Fixture, NULL, set_up, test_closed_early, tear_down);
   return ui_test_run ();

@@ -12,7 +12,7 @@ describe_number (BbField *field)
   switch (bb_field_get_origin (field))
     {
     case BB_ORIGIN_DEDUCED:
-      return _("Deduced: this is the only figure that fits the others.");
+      return _("Deduced, not confirmed yet.");
     case BB_ORIGIN_DERIVED:
       return _("Computed: the sum of its parts.");
     case BB_ORIGIN_TYPED:
