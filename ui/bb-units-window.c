@@ -194,8 +194,10 @@ add_choice (BbUnitsWindow *self, AdwActionRow *row, const char *label, GCallback
 static void
 ask (BbUnitsWindow *self, const BbUnitFile *file, const char *name, const char *reason)
 {
-  g_autofree char *said = g_strdup_printf ("%s: %s", bb_report_get_organisation (file->opened->report), reason);
-  AdwActionRow *row = refuse (self, file->path, *bb_report_get_organisation (file->opened->report) != '\0' ? said : reason, TRUE);
+  const char *organisation = bb_report_get_organisation (file->opened->report);
+  /* Translators: 1: the name of a unit, 2: "has the name of a unit that is there already, but other figures" */
+  g_autofree char *said = g_strdup_printf (_("“%1$s” %2$s"), organisation, reason);
+  AdwActionRow *row = refuse (self, file->path, *organisation != '\0' ? said : reason, TRUE);
 
   g_object_set_data_full (G_OBJECT (row), UNIT, g_object_ref (file->opened->report), g_object_unref);
   g_object_set_data_full (G_OBJECT (row), NAME, g_strdup (name), g_free);

@@ -194,7 +194,7 @@ test_named_alike (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_rename (first, kept), ==, 0);
   open_units (fixture);
   add (fixture, g_strdup (kept), write_unit ("办公室", 2024, "3"));
-  assert_rows (fixture, "办公室.bianbao: 办公室: has the name of a unit that is there already, but other figures\n"
+  assert_rows (fixture, "办公室.bianbao: “办公室” has the name of a unit that is there already, but other figures\n"
                         "办公室: All figures are there\n");
   g_signal_emit_by_name (ui_test_find_button (fixture->units, "Add as Another _Unit"), "clicked");
   assert_rows (fixture, "办公室: All figures are there\n办公室（办公室）: All figures are there\n");
