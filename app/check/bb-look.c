@@ -86,7 +86,7 @@ look_at_units (BbLook *self)
   if (self->units_known)
     return;
   self->units_known = TRUE;
-  g_clear_pointer (&self->run.units, bb_units_unref);
+  g_clear_pointer (&self->run.units, bb_units_free);
   self->run.units = bb_units_read (self->run.report);
 }
 
@@ -177,7 +177,7 @@ bb_look_clear (BbLook *self)
   g_ptr_array_unref (self->judgements);
   g_ptr_array_unref (self->copied);
   g_clear_pointer (&self->run.last, bb_last_year_unref);
-  g_clear_pointer (&self->run.units, bb_units_unref);
+  g_clear_pointer (&self->run.units, bb_units_free);
   g_array_unref (self->run.findings);
   g_array_unref (self->run.pool);
   g_string_chunk_free (self->run.strings);

@@ -37,7 +37,6 @@ typedef struct
 
 struct _BbUnits
 {
-  gatomicrefcount ref_count;
   const BbForm *form;
   GPtrArray *units;
 };
@@ -109,7 +108,6 @@ read_units (BbReport *report, gboolean with_figures)
     return NULL;
   lines = g_strsplit (bb_field_get_text (field_of (report)), "\n", -1);
   self = g_new0 (BbUnits, 1);
-  g_atomic_ref_count_init (&self->ref_count);
   self->form = bb_report_get_form (report);
   self->units = g_ptr_array_new_with_free_func (unit_free);
   for (guint i = 0; lines[i] != NULL; i++)
@@ -131,17 +129,10 @@ bb_units_read (BbReport *report)
   return read_units (report, TRUE);
 }
 
-BbUnits *
-bb_units_ref (BbUnits *self)
-{
-  g_atomic_ref_count_inc (&self->ref_count);
-  return self;
-}
-
 void
-bb_units_unref (BbUnits *self)
+bb_units_free (BbUnits *self)
 {
-  if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
+  if (self == NULL)
     return;
   g_ptr_array_unref (self->units);
   g_free (self);

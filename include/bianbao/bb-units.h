@@ -59,9 +59,8 @@ typedef enum
 
 /** bb_units_read: Returns: (transfer full) (nullable): %NULL when the report keeps none. */
 BbUnits *bb_units_read (BbReport *report);
-BbUnits *bb_units_ref (BbUnits *self);
-void bb_units_unref (BbUnits *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (BbUnits, bb_units_unref)
+void bb_units_free (BbUnits *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BbUnits, bb_units_free)
 
 /**
  * bb_units_add:

@@ -132,7 +132,7 @@ test_fits (void)
   /* Removing is one step. */
   bb_report_barrier (parent);
   bb_units_remove (parent, 0);
-  g_clear_pointer (&units, bb_units_unref);
+  g_clear_pointer (&units, bb_units_free);
   units = bb_units_read (parent);
   g_assert_cmpuint (bb_units_get_n (units), ==, 1);
   g_assert_cmpstr (bb_units_get_organisation (units, 0), ==, "城关 镇");
